@@ -1,0 +1,142 @@
+import { select } from 'd3';
+import type { Scores } from '../../worker/domain/follow-up-summary.ts';
+import { scoreLayout, smallSize, textSize } from './score-layout.ts';
+
+export interface ScoreChartWords {
+  /** Accessible name of the chart. */
+  name: string;
+  /** Over the two ends of the scale and its middle: −1, 0, +1 in words. */
+  notKept: string;
+  middle: string;
+  kept: string;
+  /** In place of a dot, where nothing counts. */
+  noScore: string;
+  /** "n = 7". */
+  n(count: number): string;
+  /** "2 not assessed, 1 superseded"; empty where nothing is left out. */
+  leftOut(of: { notAssessed: number; superseded: number }): string;
+  /** A row said whole. */
+  row(of: { actor: string; score: string | null; n: number; leftOut: string }): string;
+}
+
+export interface ScoreChartOptions {
+  width: number;
+  locale: string;
+  words: ScoreChartWords;
+  document: Document;
+}
+
+type Item = Scores['items'][number];
+
+export function scoreChart(
+  scores: Scores,
+  { width, locale, words, document }: ScoreChartOptions,
+): SVGSVGElement {
+  const leftOutOf = ({ leftOut }: Item) =>
+    words.leftOut({ notAssessed: leftOut.not_assessed, superseded: leftOut.superseded });
+  const layout = scoreLayout(scores, { width, nOf: ({ n }) => words.n(n), leftOutOf });
+  const { height, left, right, middle, axisY, rows } = layout;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const root = select(svg)
+    .attr('class', 'chart score-chart')
+    .attr('role', 'group')
+    .attr('aria-label', words.name)
+    .attr('width', width)
+    .attr('height', height)
+    .attr('viewBox', `0 0 ${width} ${height}`)
+    .attr('font-size', textSize);
+
+  const axis = root
+    .append('g')
+    .attr('class', 'axis')
+    .attr('aria-hidden', 'true')
+    .attr('font-size', smallSize);
+  const ends = [
+    { x: left, anchor: 'start', text: words.notKept },
+    { x: middle, anchor: 'middle', text: words.middle },
+    { x: right, anchor: 'end', text: words.kept },
+  ];
+  axis
+    .selectAll('text')
+    .data(ends)
+    .join('text')
+    .attr('x', ({ x }) => x)
+    .attr('y', axisY)
+    .attr('text-anchor', ({ anchor }) => anchor)
+    .text(({ text }) => text);
+  axis
+    .append('line')
+    .attr('class', 'zero')
+    .attr('x1', middle)
+    .attr('x2', middle)
+    .attr('y1', axisY + 6)
+    .attr('y2', height);
+
+  const groups = root
+    .selectAll<SVGGElement, unknown>('g.row')
+    .data(
+      scores.items
+        .map((item, i) => ({ item, row: rows[i] }))
+        .flatMap(({ item, row }) => (row ? { item, row } : [])),
+    )
+    .join('g')
+    .attr('class', ({ item }) => `row ${item.score === null ? 'none' : item.score < 0 ? 'below' : 'above'}`)
+    .attr('role', 'img')
+    .attr('aria-label', ({ item }) => nameOf(item));
+  groups.append('title').text(({ item }) => nameOf(item));
+  groups
+    .append('rect')
+    .attr('class', 'hit')
+    .attr('y', ({ row }) => row.top)
+    .attr('width', width)
+    .attr('height', ({ row }) => row.height);
+  const line = (name: string, from: number, to: (dot: number) => number) =>
+    groups
+      .filter(({ row }) => row.dot !== null || name === 'track')
+      .append('line')
+      .attr('class', name)
+      .attr('x1', from)
+      .attr('x2', ({ row }) => to(row.dot ?? middle))
+      .attr('y1', ({ row }) => row.y)
+      .attr('y2', ({ row }) => row.y);
+  line('track', left, () => right);
+  line('stem', middle, (dot) => dot);
+  groups
+    .filter(({ row }) => row.dot !== null)
+    .append('circle')
+    .attr('class', 'dot')
+    .attr('cx', ({ row }) => row.dot)
+    .attr('cy', ({ row }) => row.y)
+    .attr('r', 6);
+  const text = (
+    name: string,
+    at: (of: { item: Item; row: (typeof rows)[number] }) => { x: number; y: number; text: string },
+    anchor = 'start',
+  ) =>
+    groups
+      .append('text')
+      .attr('class', name)
+      .attr('text-anchor', anchor)
+      .attr('dy', '0.35em')
+      .attr('x', (of) => at(of).x)
+      .attr('y', (of) => at(of).y)
+      .text((of) => at(of).text);
+  text('name', ({ row }) => row.name);
+  text('score', ({ item, row }) => ({
+    ...row.score,
+    text: item.score === null ? words.noScore : minus(number.format(item.score)),
+  }));
+  text('n', ({ item, row }) => ({ ...row.n, text: words.n(item.n) }), 'end').attr('font-size', smallSize);
+  text('left-out', ({ row }) => row.leftOut).attr('font-size', smallSize);
+
+  function nameOf(item: Item) {
+    const score = item.score === null ? null : minus(number.format(item.score));
+    return words.row({ actor: item.actor.name, score, n: item.n, leftOut: leftOutOf(item) });
+  }
+  return svg;
+}
+
+/** Intl writes a hyphen where typography has a minus. */
+const minus = (text: string) => text.replace('-', '−');

@@ -1,0 +1,124 @@
+import type { Actor } from '../../worker/domain/actor.ts';
+import type { BriefingDetail } from '../../worker/domain/briefing.ts';
+import { api } from '../api.ts';
+import { AnsweredPage } from '../ui/answered.tsx';
+import { useAnswer } from '../ui/answers.ts';
+import { CommitmentList } from '../ui/commitment-list.tsx';
+import { type Fact, Facts } from '../ui/facts.tsx';
+import { HandoverLines } from '../ui/handover-lines.tsx';
+import { Outside } from '../ui/outside.tsx';
+import { PageHeading, Section } from '../ui/page.tsx';
+import { Paged } from '../ui/paged.tsx';
+import { ActorLink, BriefingLink } from '../ui/record-links.tsx';
+import { useSetting } from '../ui/setting.ts';
+import type { PageProps } from './current-page.tsx';
+
+/** The score with its n and what is left out; nothing where the actor has no commitments. */
+function useScore(id: string): Fact[] {
+  const { words, formats } = useSetting();
+  const scores = useAnswer(api.scores());
+  const mine = scores.value?.items.find(({ actor }) => actor.id === id);
+  if (!mine) return [];
+  const { score, n, leftOut } = mine;
+  return [
+    [
+      words.actor.score,
+      <span key="score">
+        {score === null ? (
+          words.actor.noScore
+        ) : (
+          <>
+            <strong class="figures">{formats.score(score)}</strong>, {words.followUp.basis(n)}
+          </>
+        )}
+        <span class="position">
+          {words.followUp.leftOutWords(leftOut.not_assessed, leftOut.superseded)}
+        </span>
+      </span>,
+    ],
+  ];
+}
+
+function ActorFacts({ actor }: { actor: Actor }) {
+  const { words } = useSetting();
+  const score = useScore(actor.id);
+  return (
+    <Facts
+      facts={[
+        [words.actor.kind, words.terms.actorKind[actor.kind]],
+        [words.actor.aliases, actor.aliases.length > 0 && <Outside>{actor.aliases.join(', ')}</Outside>],
+        [words.actor.affiliation, actor.affiliation && <ActorLink actor={actor.affiliation} />],
+        [words.actor.country, actor.countryCode],
+        ...score,
+      ]}
+    />
+  );
+}
+
+/** One briefing of the actor's. The list does not tell the role, so the briefing itself is asked for it. */
+function RoleAt({ briefing, actor }: { briefing: Pick<BriefingDetail, 'id' | 'title' | 'start'>; actor: string }) {
+  const { words, formats } = useSetting();
+  const detail = useAnswer(api.briefing(briefing.id));
+  const mine = detail.value?.participations.filter((one) => one.actor.id === actor) ?? [];
+  const roles = mine.map(({ role, position }) =>
+    position ? `${words.terms.roleOf[role]}, ${position}` : words.terms.roleOf[role],
+  );
+  return (
+    <li>
+      <p class="line-when">{formats.date(briefing.start) ?? words.noDate}</p>
+      <div>
+        <p class="entry-title">
+          <BriefingLink briefing={briefing} />
+        </p>
+        <p class="entry-notes is-reserved">
+          <Outside>{roles.join(' · ')}</Outside>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+export function Page({ place }: PageProps<'actor'>) {
+  const { words } = useSetting();
+  const answer = useAnswer(api.actor(place.id));
+  return (
+    <AnsweredPage answer={answer}>
+      {(actor) => (
+        <article class="record">
+          <PageHeading eyebrow={words.terms.actorKind[actor.kind]} title={actor.name} />
+          <ActorFacts actor={actor} />
+          <Section title={words.actor.commitments}>
+            <Paged
+              question={(cursor) => api.commitments({ party: actor.id, cursor })}
+              empty={words.actor.noCommitments}
+            >
+              {(items) => <CommitmentList commitments={items} />}
+            </Paged>
+          </Section>
+          <Section title={words.actor.briefings}>
+            <Paged
+              question={(cursor) => api.briefings({ actor: actor.id, limit: 10, cursor })}
+              empty={words.actor.noBriefings}
+            >
+              {(items) => (
+                <ul class="lines">
+                  {items.map((briefing) => (
+                    <RoleAt key={briefing.id} briefing={briefing} actor={actor.id} />
+                  ))}
+                </ul>
+              )}
+            </Paged>
+          </Section>
+          <Section title={words.actor.presidencies}>
+            <Paged
+              question={(cursor) => api.handovers({ actor: actor.id, cursor })}
+              empty={words.actor.noPresidencies}
+            >
+              {(items) => <HandoverLines handovers={items} />}
+            </Paged>
+          </Section>
+        </article>
+      )}
+    </AnsweredPage>
+  );
+}

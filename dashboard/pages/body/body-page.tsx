@@ -1,0 +1,90 @@
+import type { Actor } from '../../../worker/domain/actor.ts';
+import type { Succession } from '../../../worker/domain/handover.ts';
+import { api } from '../../api.ts';
+import { Answered, AnsweredPage } from '../../ui/answered.tsx';
+import { useAnswer } from '../../ui/answers.ts';
+import { CommitmentList } from '../../ui/commitment-list.tsx';
+import { Outside } from '../../ui/outside.tsx';
+import { PageHeading, Section } from '../../ui/page.tsx';
+import { Paged } from '../../ui/paged.tsx';
+import { ActorLink } from '../../ui/record-links.tsx';
+import { useSetting } from '../../ui/setting.ts';
+import type { PageProps } from '../current-page.tsx';
+import { Chairs } from './chairs.tsx';
+import { findingsInWords } from './findings.ts';
+import { TermsTable } from './terms-table.tsx';
+
+function Findings({ succession }: { succession: Succession }) {
+  const { words, formats } = useSetting();
+  const lines = findingsInWords(succession, words, formats);
+  if (lines.length === 0) return null;
+  return (
+    <Section title={words.body.findings} class="findings">
+      <p class="quiet">{words.body.findingsLead}</p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>
+            <Outside>{line}</Outside>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Rotation({ rotation }: { rotation: NonNullable<Actor['rotation']> }) {
+  const { words } = useSetting();
+  return (
+    <Section title={words.body.rotation}>
+      <p class="quiet">{words.body.rotationWords(rotation.months)}</p>
+      <ol class="rotation">
+        {rotation.order.map((actor, turn) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an actor may have several turns
+          <li key={turn}>
+            <ActorLink actor={actor} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** Who chairs a body, who did, and who will. */
+export function Page({ place }: PageProps<'body'>) {
+  const { words } = useSetting();
+  const actor = useAnswer(api.actor(place.id));
+  const terms = useAnswer(api.terms(place.id));
+  return (
+    <AnsweredPage answer={actor}>
+      {(body) => (
+        <article class="record">
+          <PageHeading
+            eyebrow={words.body.eyebrow}
+            title={body.name}
+            lead={body.aliases.length > 0 && <Outside>{body.aliases.join(', ')}</Outside>}
+          />
+          <Answered answer={terms} lines={12}>
+            {(succession) => (
+              <>
+                <Chairs terms={succession.terms} />
+                <Findings succession={succession} />
+                <Section title={words.body.terms}>
+                  <TermsTable terms={succession.terms} />
+                </Section>
+              </>
+            )}
+          </Answered>
+          {body.rotation && <Rotation rotation={body.rotation} />}
+          <Section title={words.body.commitments}>
+            <Paged
+              question={(cursor) => api.commitments({ body: body.id, cursor })}
+              empty={words.actor.noCommitments}
+            >
+              {(items) => <CommitmentList commitments={items} />}
+            </Paged>
+          </Section>
+        </article>
+      )}
+    </AnsweredPage>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Change } from '../../api.ts';
+import type { Words } from '../../words/words.ts';
+
+/** The change log in words. */
+
+const verbs: [pattern: RegExp, word: 'created' | 'archived' | 'restored' | 'followedUp'][] = [
+  [/follow/, 'followedUp'],
+  [/restor|unarchiv/, 'restored'],
+  [/archiv/, 'archived'],
+  [/creat|made|mak|record|announc/, 'created'],
+];
+
+/** What was done: the log names it by verbs such as `followed_up`; the first entry of all made the record. */
+export function verbInWords({ verb, before }: Change, words: Words): string {
+  const known = verbs.find(([pattern]) => pattern.test(verb))?.[1];
+  if (known && (known !== 'created' || before === null)) return words.change[known];
+  return before === null ? words.change.created : words.change.changed;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** The names of the fields in which two versions differ; `due_edtf` and `dueEdtf` are both the due date. */
+function differing({ before, after }: Change): string[] {
+  if (before === null) return [];
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...fields].filter((field) => !same(before[field], after[field]));
+}
+
+const camel = (field: string) => field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const base = (field: string) => camel(field).replace(/(Edtf|Words|Earliest|Latest|Id)$/, '');
+
+/** What changed, as one line: "status: In progress → Fulfilled; wording". */
+export function changesInWords(change: Change, words: Words): string {
+  const statusOf = (record: Record<string, unknown> | null) => {
+    const status = record?.status;
+    return typeof status === 'string' && Object.hasOwn(words.terms.status, status)
+      ? words.terms.status[status as keyof typeof words.terms.status]
+      : null;
+  };
+  const names = new Set<string>();
+  for (const field of differing(change)) {
+    const name = Object.hasOwn(words.fields, base(field)) ? words.fields[base(field)] : undefined;
+    if (!name) continue;
+    const [from, to] = [statusOf(change.before), statusOf(change.after)];
+    names.add(field === 'status' && from && to ? words.change.fromTo(name, from, to) : name);
+  }
+  return words.change.fields([...names]);
+}

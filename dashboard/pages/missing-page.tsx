@@ -1,0 +1,29 @@
+import { PageHeading } from '../ui/page.tsx';
+import { useSetting } from '../ui/setting.ts';
+import type { PageProps } from './current-page.tsx';
+
+/** An address that leads nowhere says so, and offers ways on. */
+export function Page({ place }: PageProps<'missing'>) {
+  const { words } = useSetting();
+  const ways = [
+    ['/', words.navigation.timeline],
+    ['/upcoming', words.navigation.upcoming],
+    ['/briefings', words.navigation.briefings],
+  ] as const;
+  return (
+    <>
+      <PageHeading eyebrow="404" title={words.missing.title} lead={words.missing.text} />
+      <p class="quiet">
+        {words.missing.address}: <code dir="ltr">{place.path}</code>
+      </p>
+      <p>{words.missing.ways}</p>
+      <ul class="plain-list">
+        {ways.map(([href, label]) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { Actor } from '../../../worker/domain/actor.ts';
+import { api } from '../../api.ts';
+import { useAnswer } from '../../ui/answers.ts';
+import { useSetting } from '../../ui/setting.ts';
+
+type Props = { value: string | undefined; onChange: (id: string | undefined) => void };
+
+const sameName = (actor: Actor, typed: string) =>
+  [actor.name, ...actor.aliases].some((name) => name.toLowerCase() === typed.trim().toLowerCase());
+
+/** Finds an actor by name: there may be thousands, so the server is asked for those that match what is typed. */
+export function ActorPicker({ value, onChange }: Props) {
+  const { words } = useSetting();
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const chosen = useAnswer(value ? api.actor(value) : null);
+  const offered = useAnswer(typed !== null ? api.actors({ text: typed || undefined, limit: 20 }) : null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed is over once another actor is set
+  useEffect(() => setTyped(null), [value]);
+
+  const settle = (text: string) => {
+    if (text.trim() === '') return onChange(undefined);
+    const actor = offered.value?.items.find((one) => sameName(one, text));
+    if (actor) onChange(actor.id);
+  };
+  const name = value ? (chosen.value?.id === value ? chosen.value.name : '') : '';
+  return (
+    <label class="field">
+      <span class="field-label">{words.timeline.actor}</span>
+      <input
+        type="text"
+        list={id}
+        placeholder={words.timeline.allActors}
+        autocomplete="off"
+        value={typed ?? name}
+        onFocus={() => setTyped((text) => text ?? name)}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          settle(event.currentTarget.value);
+        }}
+        onBlur={() => setTyped(null)}
+      />
+      <datalist id={id}>
+        {offered.value?.items.map((actor) => (
+          <option key={actor.id} value={actor.name} />
+        ))}
+      </datalist>
+    </label>
+  );
+}

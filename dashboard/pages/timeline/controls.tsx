@@ -1,0 +1,56 @@
+import type { RefObject } from 'preact';
+import { api } from '../../api.ts';
+import { askAndRemember } from '../../ui/answers.ts';
+import { useSetting } from '../../ui/setting.ts';
+import type { DrawingHandle } from './drawing.tsx';
+import { aroundToday, extentOf, nextTwelveMonths, thisYear, type Window } from './window.ts';
+
+type Props = {
+  window: Window;
+  drawing: RefObject<DrawingHandle | null>;
+  onWindow: (window: Window) => void;
+};
+
+/** Buttons for everything that wheel, drag and pinch do, and for the windows that are asked for most. */
+export function Controls({ window, drawing, onWindow }: Props) {
+  const { words, formats, today } = useSetting();
+  const goToAll = async () => {
+    const everything = api.timeline({ from: '1800-01-01', to: '2199-12-31' });
+    const extent = await askAndRemember(everything).then(extentOf, () => null);
+    if (extent) onWindow(extent);
+  };
+  const windows: [string, () => void][] = [
+    [words.timeline.today, () => onWindow(aroundToday(window, today))],
+    [words.timeline.thisYear, () => onWindow(thisYear(today))],
+    [words.timeline.nextYear, () => onWindow(nextTwelveMonths(today))],
+    [words.timeline.all, goToAll],
+  ];
+  const moves: [string, string, () => void][] = [
+    [words.timeline.earlier, '←', () => drawing.current?.panBy(-0.5)],
+    [words.timeline.later, '→', () => drawing.current?.panBy(0.5)],
+    [words.timeline.zoomOut, '−', () => drawing.current?.zoomBy(0.5)],
+    [words.timeline.zoomIn, '+', () => drawing.current?.zoomBy(2)],
+  ];
+  return (
+    <div class="controls">
+      <p class="controls-window" aria-live="polite">
+        {words.timeline.between(formats.day(window[0]), formats.day(window[1]))}
+      </p>
+      <fieldset class="buttons">
+        <legend class="visually-hidden">{words.timeline.window}</legend>
+        {windows.map(([label, act]) => (
+          <button key={label} type="button" onClick={act}>
+            {label}
+          </button>
+        ))}
+      </fieldset>
+      <div class="buttons">
+        {moves.map(([label, sign, act]) => (
+          <button key={label} type="button" class="is-square" aria-label={label} title={label} onClick={act}>
+            <span aria-hidden="true">{sign}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

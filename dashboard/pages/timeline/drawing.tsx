@@ -1,0 +1,121 @@
+import type { Ref } from 'preact';
+import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
+import type { Timeline } from '../../../worker/domain/timeline.ts';
+import { addressOf } from '../../location.ts';
+import { legend, type LinkKind, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
+import '../../timeline/timeline.css';
+import { type Setting, useSetting } from '../../ui/setting.ts';
+import type { Window } from './window.ts';
+
+/** What the buttons beside the drawing can make it do. */
+export type DrawingHandle = Pick<TimelineDrawing, 'zoomBy' | 'panBy'>;
+
+type Props = {
+  handle: Ref<DrawingHandle>;
+  data: Timeline | null;
+  window: Window;
+  selected: string | null;
+  onSelect: (key: string | null) => void;
+  onWindow: (window: Window) => void;
+};
+
+/** A handover has no page of its own: its address is the timeline with it selected. */
+function addressFor(kind: LinkKind, id: string): string {
+  return kind === 'handover'
+    ? addressOf({ page: 'timeline', view: { selected: `handover:${id}` } })
+    : addressOf({ page: kind, id });
+}
+
+/** How long a view must rest before the page follows: each move of a finger is no new page. */
+const rest = 120;
+
+function draw(
+  place: HTMLElement,
+  data: Timeline,
+  props: { current: Props },
+  setting: Setting,
+  onView: (view: Window) => void,
+) {
+  const drawing = timeline(data, {
+    width: place.clientWidth,
+    now: data.today,
+    locale: setting.locale,
+    words: setting.words.timelineWords,
+    document,
+    view: props.current.window,
+    selected: props.current.selected,
+    href: addressFor,
+    onSelect: (key) => props.current.onSelect(key),
+    onView,
+  });
+  place.replaceChildren(drawing.node);
+  return drawing;
+}
+
+/** The drawing in its place, whose height is kept free before there is anything to draw. */
+export function Drawing(props: Props) {
+  const setting = useSetting();
+  const place = useRef<HTMLDivElement>(null);
+  const key = useRef<HTMLDivElement>(null);
+  const drawing = useRef<TimelineDrawing | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const { data, selected } = props;
+  const [from, to] = props.window;
+  /** The view that the drawing itself came to, and the timer that tells the page of it. */
+  const own = useRef({ view: `${from}/${to}`, timer: 0 });
+
+  const onView = (view: Window) => {
+    own.current.view = view.join('/');
+    clearTimeout(own.current.timer);
+    own.current.timer = window.setTimeout(() => latest.current.onWindow(view), rest);
+  };
+
+  useImperativeHandle(props.handle, () => ({
+    zoomBy: (factor) => drawing.current?.zoomBy(factor),
+    panBy: (fraction) => drawing.current?.panBy(fraction),
+  }), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view is the drawing's own doing, or the next effect's
+  useEffect(() => {
+    if (!data || !place.current) return;
+    if (drawing.current) drawing.current.update(data, { now: data.today, selected });
+    else drawing.current = draw(place.current, data, latest, setting, onView);
+  }, [data, selected]);
+
+  // A view that the drawing came to by itself is not handed back to it: it may have moved on since.
+  useEffect(() => {
+    if (own.current.view === `${from}/${to}`) return;
+    own.current.view = `${from}/${to}`;
+    drawing.current?.show([from, to]);
+  }, [from, to]);
+
+  useEffect(() => {
+    const node = place.current;
+    if (!node) return;
+    let width = node.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (node.clientWidth === width || !latest.current.data) return;
+      width = node.clientWidth;
+      drawing.current?.update(latest.current.data, { width });
+    });
+    observer.observe(node);
+    key.current?.replaceChildren(legend(setting.words.timelineWords, document));
+    return () => {
+      observer.disconnect();
+      clearTimeout(own.current.timer);
+      drawing.current?.destroy();
+      drawing.current = null;
+    };
+  }, [setting]);
+
+  return (
+    <div class="drawing">
+      <div ref={place} class="drawing-place" />
+      <details class="drawing-legend">
+        <summary>{setting.words.timeline.legend}</summary>
+        <div ref={key} />
+      </details>
+    </div>
+  );
+}

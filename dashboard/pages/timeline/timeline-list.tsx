@@ -1,0 +1,132 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Timeline } from '../../../worker/domain/timeline.ts';
+import { actorAddress } from '../../location.ts';
+import { Outcome } from '../../ui/badges.tsx';
+import { Obligors } from '../../ui/commitment-list.tsx';
+import { Due } from '../../ui/due.tsx';
+import { Outside } from '../../ui/outside.tsx';
+import { BriefingLink, CommitmentLink } from '../../ui/record-links.tsx';
+import { useSetting } from '../../ui/setting.ts';
+import { type Entry, entriesOf, type Month } from './entries.ts';
+import type { Window } from './window.ts';
+
+const monthsAtOnce = 36;
+
+function HandoverLine({ entry }: { entry: Extract<Entry, { kind: 'handover' }> }) {
+  const { words, formats } = useSetting();
+  const { body, term } = entry;
+  const sentence =
+    term.kind === 'vacant'
+      ? words.timeline.vacant(body.name)
+      : term.holder
+        ? words.timeline.takesOver(term.holder.name, body.name)
+        : words.timeline.notRecorded(body.name);
+  return (
+    <>
+      <p class="entry-title">
+        <a href={actorAddress(body)}>
+          <Outside>{sentence}</Outside>
+        </a>
+      </p>
+      <p class="entry-notes">
+        {formats.term(term.start)}
+        {term.projected && <span> · {words.timeline.projected}</span>}
+      </p>
+    </>
+  );
+}
+
+function EntryLine({ entry, today }: { entry: Entry; today: string }) {
+  const { words, formats } = useSetting();
+  return (
+    <li class={`entry is-${entry.kind}`}>
+      <span class="entry-kind">{words.timeline.entry[entry.kind]}</span>
+      <div>
+        {entry.kind === 'handover' && <HandoverLine entry={entry} />}
+        {entry.kind === 'briefing' && (
+          <>
+            <p class="entry-title">
+              <BriefingLink briefing={entry.record} />
+            </p>
+            <p class="entry-notes">
+              {formats.span(entry.record.start, entry.record.end)}
+              {entry.record.city && (
+                <>
+                  {' · '}
+                  <Outside>{entry.record.city}</Outside>
+                </>
+              )}
+              {entry.record.status !== 'held' && ` · ${words.terms.briefingStatus[entry.record.status]}`}
+            </p>
+          </>
+        )}
+        {entry.kind === 'commitment' && (
+          <>
+            <p class="entry-title">
+              <CommitmentLink commitment={entry.record} />
+            </p>
+            <div class="entry-notes">
+              <Outcome standing={entry.record.standing} status={entry.record.status} />
+              <Due commitment={entry.record} today={today} />
+              <Obligors commitment={entry.record} />
+            </div>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Group({ title, entries, today, id }: { title: string; entries: Entry[]; today: string; id?: string }) {
+  return (
+    <section class="month" id={id}>
+      <h3>{title}</h3>
+      <ul>
+        {entries.map((entry) => (
+          <EntryLine key={`${entry.kind}:${entry.id}`} entry={entry} today={today} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where the list opens: a window of decades would otherwise begin long before anything that matters now. */
+function firstShown(months: Month[], today: string): number {
+  const now = months.findIndex(({ month }) => month >= today.slice(0, 7));
+  return months.length <= monthsAtOnce ? 0 : Math.max(0, (now < 0 ? months.length : now) - monthsAtOnce / 2);
+}
+
+/** The timeline as a document: what the drawing illustrates. */
+export function TimelineList({ data, window }: { data: Timeline; window: Window }) {
+  const { words, formats } = useSetting();
+  const [isWhole, setWhole] = useState(false);
+  const [from, to] = window;
+  const { months, undated, counts } = useMemo(() => entriesOf(data, [from, to]), [data, from, to]);
+  const first = isWhole ? 0 : firstShown(months, data.today);
+  const shown = isWhole ? months : months.slice(first, first + monthsAtOnce);
+  const isEmpty = months.length === 0 && undated.length === 0;
+  return (
+    <section class="section timeline-list">
+      <h2>{words.timeline.listTitle}</h2>
+      <p class="quiet" role="status">
+        {isEmpty
+          ? words.timeline.empty
+          : words.timeline.found(counts.briefing, counts.commitment, counts.handover)}
+      </p>
+      {Object.values(data.more).some(Boolean) && <p class="quiet">{words.timeline.more}</p>}
+      {shown.map(({ month, entries }) => (
+        <Group key={month} title={formats.month(month)} entries={entries} today={data.today} />
+      ))}
+      {shown.length < months.length && (
+        <p class="more">
+          <button type="button" onClick={() => setWhole(true)}>
+            {words.showMore}
+          </button>
+        </p>
+      )}
+      {undated.length > 0 && (
+        <Group title={words.timeline.undated} entries={undated} today={data.today} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { type ScaleTime, utcMonday, utcMonth, utcYear } from 'd3';
+import { textWidth } from './text-width.ts';
+
+export interface Tick {
+  time: number;
+  x: number;
+  /** Null where there is no room for it. */
+  label: string | null;
+}
+
+/** A year over its months, or a month over its days; its label stays in sight while any of it is. */
+export interface Period {
+  time: number;
+  /** Where it begins; null when that is out of sight. */
+  x: number | null;
+  labelX: number;
+  label: string | null;
+}
+
+export type Scale = ScaleTime<number, number>;
+type Unit = 'year' | 'month' | 'day';
+
+const DAY = 86_400_000;
+export const axisSize = 12;
+const padding = 5;
+
+const formats: Record<Unit | 'period', Intl.DateTimeFormatOptions> = {
+  year: { year: 'numeric' },
+  month: { month: 'short' },
+  day: { day: 'numeric' },
+  period: { month: 'long', year: 'numeric' },
+};
+const formatter = (locale: string, format: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale, { ...format, calendar: 'gregory', timeZone: 'UTC' });
+
+/** Ticks as fine as the width allows and never finer than a day; `taken` is where the word for today stands. */
+export function axisOf(scale: Scale, locale: string, taken: [number, number] | null) {
+  const dates = tickDates(scale);
+  const unit = unitOf(dates);
+  const format = formatter(locale, formats[unit]);
+  const [, right = 0] = scale.range();
+  const ticks = dates.map((date, i): Tick => {
+    const next = dates[i + 1];
+    const x = scale(date);
+    const label = format.format(date);
+    const end = x + 2 * padding + textWidth(label, axisSize);
+    const hidden = taken !== null && x < taken[1] && end > taken[0];
+    const fits = end <= (next ? scale(next) + padding : right);
+    return { time: date.getTime(), x, label: fits && !hidden ? label : null };
+  });
+  return { unit, ticks, periods: unit === 'year' ? [] : periodsOf(scale, unit, locale) };
+}
+
+function tickDates(scale: Scale): Date[] {
+  const [from = new Date(0), to = new Date(0)] = scale.domain();
+  const [left = 0, right = 0] = scale.range();
+  const days = (to.getTime() - from.getTime()) / DAY;
+  const wanted = Math.max(2, (right - left) / 76);
+  const dates = scale.ticks(Math.min(wanted, days)).filter((date) => date.getTime() % DAY === 0);
+  const [first, second] = dates;
+  // Weeks begin on Monday (ISO 8601), where D3 begins them on Sunday.
+  const isWeekly =
+    first && second && second.getTime() - first.getTime() === 7 * DAY && first.getUTCDay() === 0;
+  return isWeekly ? scale.ticks(utcMonday) : dates;
+}
+
+function unitOf(dates: readonly Date[]): Unit {
+  if (dates.some((date) => date.getUTCDate() !== 1)) return 'day';
+  const isYear = dates.every((date) => date.getUTCMonth() === 0);
+  // A single 1 January says nothing about what its neighbours would be.
+  return isYear && dates.length > 1 ? 'year' : 'month';
+}
+
+function periodsOf(scale: Scale, unit: 'month' | 'day', locale: string): Period[] {
+  const interval = unit === 'month' ? utcYear : utcMonth;
+  const format = formatter(locale, unit === 'month' ? formats.year : formats.period);
+  const [from = new Date(0), to = new Date(0)] = scale.domain();
+  const [left = 0, right = 0] = scale.range();
+  return interval.range(interval.floor(from), to).map((date): Period => {
+    const x = scale(date);
+    const end = Math.min(right, scale(interval.offset(date, 1)));
+    const labelX = Math.max(left, x) + padding;
+    const label = format.format(date);
+    const fits = labelX + textWidth(label, axisSize + 1) + padding <= end;
+    return { time: date.getTime(), x: x < left ? null : x, labelX, label: fits ? label : null };
+  });
+}

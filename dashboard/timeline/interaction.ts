@@ -1,0 +1,163 @@
+import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity } from 'd3';
+import { dayAt, startOf } from './extent.ts';
+
+const DAY = 86_400_000;
+/** Never finer than days, never wider than what anybody recorded. */
+const spans = { least: 10 * DAY, most: 150 * 366 * DAY };
+const farthest = 300 * 366 * DAY;
+/** How long a page may have been scrolled before a wheel over the drawing still means the page. */
+const scrollPause = 350;
+
+export interface Camera {
+  domain(): [number, number];
+  show(domain: [number, number], smoothly: boolean): void;
+  zoomBy(factor: number): void;
+  panBy(fraction: number): void;
+  /** True while a gesture or a transition moves it. */
+  isMoving(): boolean;
+  /** To be called when the plot has another place or width. */
+  resize(plot: [left: number, right: number], height: number): void;
+  destroy(): void;
+}
+
+/**
+ * Wheel, drag and pinch by d3-zoom, along time only. A wheel that is turned over the drawing zooms; one that
+ * was scrolling the page before it came over the drawing goes on scrolling, and Ctrl with the wheel always zooms.
+ * A finger that moves up or down scrolls the page too.
+ */
+export function cameraOn(
+  svg: SVGSVGElement,
+  initial: { domain: [number, number]; plot: [number, number]; height: number; now: string },
+  onMove: (settled: boolean) => void,
+): Camera {
+  const [base, span] = [startOf(initial.now), 365 * DAY];
+  let [left, right] = initial.plot;
+  let moving = false;
+  let domain = initial.domain;
+  const window = svg.ownerDocument.defaultView;
+  const selection = select<SVGSVGElement, unknown>(svg);
+
+  // At k = 1 the year after `base` fills the plot: every view is a transform of that.
+  const toTime = (transform: ZoomTransform, x: number) =>
+    base + ((transform.invertX(x) - left) / (right - left)) * span;
+  const toTransform = ([from, to]: [number, number]) => {
+    const k = span / (to - from);
+    return zoomIdentity.translate(left - k * (left + ((from - base) / span) * (right - left)), 0).scale(k);
+  };
+
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .scaleExtent([span / spans.most, span / spans.least])
+    .filter((event: Event) => isOurs(event))
+    .on('start', () => {
+      moving = true;
+    })
+    .on('zoom', ({ transform }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      domain = [toTime(transform, left), toTime(transform, right)];
+      onMove(false);
+    })
+    .on('end', () => {
+      moving = false;
+      onMove(true);
+    });
+
+  let lastScroll = Number.NEGATIVE_INFINITY;
+  function isOurs(event: Event): boolean {
+    if (event instanceof (window?.WheelEvent ?? WheelEvent)) {
+      if (event.ctrlKey || event.metaKey) return true;
+      const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey;
+      return !isSideways && event.timeStamp - lastScroll > scrollPause;
+    }
+    return event instanceof (window?.MouseEvent ?? MouseEvent) ? !event.ctrlKey && !event.button : true;
+  }
+  const aside = new AbortController();
+  const { signal } = aside;
+  const onWheel = (event: WheelEvent) => {
+    const isOver = svg.contains(event.target as Node);
+    if (!isOver || event.timeStamp - lastScroll <= scrollPause) {
+      if (!event.ctrlKey && !event.metaKey) lastScroll = event.timeStamp;
+      return;
+    }
+    const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+    if (event.ctrlKey || (Math.abs(sideways) <= Math.abs(event.deltaY) && !event.shiftKey)) return;
+    event.preventDefault();
+    selection.call(behaviour.translateBy, -sideways / transformOf().k, 0);
+  };
+  window?.addEventListener('wheel', onWheel, { passive: false, capture: true, signal });
+  letFingersScroll(svg, signal);
+
+  const transformOf = () => toTransform(domain);
+  const place = (transform: ZoomTransform, smoothly: boolean) => {
+    selection.interrupt();
+    const still = !smoothly || window?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (still) selection.call(behaviour.transform, transform);
+    else selection.transition().duration(250).call(behaviour.transform, transform);
+  };
+
+  const camera: Camera = {
+    domain: () => domain,
+    show: ([from, to], smoothly) => {
+      const width = Math.min(spans.most, Math.max(spans.least, to - from));
+      const start = (from + to - width) / 2;
+      place(toTransform([start, start + width]), smoothly);
+    },
+    zoomBy: (factor) => {
+      const [from, to] = domain;
+      const [middle, half] = [(from + to) / 2, (to - from) / 2 / factor];
+      camera.show([middle - half, middle + half], true);
+    },
+    panBy: (fraction) => {
+      const [from, to] = domain;
+      const by = (to - from) * fraction;
+      camera.show([from + by, to + by], true);
+    },
+    isMoving: () => moving,
+    resize: (plot, height) => {
+      [left, right] = plot;
+      behaviour.extent([
+        [left, 0],
+        [right, height],
+      ]);
+      const years = (farthest / span) * (right - left);
+      behaviour.translateExtent([
+        [left - years, Number.NEGATIVE_INFINITY],
+        [right + years, Number.POSITIVE_INFINITY],
+      ]);
+      svg.setAttribute('data-view', domain.map(dayAt).join('/'));
+      selection.property('__zoom', transformOf());
+    },
+    destroy: () => {
+      selection.interrupt();
+      selection.on('.zoom', null);
+      aside.abort();
+    },
+  };
+  camera.resize(initial.plot, initial.height);
+  selection.call(behaviour).on('dblclick.zoom', null);
+  selection.property('__zoom', transformOf());
+  return camera;
+}
+
+/** d3-zoom would hold every touch: one finger that sets out up or down is kept from it and left to the page. */
+function letFingersScroll(svg: SVGSVGElement, signal: AbortSignal) {
+  let from: { x: number; y: number } | null = null;
+  let scrolls: boolean | null = null;
+  const options = { capture: true, passive: true, signal };
+  svg.addEventListener(
+    'touchstart',
+    ({ touches: [finger, second] }) => {
+      from = finger && !second ? { x: finger.clientX, y: finger.clientY } : null;
+      scrolls = null;
+    },
+    options,
+  );
+  svg.addEventListener(
+    'touchmove',
+    (event) => {
+      const finger = event.touches[0];
+      if (from && finger && scrolls === null)
+        scrolls = Math.abs(finger.clientY - from.y) > Math.abs(finger.clientX - from.x);
+      if (from && scrolls) event.stopImmediatePropagation();
+    },
+    options,
+  );
+}

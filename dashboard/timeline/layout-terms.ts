@@ -1,0 +1,169 @@
+import { dateInWords } from '../../worker/domain/date-words.ts';
+import type { Scale } from './axis.ts';
+import { dayAt, type Extent, fadeWidth, noonOf } from './extent.ts';
+import type { LayoutContext } from './layout.ts';
+import { type CountMark, type JointMark, type Label, type Mark, round, type TermMark } from './marks.ts';
+import { labelSize } from './pack.ts';
+import { type Lane, termHeight } from './stage.ts';
+import type { BodyLane, JointItem, TermItem } from './terms.ts';
+import { fitText, textWidth } from './text-width.ts';
+
+/** Terms narrower than this are drawn together with their neighbours, and counted. */
+const narrowest = 7;
+const labelInset = 9;
+const roomForDot = 22;
+
+interface Bar {
+  term: TermItem;
+  joint: JointItem | null;
+  /** The slanting sides: x on top and at the bottom. */
+  start: [number, number];
+  end: [number, number];
+  fadeBefore: number;
+  fadeAfter: number;
+}
+
+export function termMarks(
+  lane: Lane,
+  laneIndex: number,
+  { title, terms, joints }: BodyLane,
+  context: LayoutContext,
+) {
+  const bars = terms.flatMap((term, i) => barOf(term, joints[i] ?? null, context) ?? []);
+  return groups(bars).flatMap((group): Mark[] => {
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    if (others.length > 0) return [countMark(group, lane, laneIndex, title, context)];
+    const term = termMark(first, lane, laneIndex, context);
+    return first.joint ? [term, jointMark(first, first.joint, lane, laneIndex)] : [term];
+  });
+}
+
+const sideOf = ({ start, end, openStart, openEnd }: Extent, x: Scale, fade: number): [number, number] => [
+  openStart ? x(start) - fade : x(start),
+  openEnd ? x(end) + fade : x(end),
+];
+
+/** An end that nobody recorded fades out: after today for who holds the seat, else after the start. */
+function barOf(
+  term: TermItem,
+  joint: JointItem | null,
+  { scale, pixelsPerDay, now }: LayoutContext,
+): Bar | null {
+  const fade = fadeWidth(pixelsPerDay);
+  const start = term.start && sideOf(term.start, scale, fade);
+  const end = term.end && sideOf(term.end, scale, fade);
+  if (start && end) return { term, joint, start, end, fadeBefore: 0, fadeAfter: 0 };
+  if (end) return { term, joint, start: [end[0], end[0]], end, fadeBefore: fade, fadeAfter: 0 };
+  if (!start) return null;
+  const last = Math.max(start[1], term.current ? scale(noonOf(now)) : 0);
+  return { term, joint, start, end: [last, last], fadeBefore: 0, fadeAfter: fade };
+}
+
+const leftOf = ({ start, fadeBefore }: Bar) => Math.min(...start) - fadeBefore;
+const rightOf = ({ end, fadeAfter }: Bar) => Math.max(...end) + fadeAfter;
+const isNarrow = (bar: Bar) => rightOf(bar) - leftOf(bar) < narrowest;
+
+/** Runs of narrow terms together, every other term alone. */
+function groups(bars: readonly Bar[]): Bar[][] {
+  const runs: Bar[][] = [];
+  for (const bar of bars) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && isNarrow(last) && isNarrow(bar)) run.push(bar);
+    else runs.push([bar]);
+  }
+  return runs;
+}
+
+function termMark(bar: Bar, lane: Lane, laneIndex: number, context: LayoutContext): TermMark {
+  const { term, start, end, fadeBefore, fadeAfter } = bar;
+  const left = leftOf(bar);
+  return {
+    shape: 'term',
+    key: term.key,
+    lane: laneIndex,
+    time: term.start?.start ?? (term.end?.start ?? 0) - 1,
+    name: term.name,
+    hit: box(left, rightOf(bar), lane),
+    actorId: term.actorId,
+    kind: term.kind,
+    acting: term.acting,
+    projected: term.projected,
+    current: term.current,
+    corners: [round(start[0]), round(end[0]), round(end[1]), round(start[1])],
+    y: lane.rowsTop,
+    height: termHeight,
+    fadeBefore: round(fadeBefore),
+    fadeAfter: round(fadeAfter),
+    label: termLabel(bar, context),
+  };
+}
+
+const box = (left: number, right: number, lane: Lane) => ({
+  x: round(left),
+  y: lane.rowsTop,
+  width: round(right - left),
+  height: termHeight,
+});
+
+/** Between the middles of the slants, and in sight while enough of the bar is. */
+function termLabel({ term, start, end, fadeBefore, fadeAfter }: Bar, { stage }: LayoutContext): Label {
+  const middle = ([top, bottom]: [number, number]) => (top + bottom) / 2;
+  const left = Math.max(stage.left, middle(start) - fadeBefore * 0.7) + labelInset;
+  const room = Math.min(stage.right, middle(end) + fadeAfter * 0.8) - labelInset - left;
+  const whole = term.texts.find((text) => textWidth(text, labelSize) <= room);
+  const text = whole ?? fitText(term.texts[0] ?? '', labelSize, room);
+  return text === '' ? null : { x: round(left), text };
+}
+
+function jointMark(bar: Bar, joint: JointItem, lane: Lane, laneIndex: number): JointMark {
+  const [from, to] = bar.start;
+  const dot = rightOf(bar) - (from + to) / 2 >= roomForDot;
+  const reach = Math.max(to - from, dot ? 20 : 6) / 2;
+  const middle = (from + to) / 2;
+  return {
+    shape: 'joint',
+    key: joint.key,
+    lane: laneIndex,
+    time: joint.extent.start - 0.5,
+    name: joint.name,
+    hit: box(middle - reach, middle + reach, lane),
+    id: joint.id,
+    from: round(from),
+    to: round(to),
+    y: lane.rowsTop,
+    height: termHeight,
+    dot,
+  };
+}
+
+function countMark(
+  run: Bar[],
+  lane: Lane,
+  laneIndex: number,
+  title: string,
+  context: LayoutContext,
+): CountMark {
+  const { scale, locale, words } = context;
+  const left = Math.min(...run.map(leftOf));
+  const right = Math.max(...run.map(rightOf));
+  const span: [number, number] = [scale.invert(left).getTime(), scale.invert(right).getTime()];
+  const inWords = (time: number) => dateInWords(dayAt(time), locale, words.datePhrases);
+  const [from, until] = [inWords(span[0]), inWords(span[1] - 1)];
+  const text = words.more(run.length);
+  return {
+    shape: 'count',
+    kind: 'term',
+    key: `count:${lane.key}:${run[0]?.term.key}`,
+    lane: laneIndex,
+    time: span[0],
+    name: words.countName({ count: run.length, kind: 'term', lane: title, from, until }),
+    hit: box(left, right, lane),
+    left: round(left),
+    width: round(right - left),
+    y: lane.rowsTop + termHeight / 2,
+    text: textWidth(text, labelSize) + 8 <= right - left ? text : '',
+    span,
+  };
+}

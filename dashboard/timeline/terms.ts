@@ -1,0 +1,116 @@
+import { dateInWords } from '../../worker/domain/date-words.ts';
+import type { Succession, TermOut } from '../../worker/domain/handover.ts';
+import { type Extent, extentOf } from './extent.ts';
+import { handoverKey, termKey } from './keys.ts';
+import type { Wording } from './scene.ts';
+
+export interface TermItem {
+  key: string;
+  /** Whose page it leads to: the holder's, or the body's when nobody held the seat. */
+  actorId: string;
+  kind: TermOut['kind'];
+  /** Null: it began before, or ends after, anything recorded. */
+  start: Extent | null;
+  end: Extent | null;
+  acting: boolean;
+  projected: boolean;
+  current: boolean;
+  /** From most to least telling; the first that fits is shown. */
+  texts: string[];
+  name: string;
+}
+
+export interface JointItem {
+  key: string;
+  /** Null where it is only projected: there is no record to lead to. */
+  id: string | null;
+  extent: Extent;
+  name: string;
+}
+
+export interface BodyLane {
+  id: string;
+  title: string;
+  terms: TermItem[];
+  /** `joints[i]` begins `terms[i]`. */
+  joints: (JointItem | null)[];
+}
+
+export function bodyLane({ body, terms }: Succession, wording: Wording): BodyLane {
+  return {
+    id: body.id,
+    title: body.name,
+    terms: terms.map((term, i) => termItem(body, term, terms[i + 1], wording)),
+    joints: terms.map((term, i) => jointItem(body, term, terms[i - 1], wording)),
+  };
+}
+
+type Boundary = TermOut['start'];
+
+function boundaryInWords(boundary: Boundary, { words, locale }: Wording): string | null {
+  if (boundary === null) return null;
+  const { earliest, latest } = boundary;
+  const edtf = boundary.edtf ?? (earliest === latest ? earliest : `${earliest ?? '..'}/${latest ?? '..'}`);
+  return edtf === null || edtf === '../..' ? null : dateInWords(edtf, locale, words.datePhrases);
+}
+
+function termItem(
+  body: Succession['body'],
+  term: TermOut,
+  next: TermOut | undefined,
+  wording: Wording,
+): TermItem {
+  const { words } = wording;
+  const { holder, kind, projected, current } = term;
+  // Before a projected term the record states no end: the rotation does.
+  const until = term.end ?? next?.start ?? null;
+  const acting = term.capacity === 'acting';
+  const dates = { from: boundaryInWords(term.start, wording), until: boundaryInWords(until, wording) };
+  const gap = kind === 'vacant' ? words.vacant : words.notRecorded;
+  return {
+    key: termKey(body.id, term),
+    actorId: holder?.id ?? body.id,
+    kind,
+    start: extentOf(term.start),
+    end: extentOf(until),
+    acting,
+    projected,
+    current,
+    texts: holder ? [holder.name, ...(holder.countryCode ? [holder.countryCode] : [])] : [gap],
+    name:
+      kind === 'held'
+        ? words.termName({
+            body: body.name,
+            holder: holder?.name ?? null,
+            ...dates,
+            acting,
+            projected,
+            current,
+          })
+        : words.gapName({ body: body.name, kind, ...dates }),
+  };
+}
+
+function jointItem(
+  body: Succession['body'],
+  term: TermOut,
+  previous: TermOut | undefined,
+  wording: Wording,
+): JointItem | null {
+  const extent = extentOf(term.start);
+  const date = boundaryInWords(term.start, wording);
+  if (extent === null || date === null) return null;
+  return {
+    key: term.startedBy === null ? `${termKey(body.id, term)}:start` : handoverKey(term.startedBy),
+    id: term.startedBy,
+    extent,
+    name: wording.words.handoverName({
+      body: body.name,
+      from: previous?.holder?.name ?? null,
+      to: term.holder?.name ?? null,
+      date,
+      acting: term.capacity === 'acting',
+      status: term.status,
+    }),
+  };
+}

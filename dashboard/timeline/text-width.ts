@@ -1,0 +1,53 @@
+/**
+ * The width of text without a browser: letters of a humanist sans-serif, in thousandths of an em.
+ * A little wider than most system fonts, so that what is said to fit does.
+ */
+const widths: [characters: string, width: number][] = [
+  ["iljI.,:;'|!’", 280],
+  ['ftr()[]-/ ', 360],
+  ['mwMW@%—', 900],
+  ['ABCDEGHKNOPQRSUVXYZ&+=', 690],
+  ['cksvxyz', 520],
+];
+const widthOf = new Map(widths.flatMap(([characters, width]) => [...characters].map((one) => [one, width])));
+const ordinary = 590;
+const wide = 1000;
+
+/** Scripts whose letters fill the em square: CJK, Hangul, kana. */
+const isWide = (character: string) =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(character);
+
+export function textWidth(text: string, fontSize: number): number {
+  let sum = 0;
+  for (const character of text) sum += widthOf.get(character) ?? (isWide(character) ? wide : ordinary);
+  return (sum * fontSize) / 1000;
+}
+
+/** What fits of a text, with an ellipsis where it is cut; empty when less than a few letters would stand. */
+export function fitText(text: string, fontSize: number, room: number): string {
+  if (textWidth(text, fontSize) <= room) return text;
+  let sum = textWidth('…', fontSize);
+  let fits = '';
+  for (const character of text) {
+    sum += textWidth(character, fontSize);
+    if (sum > room) break;
+    fits += character;
+  }
+  const kept = fits.trimEnd();
+  return kept.length < 4 ? '' : `${kept}…`;
+}
+
+/** A title in at most so many lines, broken between words. */
+export function wrapText(text: string, fontSize: number, room: number, mostLines: number): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest !== '' && lines.length < mostLines - 1 && textWidth(rest, fontSize) > room) {
+    const words = rest.split(' ');
+    let count = 1;
+    while (count < words.length && textWidth(words.slice(0, count + 1).join(' '), fontSize) <= room) count++;
+    lines.push(words.slice(0, count).join(' '));
+    rest = words.slice(count).join(' ');
+  }
+  if (rest !== '') lines.push(rest);
+  return lines.map((line) => fitText(line, fontSize, room));
+}

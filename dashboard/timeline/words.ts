@@ -1,0 +1,96 @@
+import type { Briefing } from '../../worker/domain/briefing.ts';
+import type { DatePhrases } from '../../worker/domain/date-words.ts';
+import type { CommitmentStatus, Standing } from '../../worker/domain/standing.ts';
+import type { HandoverStatus } from '../../worker/domain/succession.ts';
+
+/** Every word that the drawing shows or says. Dates arrive in words of the reader's language; null: not known. */
+export interface TimelineWords {
+  /** Accessible name of the whole drawing. */
+  name: string;
+  /** What the keys do, told to screen readers after the name. */
+  help: string;
+  /** Titles of the two lanes that are not bodies. */
+  briefings: string;
+  commitments: string;
+  today: string;
+  vacant: string;
+  notRecorded: string;
+  /** Beside the title of the commitments' lane: how many have no date to be drawn at. */
+  undated(count: number): string;
+  /** On the mark that stands for items without room, such as "+12"; width is short. */
+  more(count: number): string;
+  standing: Record<Standing, string>;
+  status: Record<CommitmentStatus, string>;
+  briefingName(of: { title: string; date: string; status: Briefing['status']; place: string | null }): string;
+  commitmentName(of: CommitmentInWords): string;
+  termName(of: TermInWords): string;
+  /** A seat that was vacant, or whose holder nobody recorded. */
+  gapName(of: {
+    body: string;
+    kind: 'vacant' | 'not_recorded';
+    from: string | null;
+    until: string | null;
+  }): string;
+  handoverName(of: HandoverInWords): string;
+  /** Many items in one mark; pressing it shows them larger. `lane` is its title. */
+  countName(of: { count: number; kind: CountKind; lane: string; from: string; until: string }): string;
+  /** For languages other than English: what Intl has no words for. */
+  datePhrases?: DatePhrases;
+  legend: LegendWords;
+}
+
+export type CountKind = 'briefing' | 'commitment' | 'term';
+
+export interface CommitmentInWords {
+  text: string;
+  due: string;
+  /** The standing, or the status of what is closed, in words. */
+  standing: string;
+  obligor: string | null;
+  /** The due date as first recorded, where it has moved. */
+  was: string | null;
+}
+
+export interface TermInWords {
+  body: string;
+  holder: string | null;
+  from: string | null;
+  until: string | null;
+  acting: boolean;
+  projected: boolean;
+  current: boolean;
+}
+
+export interface HandoverInWords {
+  body: string;
+  from: string | null;
+  to: string | null;
+  date: string;
+  acting: boolean;
+  /** Null where it is only projected. */
+  status: HandoverStatus | null;
+}
+
+export interface LegendWords {
+  /** Accessible name of the legend. */
+  title: string;
+  /** Headings of its groups. */
+  commitments: string;
+  dates: string;
+  presidencies: string;
+  briefing: string;
+  /** A width: some day within it. */
+  within: string;
+  /** A soft edge: about then. */
+  about: string;
+  /** A fade: no end, or no start, is stated. */
+  open: string;
+  /** A hollow dot and a dotted line: where the date was. */
+  moved: string;
+  term: string;
+  handover: string;
+  acting: string;
+  projected: string;
+  vacant: string;
+  notRecorded: string;
+}

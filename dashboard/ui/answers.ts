@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { ask, type FailureReason, type Question, Unanswered } from '../api.ts';
+
+/** What is known of an answer. A value may be an earlier one while a newer is on its way. */
+export type Answer<T> = {
+  value: T | null;
+  failure: FailureReason | null;
+  isWaiting: boolean;
+  again: () => void;
+};
+
+/** The last answers, so that going back shows a page at once, at the height that it had. */
+const known = new Map<string, unknown>();
+const mostKnown = 60;
+
+function remember(address: string, value: unknown): void {
+  known.delete(address);
+  known.set(address, value);
+  const oldest = known.keys().next();
+  if (known.size > mostKnown && !oldest.done) known.delete(oldest.value);
+}
+
+/** Asks, and remembers the answer for the next visit of the page. */
+export async function askAndRemember<T>(question: Question<T>, signal?: AbortSignal): Promise<T> {
+  const value = await ask(question, signal);
+  remember(question.address, value);
+  return value;
+}
+
+const recall = <T>({ address }: Question<T>): T | null => (known.get(address) as T | undefined) ?? null;
+
+type State<T> = { address: string; value: T | null; failure: FailureReason | null; isWaiting: boolean };
+
+/**
+ * Asks a question and asks anew when it changes. The last answer stays until the next is there, for nothing
+ * on the page should vanish only because a filter was set; `null` asks nothing.
+ */
+export function useAnswer<T>(question: Question<T> | null): Answer<T> {
+  const address = question?.address ?? '';
+  const [state, setState] = useState<State<T>>(() => ({
+    address,
+    value: question && recall(question),
+    failure: null,
+    isWaiting: question !== null,
+  }));
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the question; an attempt asks it again
+  useEffect(() => {
+    if (question === null) return;
+    const gaveUp = new AbortController();
+    setState((last) => ({
+      address,
+      value: recall(question) ?? last.value,
+      failure: null,
+      isWaiting: true,
+    }));
+    askAndRemember(question, gaveUp.signal).then(
+      (value) => setState({ address, value, failure: null, isWaiting: false }),
+      (error) => {
+        if (gaveUp.signal.aborted) return;
+        const failure = error instanceof Unanswered ? error.reason : 'broken';
+        setState((last) => ({ ...last, address, failure, isWaiting: false }));
+      },
+    );
+    return () => gaveUp.abort();
+  }, [address, attempt]);
+
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  return { value: state.value, failure: state.failure, isWaiting: state.isWaiting, again };
+}

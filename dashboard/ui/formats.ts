@@ -1,0 +1,68 @@
+import type { StoredDate } from '../../worker/domain/record.ts';
+import { type DayRange, dueSection, isPastDue } from '../../worker/domain/standing.ts';
+import type { Words } from '../words/words.ts';
+
+const DAY = 86_400_000;
+const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+/** Whole days from one day to another; negative when it lies before. */
+export const daysBetween = (from: string, to: string) => Math.round((time(to) - time(from)) / DAY);
+
+type TermDate = DayRange & { edtf: string | null };
+type InWords = (edtf: string, locale: string) => string;
+
+/** Dates and numbers in words. `inWords` prints EDTF; it is passed in, so that this file draws nothing along. */
+export function formatsFor(locale: string, words: Words, inWords: InWords) {
+  const number = new Intl.NumberFormat(locale);
+  const score = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'exceptZero',
+  });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const edtf = (date: string) => {
+    try {
+      return inWords(date, locale);
+    } catch {
+      // A date that this page cannot read is shown as it stands rather than taking the page down.
+      return date;
+    }
+  };
+  /** A range without EDTF of its own, as a projected term has. */
+  const range = ({ earliest, latest }: DayRange) =>
+    edtf(earliest === latest ? (earliest ?? '') : `${earliest ?? '..'}/${latest ?? '..'}`);
+
+  return {
+    number: (n: number) => number.format(n),
+    /** A minus sign and figures of one width, so that a column of scores lines up. */
+    score: (n: number) => score.format(n).replace('-', '\u2212'),
+    edtf,
+    day: (iso: string) => edtf(iso.slice(0, 10)),
+    month: (iso: string) => month.format(time(`${iso.slice(0, 7)}-01`)),
+    date: (date: StoredDate | null) => (date ? edtf(date.edtf) : null),
+    term: (date: TermDate | null) => (date ? (date.edtf ? edtf(date.edtf) : range(date)) : null),
+    span: (start: StoredDate | null, end: StoredDate | null) => {
+      if (!start) return end ? words.until(edtf(end.edtf)) : null;
+      if (!end || end.edtf === start.edtf) return edtf(start.edtf);
+      const isInterval = `${start.edtf}${end.edtf}`.includes('/');
+      return isInterval ? words.range(edtf(start.edtf), edtf(end.edtf)) : edtf(`${start.edtf}/${end.edtf}`);
+    },
+    /** How the due date lies to today: "5 months late", "12 days left", "in 3 weeks". */
+    pressing: (due: DayRange | null, today: string): string | null => {
+      if (due === null || (due.earliest === null && due.latest === null)) return null;
+      if (isPastDue(due, today) && due.latest) return words.due.late(daysBetween(due.latest, today));
+      if (dueSection(due, today) === 'due_now')
+        return due.latest ? words.due.endsIn(daysBetween(today, due.latest)) : null;
+      return due.earliest ? words.due.soon(daysBetween(today, due.earliest)) : null;
+    },
+    /** How far a due date moved from the one first recorded, by its last possible day. */
+    slippage: (original: DayRange | null, due: DayRange | null): string | null => {
+      if (!original?.latest || !due?.latest) return null;
+      const days = daysBetween(original.latest, due.latest);
+      if (days === 0) return words.due.unchanged;
+      return days > 0 ? words.due.slipped(days) : words.due.broughtForward(-days);
+    },
+  };
+}
+
+export type Formats = ReturnType<typeof formatsFor>;

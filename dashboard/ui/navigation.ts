@@ -1,0 +1,71 @@
+import { computed, signal } from '@preact/signals';
+import { type Place, readPlace } from '../location.ts';
+
+const here = () => location.pathname + location.search;
+
+const address = signal(here());
+
+/** Where the reader is. */
+export const place = computed<Place>(() => readPlace(address.value));
+
+/** Set when a new page was gone to, until its heading has taken the focus. */
+let isArriving = false;
+/** Where the page that is gone back to was scrolled to. */
+let scrollTo = 0;
+
+const scrollOf = (state: unknown): number =>
+  typeof state === 'object' && state !== null && 'scroll' in state ? Number(state.scroll) || 0 : 0;
+
+/** Goes to another page: its heading takes the focus, and back leads here again, scrolled as now. */
+export function go(to: string): void {
+  history.replaceState({ scroll: window.scrollY }, '');
+  history.pushState({ scroll: 0 }, '', to);
+  isArriving = true;
+  scrollTo = 0;
+  address.value = here();
+}
+
+/** Changes the view of the page that is open: nothing moves but what the change shows. */
+export function show(to: string, { asStep = false } = {}): void {
+  if (to === address.peek()) return;
+  const state = { scroll: window.scrollY };
+  if (asStep) {
+    history.replaceState(state, '');
+    history.pushState(state, '', to);
+  } else history.replaceState(state, '', to);
+  address.value = here();
+}
+
+/** Called by a page's heading once it stands. Says whether the heading is to take the focus. */
+export function arrive(heading: HTMLElement): void {
+  if (!isArriving) return;
+  isArriving = false;
+  heading.focus({ preventScroll: true });
+  window.scrollTo(0, scrollTo);
+}
+
+function linkOf(event: MouseEvent): string | null {
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (!isPlain || event.defaultPrevented || !(event.target instanceof Element)) return null;
+  const link = event.target.closest('a[href]');
+  const to = link?.getAttribute('href') ?? '';
+  const isOurs = to.startsWith('/') && !to.startsWith('//') && !/^\/(api|feeds|health)([-/?]|$)/.test(to);
+  return isOurs && !link?.hasAttribute('target') && !link?.hasAttribute('download') ? to : null;
+}
+
+/** Takes over clicks on our own links, and the browser's back and forward. */
+export function listen(): void {
+  history.scrollRestoration = 'manual';
+  document.addEventListener('click', (event) => {
+    const to = linkOf(event);
+    if (to === null) return;
+    event.preventDefault();
+    go(to);
+  });
+  window.addEventListener('popstate', (event) => {
+    const next = readPlace(here());
+    isArriving = next.page !== place.peek().page || 'id' in next;
+    scrollTo = scrollOf(event.state);
+    address.value = here();
+  });
+}

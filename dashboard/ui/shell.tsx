@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { addressOf, type Place } from '../location.ts';
+import { place } from './navigation.ts';
+import { useSetting } from './setting.ts';
+
+const entrances = [
+  ['timeline', { page: 'timeline', view: {} }],
+  ['upcoming', { page: 'upcoming', view: {} }],
+  ['followUp', { page: 'follow-up' }],
+  ['briefings', { page: 'briefings', view: {} }],
+  ['actors', { page: 'actors', view: {} }],
+  ['bodies', { page: 'bodies', view: {} }],
+] as const satisfies [string, Place][];
+
+/** The entrance that a page belongs to: a briefing belongs to the briefings. */
+const parents: Partial<Record<Place['page'], Place['page']>> = {
+  briefing: 'briefings',
+  commitment: 'upcoming',
+  actor: 'actors',
+  body: 'bodies',
+};
+
+function Navigation() {
+  const { words } = useSetting();
+  const here = place.value.page;
+  return (
+    <nav aria-label={words.mainNavigation} class="main-navigation">
+      <ul>
+        {entrances.map(([key, to]) => (
+          <li key={key}>
+            <a
+              href={addressOf(to)}
+              aria-current={here === to.page ? 'page' : parents[here] === to.page ? 'true' : undefined}
+            >
+              {words.navigation[key]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What stands around every page. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const { words } = useSetting();
+  const toContent = (event: Event) => {
+    event.preventDefault();
+    const content = document.getElementById('content');
+    content?.querySelector('h1')?.focus();
+  };
+  return (
+    <>
+      <a class="skip" href="#content" onClick={toContent}>
+        {words.skip}
+      </a>
+      <header class="masthead">
+        <div class="measure">
+          <a href="/" class="wordmark" aria-label={words.footer.home}>
+            {words.product}
+          </a>
+          <Navigation />
+        </div>
+      </header>
+      <main id="content" class="measure">
+        {children}
+      </main>
+      <footer class="colophon">
+        <div class="measure">
+          <p>{words.footer.about}</p>
+          <p>
+            <a href="/api/docs">{words.footer.api}</a>
+          </p>
+        </div>
+      </footer>
+    </>
+  );
+}

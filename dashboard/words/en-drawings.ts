@@ -1,0 +1,105 @@
+import type { ScoreChartWords } from '../follow-up/score-chart.ts';
+import type { StatusChartWords } from '../follow-up/status-chart.ts';
+import type { TimelineWords } from '../timeline/words.ts';
+import { terms } from './en-terms.ts';
+
+const number = new Intl.NumberFormat('en');
+const short = new Intl.NumberFormat('en', { notation: 'compact' });
+
+const said = (...parts: (string | null | false)[]) => parts.filter(Boolean).join(', ');
+
+const plurals = {
+  briefing: 'briefings',
+  commitment: 'commitments',
+  term: 'presidencies',
+};
+
+const timelineWords: TimelineWords = {
+  name: 'Timeline of briefings, commitments and presidencies',
+  help: 'The same content follows as a list. With the drawing in focus, the arrow keys go from mark to mark, plus and minus zoom, Enter opens what is marked.',
+  briefings: 'Briefings',
+  commitments: 'Commitments due',
+  today: 'Today',
+  vacant: 'Vacant',
+  notRecorded: 'Not recorded',
+  undated: (count) => `${number.format(count)} without a date`,
+  more: (count) => `+${short.format(count)}`,
+  standing: terms.standing,
+  status: terms.status,
+  briefingName: ({ title, date, status, place }) =>
+    said(title, date, status !== 'held' && terms.briefingStatus[status].toLowerCase(), place),
+  commitmentName: ({ text, due, standing, obligor, was }) =>
+    said(text, `due ${due}`, standing.toLowerCase(), obligor, was && `first due ${was}`),
+  termName: ({ body, holder, from, until, acting, projected, current }) =>
+    said(
+      `${body}: ${holder ?? 'not recorded'}`,
+      from && `from ${from}`,
+      until && `until ${until}`,
+      acting && 'acting',
+      projected && 'projected from the rotation',
+      current && 'in the chair now',
+    ),
+  gapName: ({ body, kind, from, until }) =>
+    said(
+      `${body}: ${kind === 'vacant' ? 'vacant' : 'holder not recorded'}`,
+      from && `from ${from}`,
+      until && `until ${until}`,
+    ),
+  handoverName: ({ body, from, to, date, acting, status }) =>
+    said(
+      `${body}: handover${from ? ` from ${from}` : ''} to ${to ?? 'nobody recorded'}`,
+      date,
+      acting && 'acting',
+      status === null ? 'projected' : terms.handoverStatus[status].toLowerCase(),
+    ),
+  countName: ({ count, kind, lane, from, until }) =>
+    `${lane}: ${number.format(count)} ${plurals[kind]}, ${from} to ${until}; press to zoom in`,
+  legend: {
+    title: 'Legend',
+    commitments: 'Where a commitment stands',
+    dates: 'How exact a date is',
+    presidencies: 'Events and presidencies',
+    briefing: 'Briefing',
+    within: 'Due on some day within this time',
+    about: 'About then',
+    open: 'No end, or no beginning, is stated',
+    moved: 'Where the date was before it moved',
+    term: 'Presidency',
+    handover: 'Handover',
+    acting: 'Acting',
+    projected: 'Projected from the rotation',
+    vacant: 'Vacant',
+    notRecorded: 'Holder not recorded',
+  },
+};
+
+const statusChartWords: StatusChartWords = {
+  name: 'Commitments by status at the end of each month',
+  status: terms.status,
+  axis: 'Commitments',
+  month: ({ month, counts }) =>
+    `${month}: ${counts.map(({ status, count }) => `${number.format(count)} ${status.toLowerCase()}`).join(', ')}`,
+};
+
+const scoreChartWords: ScoreChartWords = {
+  name: 'Follow-up score by actor, from −1 to +1',
+  notKept: '−1 not fulfilled',
+  middle: '0',
+  kept: '+1 fulfilled',
+  noScore: 'no score',
+  n: (count) => `n = ${number.format(count)}`,
+  leftOut: ({ notAssessed, superseded }) =>
+    said(
+      notAssessed > 0 && `${number.format(notAssessed)} not assessed`,
+      superseded > 0 && `${number.format(superseded)} superseded`,
+    ),
+  row: ({ actor, score, n, leftOut }) =>
+    said(
+      `${actor}: ${score ?? 'no score'}`,
+      `${number.format(n)} counted`,
+      leftOut !== '' && `left out: ${leftOut}`,
+    ),
+};
+
+/** The words of the drawings, in the shape that each of them asks for. */
+export const drawingWords = { timelineWords, statusChartWords, scoreChartWords };

@@ -1,0 +1,72 @@
+/** Who may import whom: section 4 of the design. The longest folder that holds a file is the one that counts. */
+export interface Row {
+  /** A folder, or a file without its ending. */
+  of: string;
+  /** Our own folders and files. */
+  own: string[];
+  /** Of these, `import type` alone. */
+  types?: string[];
+  packages: string[];
+  /** Exceptions to `own`. */
+  except?: string[];
+}
+
+/** Its types, for code that runs on it; it holds nothing else. */
+const platform = '@cloudflare/workers-types';
+
+const wiring = {
+  own: ['worker'],
+  except: ['worker/commands', 'worker/starter'],
+  packages: ['hono', 'zod', '@hono/zod-openapi', 'cloudflare:workers', platform],
+};
+const perRequest = {
+  own: ['worker/config', 'worker/domain', 'worker/db/database', 'worker/middleware', 'worker/context'],
+  packages: ['hono', 'jose', 'uuid', platform],
+};
+const drawing = {
+  own: ['worker/domain', 'dashboard/timeline', 'dashboard/follow-up'],
+  types: ['dashboard/words'],
+  packages: ['d3'],
+};
+
+export const importTable: Row[] = [
+  { of: 'worker/domain', own: ['worker/domain'], packages: ['zod'] },
+  { of: 'worker/feeds', own: ['worker/domain'], packages: [] },
+  { of: 'worker/db', own: ['worker/domain', 'worker/db'], packages: ['kysely', platform] },
+  { of: 'worker/actions', own: ['worker/domain', 'worker/db', 'worker/actions'], packages: [] },
+  { of: 'worker/middleware', ...perRequest },
+  { of: 'worker/context', ...perRequest },
+  {
+    of: 'worker/routes',
+    own: [
+      'worker/actions',
+      'worker/db',
+      'worker/domain',
+      'worker/feeds',
+      'worker/middleware',
+      'worker/context',
+    ],
+    packages: ['hono', 'zod', '@hono/zod-openapi'],
+  },
+  { of: 'worker/app', ...wiring },
+  { of: 'worker/index', ...wiring },
+  { of: 'worker/config', ...wiring },
+  {
+    of: 'worker/commands',
+    own: ['worker', 'package.json'],
+    packages: ['node:', 'miniflare', 'wrangler', 'uuid', platform],
+  },
+  {
+    of: 'dashboard',
+    own: ['worker/domain', 'dashboard'],
+    types: ['worker/app'],
+    packages: ['d3', 'preact', '@preact/signals', 'hono/client'],
+  },
+  { of: 'dashboard/timeline', ...drawing },
+  { of: 'dashboard/follow-up', ...drawing },
+];
+
+/** The only places that read the clock or make ids; everywhere else they are arguments. */
+export const clockKeepers = ['worker/context', 'worker/commands', 'dashboard/main'];
+
+export const mostLines = 250;

@@ -1,0 +1,191 @@
+import type { IntegrationRow } from '../db/access-tables.ts';
+import type { Recorded } from '../domain/delivery.ts';
+import { type Fault, invalid, Refusal } from '../domain/errors.ts';
+import type {
+  BriefingEvent,
+  CommitmentEvent,
+  FollowUpEvent,
+  HandoverEvent,
+  RecordEvent,
+} from '../domain/event.ts';
+import type { HandoverInput } from '../domain/handover.ts';
+import type { Visibility } from '../domain/visibility.ts';
+import { announceHandover, changeHandover } from './announce-handover.ts';
+import { followUpCommitment } from './follow-up-commitment.ts';
+import { type CommitmentState, changeCommitment, makeCommitment } from './make-commitment.ts';
+import { changeBriefing, recordBriefing } from './record-briefing.ts';
+import { type Kind, References } from './references.ts';
+import type { Work } from './work.ts';
+
+export type Sender = Pick<IntegrationRow, 'id' | 'default_visibility' | 'may_publish'>;
+
+interface Application {
+  work: Work;
+  refs: References;
+  /** The visibility of what is made and does not say its own. */
+  unsaid: Visibility;
+  day: string;
+}
+
+/** Applies one event, with all that it brings along; tells what became of each reference in it. */
+export async function applyEvent(
+  work: Work,
+  sender: Sender,
+  event: RecordEvent,
+  pointer: string,
+): Promise<Recorded[]> {
+  if (!sender.may_publish) refusePublic(event.data, pointer);
+  const refs = new References(work, sender.id, event.occurredAt);
+  const application = { work, refs, unsaid: sender.default_visibility, day: event.occurredAt.slice(0, 10) };
+  switch (event.type) {
+    case 'rapporteur.briefing.recorded':
+      await applyBriefing(application, event.data, pointer);
+      break;
+    case 'rapporteur.commitment.made':
+      await applyCommitment(application, event.data, pointer);
+      break;
+    case 'rapporteur.commitment.followed-up':
+      await applyFollowUp(application, event.data, pointer);
+      break;
+    case 'rapporteur.handover.announced':
+      await applyHandover(application, event.data, 'announced', pointer);
+      break;
+    case 'rapporteur.handover.completed':
+      await applyHandover(application, event.data, 'completed', pointer);
+      break;
+  }
+  return refs.recorded;
+}
+
+async function applyBriefing(application: Application, event: BriefingEvent, pointer: string): Promise<void> {
+  const { work, refs, unsaid } = application;
+  const { ref, parentRef, commitments = [], handovers = [], ...given } = event;
+  await work.actors.load([
+    ...(given.participations ?? []).map(({ actor }) => actor),
+    ...(given.statements ?? []).map(({ speaker }) => speaker),
+    ...commitments.flatMap(({ parties }) => (parties ?? []).map(({ actor }) => actor)),
+    ...handovers.flatMap(({ body, from, to }) => [body, from, to]),
+  ]);
+  await refs.load([
+    ['briefing', ref],
+    ...commitments.map((each): [Kind, string] => ['commitment', each.ref]),
+    ...handovers.map((each): [Kind, string] => ['handover', each.ref]),
+  ]);
+  const input = { ...given, ...(await linked(refs, 'parent', parentRef, `${pointer}/parentRef`)) };
+  await refs.upsert('briefing', ref, pointer, {
+    create: () => recordBriefing(work, { ...input, visibility: input.visibility ?? unsaid }),
+    change: (id) => changeBriefing(work, id, null, input),
+  });
+  for (const [i, each] of commitments.entries())
+    await applyCommitment(application, { ...each, briefingRef: ref }, `${pointer}/commitments/${i}`);
+  for (const [i, each] of handovers.entries())
+    await applyHandover(application, { ...each, briefingRef: ref }, 'announced', `${pointer}/handovers/${i}`);
+}
+
+async function applyCommitment(
+  application: Application,
+  event: CommitmentEvent,
+  pointer: string,
+): Promise<void> {
+  const { work, refs, unsaid, day } = application;
+  const { ref, briefingRef, dueBriefingRef, ...given } = event;
+  const input = {
+    ...given,
+    ...(await linked(refs, 'briefing', briefingRef, `${pointer}/briefingRef`)),
+    ...(await linked(refs, 'dueBriefing', dueBriefingRef, `${pointer}/dueBriefingRef`)),
+  };
+  await refs.upsert('commitment', ref, pointer, {
+    create: () => makeCommitment(work, { ...input, visibility: input.visibility ?? unsaid }),
+    change: async (id) => {
+      const { status, supersededReason, closingReason, due, dueWords, dueBriefing, ...wording } = input;
+      await changeCommitment(work, id, null, wording);
+      const entry = await work.stateOf<CommitmentState>('commitment', id);
+      const moves = {
+        ...(status !== undefined && status !== entry?.state.status ? { status, supersededReason } : {}),
+        ...(due !== undefined && due !== entry?.state.due ? { due, dueWords } : {}),
+        ...(dueBriefing !== undefined && dueBriefing !== entry?.state.dueBriefing ? { dueBriefing } : {}),
+      };
+      if (Object.keys(moves).length === 0) return;
+      // Status and due date move by follow-ups, here as everywhere.
+      const visibility = input.visibility ?? unsaid;
+      const { sources } = input;
+      await followUpCommitment(work, id, null, {
+        ...moves,
+        on: day,
+        note: closingReason,
+        visibility,
+        sources,
+      });
+    },
+  });
+}
+
+async function applyFollowUp(
+  { work, refs, unsaid, day }: Application,
+  event: FollowUpEvent,
+  pointer: string,
+) {
+  const { ref, commitmentRef, dueBriefingRef, ...given } = event;
+  const commitment = await refs.idOf('commitment', commitmentRef, `${pointer}/commitmentRef`);
+  const input = {
+    on: day,
+    visibility: unsaid,
+    ...given,
+    ...(await linked(refs, 'dueBriefing', dueBriefingRef, `${pointer}/dueBriefingRef`)),
+  };
+  // Follow-ups are append-only: the same one again is the same one.
+  const create = () => followUpCommitment(work, commitment, null, input);
+  await refs.upsert('follow_up', ref, pointer, { create, change: null });
+}
+
+async function applyHandover(
+  { work, refs, unsaid }: Application,
+  event: HandoverEvent,
+  status: HandoverInput['status'],
+  pointer: string,
+): Promise<void> {
+  const { ref, briefingRef, body, ...given } = event;
+  const input = {
+    status,
+    ...given,
+    ...(await linked(refs, 'briefing', briefingRef, `${pointer}/briefingRef`)),
+  };
+  await refs.upsert('handover', ref, pointer, {
+    create: async () => {
+      const { date } = input;
+      if (!body) throw invalid('/body', 'is needed: nothing is known by this ref yet');
+      if (!date) throw invalid('/date', 'is needed: nothing is known by this ref yet');
+      return announceHandover(work, { ...input, body, date, visibility: input.visibility ?? unsaid });
+    },
+    change: (id) => changeHandover(work, id, null, input),
+  });
+}
+
+/** The field that holds the id of the briefing which a reference names; nothing where none was given. */
+async function linked<Field extends string>(
+  refs: References,
+  field: Field,
+  ref: string | null | undefined,
+  pointer: string,
+): Promise<{ [F in Field]?: string | null }> {
+  if (ref === undefined) return {};
+  const id = ref === null ? null : await refs.idOf('briefing', ref, pointer);
+  return { [field]: id } as { [F in Field]?: string | null };
+}
+
+function refusePublic(data: unknown, pointer: string): void {
+  const faults: Fault[] = [];
+  const visit = (value: unknown, at: string) => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, part] of Object.entries(value)) {
+      if (key === 'visibility' && part === 'public')
+        faults.push({
+          pointer: `${at}/${key}`,
+          detail: 'must not be "public": this integration may not publish',
+        });
+      visit(part, `${at}/${key}`);
+    }
+  };
+  visit(data, pointer);
+  if (faults.length > 0) throw new Refusal('invalid', 'This integration may not publish.', faults);
+}

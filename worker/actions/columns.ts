@@ -1,0 +1,80 @@
+import type { SourceRow } from '../db/tables.ts';
+import { fuzzyDate } from '../domain/fuzzy-date.ts';
+import type { SourceInput } from '../domain/source.ts';
+import { topicId } from '../domain/text.ts';
+import type { Visibility } from '../domain/visibility.ts';
+import type { Work } from './work.ts';
+
+type DateColumns<Name extends string> = Record<
+  `${Name}_${'edtf' | 'earliest' | 'latest' | 'words'}`,
+  string | null
+>;
+
+/** A date's EDTF as its four columns, with its first and last possible day. */
+export function dateColumns<Name extends string>(name: Name, edtf: string | null, words: string | null) {
+  const { earliest, latest } = edtf === null ? { earliest: null, latest: null } : fuzzyDate(edtf);
+  return {
+    [`${name}_edtf`]: edtf,
+    [`${name}_earliest`]: earliest,
+    [`${name}_latest`]: latest,
+    [`${name}_words`]: words,
+  } as DateColumns<Name>;
+}
+
+/** A source as the change log keeps it; without a visibility of its own it has that of its record. */
+export interface SourceState {
+  title: string;
+  publisher: string | null;
+  url: string | null;
+  published: string | null;
+  passage: string | null;
+  visibility: Visibility | null;
+}
+
+export function sourceStates(sources: SourceInput[] | undefined): SourceState[] {
+  return (sources ?? []).map((source) => ({
+    title: source.title,
+    publisher: source.publisher ?? null,
+    url: source.url ?? null,
+    published: source.published ?? null,
+    passage: source.passage ?? null,
+    visibility: source.visibility ?? null,
+  }));
+}
+
+type Citing = Pick<
+  SourceRow,
+  'briefing_id' | 'statement_id' | 'commitment_id' | 'follow_up_id' | 'handover_id'
+>;
+
+export function insertSources(
+  work: Work,
+  sources: SourceState[],
+  citing: Partial<Citing>,
+  visibility: Visibility,
+): void {
+  for (const [ordinal, { published, ...source }] of sources.entries())
+    work.write.insert('sources', {
+      id: work.newId(),
+      briefing_id: null,
+      statement_id: null,
+      commitment_id: null,
+      follow_up_id: null,
+      handover_id: null,
+      ...citing,
+      ...source,
+      published_edtf: published,
+      visibility: source.visibility ?? visibility,
+      ordinal,
+    });
+}
+
+/** Writes the topics' names where they are new, and gives their ids. */
+export function topicIds(work: Work, topics: string[]): string[] {
+  const named = new Map(topics.map((name) => [topicId(name), name]));
+  for (const [id, name] of named) work.write.insert('topics', { id, name });
+  return [...named.keys()];
+}
+
+/** Two parts of a record are the same when their JSON is. */
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,124 @@
+import { build } from '../db/database.ts';
+import type { FollowUpInput } from '../domain/commitment.ts';
+import { invalid } from '../domain/errors.ts';
+import { isClosed } from '../domain/standing.ts';
+import { narrower } from '../domain/visibility.ts';
+import { insertSources, sourceStates } from './columns.ts';
+import { existing } from './existing.ts';
+import { type CommitmentState, dueOf, type PartyState, writeCommitment } from './make-commitment.ts';
+import { expectVersion, type Work } from './work.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * Adds a follow-up to a commitment: a note, a new status, a new due date, an assessment, or several at once.
+ * One dated before the newest move of status or due date is kept, but moves nothing back.
+ */
+export async function followUpCommitment(
+  work: Work,
+  id: string,
+  expected: number | null,
+  input: FollowUpInput,
+): Promise<{ id: string }> {
+  const entry = await existing<CommitmentState>(work, 'commitment', id);
+  expectVersion(entry, expected);
+  const { state } = entry;
+  const on = input.on ?? work.today;
+  refuseBadFollowUp(input, on, work);
+  const party = await partyOf(work, input, state);
+  const moves = input.due !== undefined || Boolean(input.dueBriefing);
+  const next = await moved(work, input, state, { on, party, moves });
+
+  const followUp = work.newId();
+  const visibility = input.visibility ?? 'internal';
+  work.write.insert('follow_ups', {
+    id: followUp,
+    commitment_id: id,
+    dated_on: on,
+    kind: input.status ? 'status_change' : moves ? 'reschedule' : input.verification ? 'assessment' : 'note',
+    note: input.note ?? null,
+    party_id: party?.id ?? null,
+    status_from: input.status ? (party?.status ?? state.status) : null,
+    status_to: input.status ?? null,
+    superseded_reason: input.supersededReason ?? null,
+    due_from: moves ? state.due : null,
+    due_to: moves ? (await dueOf(work, input)).due : null,
+    due_words: moves ? (input.dueWords ?? null) : null,
+    verification: input.verification ?? null,
+    author_name: work.author.name,
+    visibility,
+    created_at: work.now,
+  });
+  insertSources(work, sourceStates(input.sources), { follow_up_id: followUp }, visibility);
+  if (party && input.status)
+    work.write.update(
+      build.updateTable('commitment_parties').set({ status: input.status }).where('id', '=', party.id),
+    );
+  const version = entry.version + 1;
+  writeCommitment(work, id, version, next);
+  const seenBy = narrower(visibility, state.visibility);
+  work.log('commitment', id, 'followed_up', { version, state: next }, { visibility: seenBy, followUp });
+  return { id: followUp };
+}
+
+function refuseBadFollowUp(input: FollowUpInput, on: string, work: Work): void {
+  const { status, note, sources, supersededReason, verification } = input;
+  const says =
+    note || status || verification || sources?.length || input.due !== undefined || input.dueBriefing;
+  if (!says)
+    throw invalid('', 'must say something: a note, a status, a due date, a verification or a source');
+  // Somewhere on Earth it is already tomorrow.
+  if (Date.parse(on) > Date.parse(work.today) + DAY) throw invalid('/on', 'must not lie in the future');
+  if (status && isClosed(status) && !note && !sources?.length)
+    throw invalid('/note', 'a status that closes needs evidence: a source, or a written reason as note');
+  if ((status === 'superseded') !== Boolean(supersededReason))
+    throw invalid('/supersededReason', 'is needed for status "superseded", and for no other');
+}
+
+async function partyOf(work: Work, { party, status }: FollowUpInput, state: CommitmentState) {
+  if (!party) return null;
+  if (!status) throw invalid('/status', "is needed where a party is named: it is the party's own");
+  await work.actors.load([party]);
+  const actor = await work.actors.idOf(
+    party,
+    { kind: 'organisation', visibility: state.visibility },
+    '/party',
+  );
+  const found = state.parties.find((each) => each.actor === actor);
+  if (!found) throw invalid('/party', 'must be a party of this commitment');
+  return found;
+}
+
+const newest = (a: string | null, b: string) => (a === null || b >= a ? b : a);
+
+async function moved(
+  work: Work,
+  input: FollowUpInput,
+  state: CommitmentState,
+  { on, party, moves }: { on: string; party: PartyState | null; moves: boolean },
+): Promise<CommitmentState> {
+  const last = state.followedUpOn;
+  const next = { ...state, followedUpOn: { ...last, any: newest(last.any, on) } };
+  if (input.visibility === 'public') next.followedUpOn.public = newest(last.public, on);
+  if (input.verification) next.verification = input.verification;
+  const { status } = input;
+  if (status && party) {
+    next.parties = state.parties.map((each) => (each.id === party.id ? { ...each, status } : each));
+  } else if (status && (last.status === null || on >= last.status)) {
+    next.status = status;
+    next.supersededReason = input.supersededReason ?? null;
+    // The note stays with the follow-up, which has a visibility of its own.
+    next.closingReason = null;
+    next.followedUpOn.status = on;
+  }
+  if (moves) {
+    const due = await dueOf(work, input);
+    if (last.due === null || on >= last.due) {
+      Object.assign(next, due);
+      next.followedUpOn.due = on;
+      // What never had a due date has not slipped by being given one.
+      if (state.originalDue.edtf === null) next.originalDue = { edtf: due.due, words: due.dueWords };
+    }
+  }
+  return next;
+}

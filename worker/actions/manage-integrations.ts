@@ -1,0 +1,104 @@
+import { integrationById } from '../db/access.ts';
+import type { IntegrationRow } from '../db/access-tables.ts';
+import { build } from '../db/database.ts';
+import { invalid, notFound } from '../domain/errors.ts';
+import { sealSecret } from '../domain/secret-box.ts';
+import { newWebhookSecret } from '../domain/signature.ts';
+import type { Visibility } from '../domain/visibility.ts';
+import type { Work } from './work.ts';
+
+// Long enough for a sender to be told the new secret within working days.
+const oldSecretDays = 7;
+
+interface Keys {
+  /** The key from the environment that seals secrets: 32 bytes, base64. */
+  sealingKey: string;
+  random: Uint8Array;
+}
+
+/** Makes a sender known. The secret is told now; it is stored sealed. */
+export async function createIntegration(
+  work: Work,
+  {
+    name,
+    visibility = 'internal',
+    mayPublish = true,
+  }: { name: string; visibility?: Visibility; mayPublish?: boolean },
+  { sealingKey, random }: Keys,
+): Promise<{ id: string; secret: string }> {
+  if (name.length < 1 || name.length > 100) throw invalid('/name', 'must have 1 to 100 characters');
+  if (visibility === 'public' && !mayPublish)
+    throw invalid('/visibility', 'must not be public where it may not publish');
+  const id = work.newId();
+  const secret = newWebhookSecret(random);
+  const row = {
+    id,
+    name,
+    default_visibility: visibility,
+    may_publish: mayPublish ? 1 : 0,
+    disabled_at: null,
+    created_at: work.now,
+    version: 1,
+  };
+  const sealed = await sealSecret(secret, sealingKey, id);
+  const noPrevious = { previous_secret: null, previous_secret_until: null };
+  work.write.update(build.insertInto('integrations').values({ ...row, secret: sealed, ...noPrevious }));
+  logIntegration(work, 'created', row);
+  return { id, secret };
+}
+
+/** Gives the sender a new secret; the one before holds for seven more days. */
+export async function rotateSecret(
+  work: Work,
+  id: string,
+  { sealingKey, random }: Keys,
+): Promise<{ secret: string }> {
+  const row = await existing(work, id);
+  const secret = newWebhookSecret(random);
+  const version = row.version + 1;
+  work.write.update(
+    build
+      .updateTable('integrations')
+      .set({
+        secret: await sealSecret(secret, sealingKey, id),
+        previous_secret: row.secret,
+        previous_secret_until: new Date(Date.parse(work.now) + oldSecretDays * 86_400_000).toISOString(),
+        version,
+      })
+      .where('id', '=', id),
+  );
+  logIntegration(work, 'secret_rotated', { ...row, version });
+  return { secret };
+}
+
+/** From now on its messages are refused as if it had never been. */
+export async function disableIntegration(work: Work, id: string): Promise<void> {
+  const row = await existing(work, id);
+  if (row.disabled_at) return;
+  const version = row.version + 1;
+  work.write.update(
+    build.updateTable('integrations').set({ disabled_at: work.now, version }).where('id', '=', id),
+  );
+  logIntegration(work, 'disabled', { ...row, version, disabled_at: work.now });
+}
+
+async function existing(work: Work, id: string): Promise<IntegrationRow> {
+  const row = await integrationById(work.db, id);
+  if (!row) throw notFound('integration');
+  return row;
+}
+
+type Logged = Omit<IntegrationRow, 'secret' | 'previous_secret' | 'previous_secret_until'>;
+
+function logIntegration(work: Work, verb: string, row: Logged): void {
+  const { id, name, default_visibility, may_publish, disabled_at, created_at, version } = row;
+  const state = {
+    name,
+    default_visibility,
+    may_publish,
+    disabled_at,
+    created_at,
+    visibility: 'draft' as const,
+  };
+  work.log('integration', id, verb, { version, state });
+}

@@ -1,0 +1,24 @@
+import { build } from '../db/database.ts';
+import { type CommitmentState, writeCommitment } from './make-commitment.ts';
+import type { BriefingState } from './record-briefing.ts';
+import type { Work } from './work.ts';
+
+/** Moves the due dates of the commitments that fall due at a briefing to where that briefing has moved. */
+export async function moveWithBriefing(work: Work, briefing: string, { start, startWords }: BriefingState) {
+  const bound = await work.db.all(
+    build
+      .selectFrom('commitments')
+      .select('id')
+      .where('due_briefing_id', '=', briefing)
+      .where('is_open', '=', 1),
+  );
+  const ids = bound.map(({ id }) => id);
+  await work.loadStates('commitment', ids);
+  for (const id of ids) {
+    const entry = await work.stateOf<CommitmentState>('commitment', id);
+    if (!entry || entry.state.dueBriefing !== briefing) continue;
+    const state: CommitmentState = { ...entry.state, due: start, dueWords: startWords };
+    writeCommitment(work, id, entry.version + 1, state);
+    work.log('commitment', id, 'moved_with_briefing', { version: entry.version + 1, state });
+  }
+}

@@ -1,0 +1,103 @@
+import { build } from '../db/database.ts';
+import { refsQuery } from '../db/deliveries.ts';
+import type { Tables } from '../db/tables.ts';
+import type { Recorded } from '../domain/delivery.ts';
+import { invalid, Refusal } from '../domain/errors.ts';
+import type { Work } from './work.ts';
+
+export type Kind = Tables['refs']['subject_kind'];
+
+interface Known {
+  id: string;
+  occurredAt: string;
+}
+
+/** What a sender's own references stand for, and since which event. */
+export class References {
+  /** What became of each reference that this act has met. */
+  readonly recorded: Recorded[] = [];
+  readonly #known = new Map<string, Known | null>();
+  readonly #work: Work;
+  readonly #integration: string;
+  readonly #occurredAt: string;
+
+  constructor(work: Work, integration: string, occurredAt: string) {
+    this.#work = work;
+    this.#integration = integration;
+    this.#occurredAt = occurredAt;
+  }
+
+  /** Looks them all up in one query. */
+  async load(refs: [Kind, string][]): Promise<void> {
+    const wanted = refs.filter(([kind, ref]) => !this.#known.has(`${kind}:${ref}`));
+    if (wanted.length === 0) return;
+    for (const [kind, ref] of wanted) this.#known.set(`${kind}:${ref}`, null);
+    for (const row of await this.#work.db.all(refsQuery(this.#integration, wanted)))
+      this.#known.set(`${row.subject_kind}:${row.ref}`, { id: row.subject_id, occurredAt: row.occurred_at });
+  }
+
+  /** The id of a record that must be known. */
+  async idOf(kind: Kind, ref: string, pointer: string): Promise<string> {
+    await this.load([[kind, ref]]);
+    const known = this.#known.get(`${kind}:${ref}`);
+    if (!known) throw invalid(pointer, `nothing is known by the ref "${ref}" yet; post that ${kind} first`);
+    return known.id;
+  }
+
+  /** Makes the record; or changes it, where the ref is known and this event is not older than what is. */
+  async upsert(
+    kind: Kind,
+    ref: string,
+    pointer: string,
+    act: { create(): Promise<{ id: string }>; change: ((id: string) => Promise<void>) | null },
+  ): Promise<void> {
+    await this.load([[kind, ref]]);
+    const known = this.#known.get(`${kind}:${ref}`);
+    try {
+      if (!known) this.#make(kind, ref, await act.create());
+      else if (act.change === null || this.#occurredAt < known.occurredAt)
+        this.recorded.push({ ref, kind, id: known.id, outcome: 'unchanged' });
+      else await this.#change(kind, ref, known, act.change);
+    } catch (error) {
+      throw below(pointer, error);
+    }
+  }
+
+  #make(kind: Kind, ref: string, { id }: { id: string }): void {
+    this.#known.set(`${kind}:${ref}`, { id, occurredAt: this.#occurredAt });
+    this.#work.write.insert('refs', {
+      integration_id: this.#integration,
+      subject_kind: kind,
+      ref,
+      subject_id: id,
+      occurred_at: this.#occurredAt,
+    });
+    this.recorded.push({ ref, kind, id, outcome: 'created' });
+  }
+
+  async #change(
+    kind: Kind,
+    ref: string,
+    { id }: Known,
+    change: (id: string) => Promise<void>,
+  ): Promise<void> {
+    await change(id);
+    this.#known.set(`${kind}:${ref}`, { id, occurredAt: this.#occurredAt });
+    this.#work.write.update(
+      build
+        .updateTable('refs')
+        .set({ occurred_at: this.#occurredAt })
+        .where('integration_id', '=', this.#integration)
+        .where('subject_kind', '=', kind)
+        .where('ref', '=', ref),
+    );
+    this.recorded.push({ ref, kind, id, outcome: 'changed' });
+  }
+}
+
+/** An action's pointers begin at its own input; here they are told from the message's beginning. */
+function below(pointer: string, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error;
+  const faults = error.faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer }));
+  return new Refusal(error.code, error.message, faults);
+}

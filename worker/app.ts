@@ -1,0 +1,43 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { secureHeaders } from 'hono/secure-headers';
+import { type App, context } from './context.ts';
+import { authenticated } from './middleware/authentication.ts';
+import { onError, onNotFound } from './middleware/errors.ts';
+import { jsonBody } from './middleware/json-body.ts';
+import { etags } from './middleware/versions.ts';
+import { actors } from './routes/actors.ts';
+import { bodies } from './routes/bodies.ts';
+import { briefings } from './routes/briefings.ts';
+import { changes } from './routes/changes.ts';
+import { commitments } from './routes/commitments.ts';
+import { deliveries } from './routes/deliveries.ts';
+import { describe } from './routes/description.ts';
+import { handovers } from './routes/handovers.ts';
+import { health } from './routes/health.ts';
+import { topics } from './routes/topics.ts';
+import { views } from './routes/views.ts';
+import { webhooks } from './routes/webhooks.ts';
+
+const root = new OpenAPIHono<App>();
+root.onError(onError);
+root.notFound(onNotFound);
+root.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
+root.use(context);
+root.use('/api/*', jsonBody, authenticated, etags);
+
+/** The whole interface; its type is what the dashboard's client is made from. */
+export const app = root
+  .route('/api/briefings', briefings)
+  .route('/api/commitments', commitments)
+  .route('/api/handovers', handovers)
+  .route('/api/actors', actors)
+  .route('/api/bodies', bodies)
+  .route('/api/topics', topics)
+  .route('/api/changes', changes)
+  .route('/api/deliveries', deliveries)
+  .route('/api', views)
+  .route('/webhooks', webhooks)
+  .route('/health', health);
+export type AppType = typeof app;
+
+describe(root);

@@ -1,0 +1,28 @@
+import { isSealingKey } from './domain/secret-box.ts';
+
+/** What the platform hands to the Worker: bindings and settings (wrangler.toml, `wrangler secret`). */
+export interface Env {
+  DB: D1Database;
+  ASSETS: Fetcher;
+  CHANGES: Queue;
+  /** Seals the secrets of integrations: 32 bytes, base64. */
+  SECRETS_KEY?: string;
+  /** "1" adds what each request cost in D1 to its answer, as Server-Timing. Never in production: it tells of hidden rows. */
+  SHOW_COST?: string;
+}
+
+export interface Config {
+  sealingKey: string;
+  showCost: boolean;
+}
+
+/** Reads the settings; throws one line that names what is wrong and what would be right. */
+export function configOf(env: Env): Config {
+  const { SECRETS_KEY = '', SHOW_COST = '' } = env;
+  if (!isSealingKey(SECRETS_KEY))
+    throw new Error(
+      'SECRETS_KEY must be 32 random bytes in base64, such as `openssl rand -base64 32` prints.',
+    );
+  if (!['', '0', '1'].includes(SHOW_COST)) throw new Error('SHOW_COST must be "1", "0" or absent.');
+  return { sealingKey: SECRETS_KEY, showCost: SHOW_COST === '1' };
+}

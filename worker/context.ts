@@ -1,0 +1,47 @@
+import { createMiddleware } from 'hono/factory';
+import { v7 } from 'uuid';
+import { type Config, configOf, type Env } from './config.ts';
+import { Db } from './db/database.ts';
+import type { Audience } from './domain/visibility.ts';
+
+/** Who is asking: nobody in particular, or the holder of a token. */
+export interface Caller {
+  audience: Audience;
+  token: { id: string; name: string } | null;
+}
+
+export interface Variables {
+  config: Config;
+  db: Db;
+  now: Date;
+  /** Today in UTC, ISO 8601. */
+  today: string;
+  newId(): string;
+  /** The version of the record that is answered, where it is one and the caller may know it. */
+  version?: number | undefined;
+  caller: Caller;
+}
+
+/** What every handler is typed with. */
+export interface App {
+  Bindings: Env;
+  Variables: Variables;
+}
+
+/** Gives each request its database, its one moment and its ids. The clock of worker/ is read here and nowhere else. */
+export const context = createMiddleware<App>(async (c, next) => {
+  const now = new Date();
+  const config = configOf(c.env);
+  const db = new Db(c.env.DB);
+  c.set('config', config);
+  c.set('db', db);
+  c.set('now', now);
+  c.set('today', now.toISOString().slice(0, 10));
+  c.set('newId', () => v7({ msecs: now.getTime() }));
+  c.set('caller', { audience: 'public', token: null });
+  await next();
+  if (config.showCost) {
+    const { statements, rowsRead, rowsWritten } = db.spent;
+    c.header('Server-Timing', `d1;desc="${statements} statements, ${rowsRead} read, ${rowsWritten} written"`);
+  }
+});

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { Change } from '../domain/change.ts';
+import type { RecordKind, SubjectKind } from '../domain/record.ts';
+import { type Audience, holds } from '../domain/visibility.ts';
+import { build, type Db, type Query } from './database.ts';
+import { type Page, pageOf, positionOf } from './page.ts';
+import { parsed } from './rows.ts';
+import { isReadable, mayBeSeen } from './visible.ts';
+
+/** The record as its last change left it, for writers: the input that would make it again. Null where unknown. */
+export async function latestState<T>(
+  db: Db,
+  kind: SubjectKind,
+  id: string,
+): Promise<{ version: number; state: T } | null> {
+  const row = await db.first(latestStatesQuery(kind, [id]));
+  return row ? { version: row.version, state: parsed<T>(row.after) } : null;
+}
+
+/** The same for several records of one kind; uses the unique key of the log. */
+export function latestStatesQuery(
+  kind: SubjectKind,
+  ids: string[],
+): Query<{ subject_id: string; version: number; after: string }> {
+  return build
+    .selectFrom('changes as c')
+    .select(['c.subject_id', 'c.version', 'c.after'])
+    .where('c.subject_kind', '=', kind)
+    .where(sql<boolean>`c.subject_id in (select value from json_each(${JSON.stringify(ids)}))`)
+    .where('c.version', '=', (sub) =>
+      sub
+        .selectFrom('changes as m')
+        .select(sql<number>`max(m.version)`.as('version'))
+        .where('m.subject_kind', '=', kind)
+        .whereRef('m.subject_id', '=', 'c.subject_id'),
+    );
+}
+
+const tables = {
+  actor: 'actors',
+  briefing: 'briefings',
+  commitment: 'commitments',
+  handover: 'handovers',
+} as const;
+const kinds = Object.keys(tables) as RecordKind[];
+
+/** Changes of records that the audience may see as they now are, newest first. */
+export async function listChanges(
+  db: Db,
+  filter: {
+    kind?: RecordKind | undefined;
+    id?: string | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  },
+  audience: Audience,
+): Promise<Page<Change>> {
+  const before = positionOf(filter.cursor);
+  const shown = filter.kind ? [filter.kind] : kinds;
+  let query = build
+    .selectFrom('changes as c')
+    .leftJoin('changes as p', (join) =>
+      join
+        .onRef('p.subject_kind', '=', 'c.subject_kind')
+        .onRef('p.subject_id', '=', 'c.subject_id')
+        .on('p.version', '=', sql<number>`c.version - 1`),
+    )
+    .selectAll('c')
+    .select(sql<string | null>`case when ${mayBeSeen('p', audience)} then p.after end`.as('before'))
+    .where(mayBeSeen('c', audience))
+    .where((where) =>
+      where.or(
+        shown.map((kind) =>
+          where.and([
+            where('c.subject_kind', '=', kind),
+            sql<boolean>`exists (select 1 from ${sql.table(tables[kind])} r
+              where r.id = c.subject_id and ${isReadable('r', audience)})`,
+          ]),
+        ),
+      ),
+    );
+  if (filter.id) query = query.where('c.subject_id', '=', filter.id);
+  if (before) query = query.where('c.seq', '<', Number(before.key));
+  const rows = await db.all(query.orderBy('c.seq', 'desc').limit(filter.limit + 1));
+  return pageOf(
+    rows,
+    filter.limit,
+    (row): Change => ({
+      seq: row.seq,
+      subject: { kind: row.subject_kind as RecordKind, id: row.subject_id },
+      version: row.version,
+      verb: row.verb,
+      at: row.at,
+      ...(holds(audience, 'viewer') ? { author: row.author_name } : {}),
+      before: stateFor(parsed<State>(row.before), audience),
+      after: stateFor(parsed<State>(row.after), audience) ?? {},
+    }),
+    (row) => ({ key: String(row.seq), id: row.subject_id }),
+  );
+}
+
+type State = Record<string, unknown>;
+
+// Everything else names other records or parts with a visibility of their own.
+const plainFields = new Set(
+  `title name text status start startWords end endWords venue city countryCode summary headCounts topics
+  due dueWords made madeWords supersededReason closingReason firmness verification originalDue
+  date dateWords capacity successor note aliases visibility archivedAt kind`.split(/\s+/),
+);
+
+/** Editors read the whole record as it was; others its plain fields. */
+function stateFor(state: State | null, audience: Audience): State | null {
+  if (state === null || holds(audience, 'editor')) return state;
+  return Object.fromEntries(Object.entries(state).filter(([field]) => plainFields.has(field)));
+}
+
+/** The number of the newest change: it names a state of the whole record. 0 for an empty one. */
+export async function latestSeq(db: Db): Promise<number> {
+  const row = await db.first(build.selectFrom('changes').select('seq').orderBy('seq', 'desc').limit(1));
+  return row?.seq ?? 0;
+}

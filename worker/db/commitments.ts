@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { ActorLink } from '../domain/actor.ts';
+import type { BriefingLink } from '../domain/briefing.ts';
+import type { Commitment, CommitmentDetail, FollowUp } from '../domain/commitment.ts';
+import { standingOf } from '../domain/standing.ts';
+import { type Audience, holds } from '../domain/visibility.ts';
+import { build, type Db } from './database.ts';
+import { actorLink, briefingLink, sourcesOf, topicsOf } from './links.ts';
+import { parsed, recordOf, storedDate } from './rows.ts';
+import type { CommitmentRow } from './tables.ts';
+import { isReadable, isVisible, mayBeSeen } from './visible.ts';
+
+export type CommitmentView = CommitmentRow & {
+  briefing: string | null;
+  due_briefing: string | null;
+  parties: string | null;
+  topics: string | null;
+};
+
+// A party whose actor is hidden is left out, unless the source's words name it.
+const partiesOf = (audience: Audience) => sql<string | null>`(
+  select json_group_array(json_object('id', id, 'role', role, 'actor', json(actor), 'words', words, 'status', status))
+  from (select x.id, x.role, x.words, x.status, ${actorLink('a', audience)} as actor
+    from commitment_parties x left join actors a on a.id = x.actor_id
+    where x.commitment_id = c.id and (x.words is not null or ${isVisible('a', audience)}) order by x.ordinal))`;
+
+/** Commitments as `audience` sees them; callers add conditions on the alias `c`. */
+export function commitmentsQuery(audience: Audience) {
+  return build
+    .selectFrom('commitments as c')
+    .leftJoin('briefings as b', 'b.id', 'c.briefing_id')
+    .leftJoin('briefings as d', 'd.id', 'c.due_briefing_id')
+    .selectAll('c')
+    .select([
+      briefingLink('b', audience).as('briefing'),
+      briefingLink('d', audience).as('due_briefing'),
+      partiesOf(audience).as('parties'),
+      topicsOf('c', 'commitment_topics', 'commitment_id').as('topics'),
+    ]);
+}
+
+/** The day of the last follow-up that the audience may know of. */
+export function lastFollowUpColumn(audience: Audience): 'last_follow_up_on' | 'last_public_follow_up_on' {
+  return holds(audience, 'viewer') ? 'last_follow_up_on' : 'last_public_follow_up_on';
+}
+
+export function toCommitment(row: CommitmentView, audience: Audience, today: string): Commitment {
+  const due = storedDate(row.due_edtf, row.due_earliest, row.due_latest, row.due_words);
+  const lastFollowUpOn = row[lastFollowUpColumn(audience)];
+  return {
+    ...recordOf(row, audience),
+    text: row.text,
+    briefing: parsed<BriefingLink>(row.briefing),
+    made: storedDate(row.made_edtf, row.made_earliest, row.made_latest, row.made_words),
+    due,
+    dueBriefing: parsed<BriefingLink>(row.due_briefing),
+    originalDue: storedDate(
+      row.original_due_edtf,
+      row.original_due_earliest,
+      row.original_due_latest,
+      row.original_due_words,
+    ),
+    status: row.status,
+    standing: standingOf({ status: row.status, due, lastFollowUpOn, madeOn: row.made_latest }, today),
+    supersededReason: row.superseded_reason,
+    closingReason: row.closing_reason,
+    firmness: row.firmness,
+    verification: row.verification,
+    lastFollowUpOn,
+    parties: parsed<Array<Commitment['parties'][number] & { actor: ActorLink | null }>>(row.parties) ?? [],
+    topics: parsed<Commitment['topics']>(row.topics) ?? [],
+  };
+}
+
+export async function commitmentById(
+  db: Db,
+  id: string,
+  audience: Audience,
+  today: string,
+): Promise<CommitmentDetail | undefined> {
+  const [[row], followUps] = await db.together([
+    commitmentsQuery(audience)
+      .select(sourcesOf('c', 'commitment_id', audience).as('sources'))
+      .where('c.id', '=', id)
+      .where(isReadable('c', audience)),
+    build
+      .selectFrom('follow_ups as u')
+      .selectAll('u')
+      .select(sourcesOf('u', 'follow_up_id', audience).as('sources'))
+      .where('u.commitment_id', '=', id)
+      .where(mayBeSeen('u', audience))
+      .orderBy('u.dated_on', 'desc')
+      .orderBy('u.id', 'desc'),
+  ]);
+  if (!row) return undefined;
+  return {
+    ...toCommitment(row, audience, today),
+    sources: parsed<CommitmentDetail['sources']>(row.sources) ?? [],
+    followUps: followUps.map(
+      (each): FollowUp => ({
+        id: each.id,
+        on: each.dated_on,
+        kind: each.kind,
+        note: each.note,
+        party: each.party_id,
+        statusFrom: each.status_from,
+        statusTo: each.status_to,
+        supersededReason: each.superseded_reason,
+        dueFrom: each.due_from,
+        dueTo: each.due_to,
+        dueWords: each.due_words,
+        verification: each.verification,
+        visibility: each.visibility,
+        ...(holds(audience, 'viewer') ? { author: each.author_name, createdAt: each.created_at } : {}),
+        sources: parsed<FollowUp['sources']>(each.sources) ?? [],
+      }),
+    ),
+  };
+}

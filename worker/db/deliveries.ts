@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Delivery } from '../domain/delivery.ts';
+import type { DeliveryRow } from './access-tables.ts';
+import { build, type Db } from './database.ts';
+import { type Page, pageOf, positionOf } from './page.ts';
+import { parsed } from './rows.ts';
+
+export function deliveryOf(db: Db, integration: string, message: string): Promise<DeliveryRow | undefined> {
+  return db.first(
+    build
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('integration_id', '=', integration)
+      .where('message_id', '=', message),
+  );
+}
+
+export function deliveryById(db: Db, id: string): Promise<DeliveryRow | undefined> {
+  return db.first(build.selectFrom('deliveries').selectAll().where('id', '=', id));
+}
+
+/** Deliveries, newest first; uses deliveries_by_outcome or the primary key. */
+export async function listDeliveries(
+  db: Db,
+  filter: { outcome?: DeliveryRow['outcome'] | undefined; limit: number; cursor?: string | undefined },
+): Promise<Page<Delivery>> {
+  const after = positionOf(filter.cursor);
+  let query = build.selectFrom('deliveries').selectAll();
+  if (filter.outcome) query = query.where('outcome', '=', filter.outcome);
+  if (after) query = query.where('id', '<', after.id);
+  const rows = await db.all(query.orderBy('id', 'desc').limit(filter.limit + 1));
+  return pageOf(rows, filter.limit, toDelivery, (row) => ({ key: row.received_at, id: row.id }));
+}
+
+export function toDelivery(row: DeliveryRow): Delivery {
+  return {
+    id: row.id,
+    integration: row.integration_id,
+    messageId: row.message_id,
+    type: row.type,
+    outcome: row.outcome,
+    status: row.status,
+    answer: parsed(row.answer),
+    attempts: row.attempts,
+    receivedAt: row.received_at,
+    replayedAt: row.replayed_at,
+    contentType: row.content_type,
+    body: new TextDecoder().decode(new Uint8Array(row.body)),
+  };
+}
+
+/** What a sender's references stand for. */
+export function refsQuery(integration: string, refs: [string, string][]) {
+  return build
+    .selectFrom('refs')
+    .select(['subject_kind', 'ref', 'subject_id', 'occurred_at'])
+    .where('integration_id', '=', integration)
+    .where(
+      sql<boolean>`(subject_kind, ref) in (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(refs)}))`,
+    );
+}

@@ -1,0 +1,112 @@
+import type { ActorLink } from '../domain/actor.ts';
+import type { Succession, TermOut } from '../domain/handover.ts';
+import {
+  currentTerm,
+  type Finding,
+  type HandoverFact,
+  projectTerms,
+  type Term,
+  termsOf,
+} from '../domain/succession.ts';
+import type { Audience } from '../domain/visibility.ts';
+import { actorLinks } from './actors.ts';
+import type { Db } from './database.ts';
+import { bodiesQuery, handoversOfBodies } from './handovers.ts';
+import { parsed } from './rows.ts';
+import type { HandoverRow } from './tables.ts';
+
+// How far a stated rotation is carried on; further than that nobody plans.
+const projectedYears = 10;
+
+interface Body extends ActorLink {
+  rotation_order: string | null;
+  rotation_months: number | null;
+}
+
+/** Who presided, presides and will preside over a body. Null where there is no such body to be seen. */
+export async function successionOf(
+  db: Db,
+  body: string,
+  audience: Audience,
+  today: string,
+): Promise<Succession | null> {
+  const { items } = await successions(db, [body], 1, audience, today);
+  return items[0] ?? null;
+}
+
+/** The successions of these bodies, or of the first `limit` by name. */
+export async function successions(
+  db: Db,
+  only: string[] | undefined,
+  limit: number,
+  audience: Audience,
+  today: string,
+): Promise<{ items: Succession[]; more: boolean }> {
+  const bodies: Body[] = await db.all(bodiesQuery(audience, only, limit));
+  const shown = bodies.slice(0, limit);
+  const handovers = await handoversOfBodies(
+    db,
+    shown.map(({ id }) => id),
+    audience,
+  );
+  const rotations = shown.flatMap((body) => parsed<string[]>(body.rotation_order) ?? []);
+  const people = handovers.flatMap(({ from_id, to_id }) => [from_id, to_id]).filter((id) => id !== null);
+  const actors = await actorLinks(db, [...new Set([...people, ...rotations])], audience);
+  const byBody = Map.groupBy(handovers, (handover) => handover.body_id);
+  return {
+    items: shown.map((body) => successionFrom(body, byBody.get(body.id) ?? [], actors, today)),
+    more: bodies.length > limit,
+  };
+}
+
+function successionFrom(
+  { rotation_order, rotation_months, ...body }: Body,
+  handovers: HandoverRow[],
+  actors: Map<string, ActorLink>,
+  today: string,
+): Succession {
+  const { terms, findings } = termsOf(handovers.map(toFact));
+  const order = parsed<string[]>(rotation_order);
+  const until = `${Number(today.slice(0, 4)) + projectedYears}${today.slice(4)}`;
+  const projected = (
+    order && rotation_months ? projectTerms({ order, termMonths: rotation_months }, terms, until) : []
+  ).filter(({ end }) => !end?.latest || end.latest >= today);
+  const dates = new Map(handovers.map((handover) => [handover.id, handover.date_edtf]));
+  const current = currentTerm(terms, today);
+  const linked = (id: string | null) => (id === null ? null : (actors.get(id) ?? null));
+  const shown = (term: Term, isProjected: boolean): TermOut => ({
+    holder: linked(term.holder),
+    // A holder whom the audience may not see is one that nobody recorded, as far as it can tell.
+    kind: term.holder !== null && !linked(term.holder) ? 'not_recorded' : term.kind,
+    capacity: term.capacity,
+    status: term.status,
+    start: term.start && { ...term.start, edtf: dates.get(term.startedBy ?? '') ?? null },
+    end: term.end && { ...term.end, edtf: dates.get(term.endedBy ?? '') ?? null },
+    startedBy: term.startedBy,
+    endedBy: term.endedBy,
+    projected: isProjected,
+    current: term === current,
+  });
+  return {
+    body,
+    terms: [...terms.map((term) => shown(term, false)), ...projected.map((term) => shown(term, true))],
+    findings: findings.map((finding) => ({
+      kind: finding.kind,
+      handoverId: finding.handoverId,
+      otherId: 'otherId' in finding ? finding.otherId : null,
+      actor: linked(actorIn(finding)),
+    })),
+  };
+}
+
+const actorIn = (finding: Finding) => ('actorId' in finding ? finding.actorId : null);
+
+const toFact = (row: HandoverRow): HandoverFact => ({
+  id: row.id,
+  from: row.from_id,
+  to: row.to_id,
+  successor: row.successor,
+  date: { earliest: row.date_earliest, latest: row.date_latest },
+  capacity: row.capacity,
+  status: row.status,
+});

@@ -1,0 +1,77 @@
+import { addDays, addMonths, mondayOf, twoDigits, yearText } from './date-days.ts';
+
+/** Dates said from a reference day. Phrases come in normalised, days and results are ISO or EDTF. */
+
+const partUnits: Record<string, [months: number, firstCode: number]> = {
+  month: [1, 1],
+  quarter: [3, 33],
+  half: [6, 40],
+};
+
+/** The day, week, month … so many after that of the reference day, as EDTF; a week is an interval. */
+function unitAt(unit: string, offset: number, reference: string): string {
+  const [year = 0, month = 0] = reference.split('-').map(Number);
+  const partUnit = partUnits[unit];
+  if (partUnit) {
+    const [length, firstCode] = partUnit;
+    const [index, perYear] = [Math.floor((year * 12 + month - 1) / length) + offset, 12 / length];
+    return `${yearText(Math.floor(index / perYear))}-${twoDigits(firstCode + (index % perYear))}`;
+  }
+  if (unit === 'year') return yearText(year + offset);
+  if (unit === 'decade') return `${yearText(Math.floor(year / 10 + offset) * 10).slice(0, -1)}X`;
+  if (unit === 'day') return addDays(reference, offset);
+  const monday = addDays(mondayOf(reference), 7 * offset);
+  return `${monday}/${addDays(monday, 6)}`;
+}
+
+const numbers = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "90", "three", "a"; null for any other word and for more than four digits. */
+function countOf(word: string): number | null {
+  if (/^\d{1,4}$/.test(word)) return Number(word);
+  const number = word === 'a' || word === 'an' ? 1 : numbers.indexOf(word);
+  return number < 0 ? null : number;
+}
+
+const days = new Map([
+  ['today', 0],
+  ['now', 0],
+  ['tomorrow', 1],
+  ['yesterday', -1],
+]);
+const steps = new Map([
+  ['this', 0],
+  ['current', 0],
+  ['next', 1],
+  ['coming', 1],
+  ['last', -1],
+  ['previous', -1],
+]);
+
+/** "tomorrow", "next month", "in 3 months", "2 years ago" as EDTF, as precise as the unit said; null for others. */
+export function relativeDate(phrase: string, reference: string): string | null {
+  const day = days.get(phrase);
+  if (day !== undefined) return unitAt('day', day, reference);
+  const [, step = '', near = ''] =
+    /^(?:the )?(\w+)[ -](week|month|quarter|half|year|decade)$/.exec(phrase) ?? [];
+  const offset = steps.get(step);
+  if (offset !== undefined) return unitAt(near, offset, reference);
+
+  const [, isAhead, count = '', unit = '', way] =
+    /^(in )?(\w+) (day|week|month|year)s?( from now| from today| ago)?$/.exec(phrase) ?? [];
+  const number = countOf(count);
+  if (number === null || (isAhead === undefined) === (way === undefined)) return null;
+  return unitAt(unit, way === ' ago' ? -number : number, reference);
+}
+
+const within =
+  /^(?:within(?: the next| the coming)?|(?:in|over|during) the (?:next|coming)) (\w+) (day|week|month|year)s?$/;
+
+/** "within 90 days": the last day that still is; null for other phrases. */
+export function endOfPeriod(phrase: string, reference: string): string | null {
+  const [, count = '', unit = ''] = within.exec(phrase) ?? [];
+  const number = countOf(count);
+  if (number === null) return null;
+  if (unit === 'day' || unit === 'week') return addDays(reference, unit === 'week' ? 7 * number : number);
+  return addMonths(reference, unit === 'year' ? 12 * number : number);
+}

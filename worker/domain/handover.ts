@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { actorLink, actorRef } from './actor.ts';
+import { briefingLink } from './briefing.ts';
+import { fuzzyDateSchema } from './fuzzy-date-schema.ts';
+import { fuzzyDateOut, recordFields } from './record.ts';
+import { sourceSchema, sourcesInput, visibilitySchema } from './source.ts';
+import { capacities, handoverStatuses, successorKinds, termKinds } from './succession.ts';
+import { line, text } from './text.ts';
+
+export const handoverInput = z
+  .strictObject({
+    body: actorRef,
+    from: actorRef.nullish().meta({ description: 'The outgoing holder; left out where not stated' }),
+    to: actorRef.nullish().meta({ description: 'The incoming holder' }),
+    successor: z.enum(successorKinds).optional().meta({
+      description: 'Without `to`: vacant (the default), or not_recorded where nobody wrote it down',
+    }),
+    date: fuzzyDateSchema,
+    dateWords: line(200).nullish(),
+    capacity: z.enum(capacities).optional(),
+    status: z.enum(handoverStatuses).optional(),
+    note: text(5000).nullish(),
+    briefing: line(100).nullish().meta({ description: 'The id of the briefing where it was announced' }),
+    sources: sourcesInput.optional(),
+    visibility: visibilitySchema.optional(),
+  })
+  .meta({
+    id: 'HandoverInput',
+    example: { body: 'Group of Friends', from: 'Uzbekistan', to: 'KZ', date: '2025', status: 'announced' },
+  });
+export type HandoverInput = z.infer<typeof handoverInput>;
+export const handoverChange = handoverInput.omit({ body: true }).partial().meta({ id: 'HandoverChange' });
+
+export const handoverSchema = z
+  .object({
+    ...recordFields,
+    body: actorLink,
+    from: actorLink.nullable(),
+    to: actorLink.nullable(),
+    successor: z.enum(successorKinds),
+    date: fuzzyDateOut,
+    capacity: z.enum(capacities),
+    status: z.enum(handoverStatuses),
+    note: z.string().nullable(),
+    briefing: briefingLink.nullable(),
+  })
+  .meta({ id: 'Handover' });
+export type Handover = z.infer<typeof handoverSchema>;
+
+export const handoverDetail = handoverSchema
+  .extend({ sources: z.array(sourceSchema) })
+  .meta({ id: 'HandoverDetail' });
+export type HandoverDetail = z.infer<typeof handoverDetail>;
+
+const dayRange = z.object({ earliest: z.string().nullable(), latest: z.string().nullable() });
+
+export const termSchema = z
+  .object({
+    holder: actorLink.nullable(),
+    kind: z.enum(termKinds).meta({ description: 'not_recorded: nobody wrote down who held the seat' }),
+    capacity: z.enum(capacities),
+    status: z.enum(handoverStatuses).nullable().meta({ description: 'Of the handover that began it' }),
+    start: dayRange.extend({ edtf: z.string().nullable() }).nullable(),
+    end: dayRange.extend({ edtf: z.string().nullable() }).nullable(),
+    startedBy: z.string().nullable().meta({ description: 'The id of the handover that began it' }),
+    endedBy: z.string().nullable(),
+    projected: z.boolean().meta({ description: 'Computed from the stated rotation, not yet announced' }),
+    current: z.boolean().meta({ description: 'Holds, or most likely holds, today (UTC)' }),
+  })
+  .meta({ id: 'Term' });
+export type TermOut = z.infer<typeof termSchema>;
+
+export const successionSchema = z
+  .object({
+    body: actorLink,
+    terms: z.array(termSchema),
+    findings: z
+      .array(
+        z.object({
+          kind: z.string().meta({ example: 'from_is_not_holder' }),
+          handoverId: z.string().nullable(),
+          otherId: z.string().nullable(),
+          actor: actorLink.nullable(),
+        }),
+      )
+      .meta({ description: 'What does not add up in the sequence of handovers' }),
+  })
+  .meta({ id: 'Succession' });
+export type Succession = z.infer<typeof successionSchema>;

@@ -1,0 +1,248 @@
+import type { DayRange } from './standing.ts';
+
+/** Who presides over a body: terms derived from its handovers. Days are ISO (YYYY-MM-DD), compared as text. */
+
+export const handoverStatuses = ['announced', 'confirmed', 'completed', 'deferred', 'cancelled'] as const;
+export type HandoverStatus = (typeof handoverStatuses)[number];
+
+export const capacities = ['regular', 'acting'] as const;
+export type Capacity = (typeof capacities)[number];
+
+export const successorKinds = ['named', 'vacant', 'not_recorded'] as const;
+export type SuccessorKind = (typeof successorKinds)[number];
+
+export const termKinds = ['held', 'vacant', 'not_recorded'] as const;
+export type TermKind = (typeof termKinds)[number];
+
+/** One handover of one body. `from` null: not stated. `to` null: the seat falls vacant, or nobody recorded who took it. */
+export type HandoverFact = {
+  id: string;
+  from: string | null;
+  to: string | null;
+  successor: SuccessorKind;
+  date: DayRange;
+  capacity: Capacity;
+  status: HandoverStatus;
+};
+
+/** What lies between two handovers. `start` null: began before anything recorded. `end` null: no end recorded. */
+export type Term = {
+  holder: string | null;
+  kind: TermKind;
+  start: DayRange | null;
+  end: DayRange | null;
+  capacity: Capacity;
+  startedBy: string | null;
+  endedBy: string | null;
+  /** The handover that begins it is completed, or it precedes every handover; false while only foreseen. */
+  certain: boolean;
+  /** Status of the handover that begins it; null when none does. */
+  status: HandoverStatus | null;
+};
+
+export type ProjectedTerm = Term & { projected: true };
+
+/** What the record of a body does not fit together on. `handoverId` is the handover at which it shows. */
+export type Finding =
+  /** The handover is said to come from `actorId`, but `otherId` had seated `holder` (null: nobody). */
+  | {
+      kind: 'from_is_not_holder';
+      handoverId: string;
+      otherId: string;
+      actorId: string;
+      holder: string | null;
+    }
+  /** This handover and `otherId` before it are both on `day`. */
+  | { kind: 'same_day'; handoverId: string; otherId: string; day: string }
+  /** After this handover the seat is vacant or its holder not recorded, until `otherId` (null: still). */
+  | { kind: 'gap'; handoverId: string; otherId: string | null; reason: 'vacant' | 'not_recorded' }
+  /** The first handover does not say from whom, so who presided before it is unknown. */
+  | { kind: 'holder_unknown'; handoverId: string };
+
+const endOfTime = '9999-12-31';
+
+/** Orders by earliest, then latest, then id. An open start ("by 2027") counts as its last day, not as the year dot. */
+function orderOf({ date, id }: HandoverFact): string {
+  const first = date.earliest ?? date.latest ?? endOfTime;
+  return [first, date.latest ?? endOfTime, date.earliest === null ? 0 : 1, id].join(' ');
+}
+
+const takesPlace = (handover: HandoverFact) =>
+  handover.status !== 'deferred' && handover.status !== 'cancelled';
+
+function inOrder(handovers: readonly HandoverFact[]): HandoverFact[] {
+  const keyed = handovers.filter(takesPlace).map((handover) => ({ handover, key: orderOf(handover) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ handover }) => handover);
+}
+
+/** A successor called "named" without an actor is no name: it counts as not recorded. */
+function seatAfter({ successor, to }: HandoverFact): { kind: TermKind; holder: string | null } {
+  if (successor !== 'named') return { kind: successor, holder: null };
+  return to === null ? { kind: 'not_recorded', holder: null } : { kind: 'held', holder: to };
+}
+
+function termFrom(handover: HandoverFact, next: HandoverFact | undefined): Term {
+  return {
+    ...seatAfter(handover),
+    start: handover.date,
+    end: next?.date ?? null,
+    capacity: handover.capacity,
+    startedBy: handover.id,
+    endedBy: next?.id ?? null,
+    certain: handover.status === 'completed',
+    status: handover.status,
+  };
+}
+
+const begunByNoHandover = { kind: 'held', capacity: 'regular', startedBy: null, status: null } as const;
+
+const termBefore = (first: HandoverFact): Term => ({
+  ...begunByNoHandover,
+  holder: first.from,
+  start: null,
+  end: first.date,
+  endedBy: first.id,
+  certain: true,
+});
+
+const certainDay = ({ earliest, latest }: DayRange) => (earliest === latest ? earliest : null);
+
+function findingsAt(
+  handover: HandoverFact,
+  previous: HandoverFact | undefined,
+  next: HandoverFact | undefined,
+): Finding[] {
+  const { id: handoverId, from } = handover;
+  const findings: Finding[] = [];
+  if (previous === undefined) {
+    if (from === null) findings.push({ kind: 'holder_unknown', handoverId });
+  } else {
+    const day = certainDay(handover.date);
+    if (day !== null && day === certainDay(previous.date))
+      findings.push({ kind: 'same_day', handoverId, otherId: previous.id, day });
+    // After a holder nobody recorded, any name may be right: that is a gap, not a contradiction.
+    const seat = seatAfter(previous);
+    if (from !== null && seat.kind !== 'not_recorded' && seat.holder !== from)
+      findings.push({
+        kind: 'from_is_not_holder',
+        handoverId,
+        otherId: previous.id,
+        actorId: from,
+        holder: seat.holder,
+      });
+  }
+  const { kind } = seatAfter(handover);
+  if (kind !== 'held') findings.push({ kind: 'gap', handoverId, otherId: next?.id ?? null, reason: kind });
+  return findings;
+}
+
+/**
+ * The terms of one body, first to last, and what does not fit. Deferred and cancelled handovers have no part.
+ * Each term lasts until the next handover, whoever that names as outgoing.
+ */
+export function termsOf(handovers: readonly HandoverFact[]): { terms: Term[]; findings: Finding[] } {
+  const seated = inOrder(handovers);
+  const first = seated[0];
+  const before = first !== undefined && first.from !== null ? [termBefore(first)] : [];
+  return {
+    terms: [...before, ...seated.map((handover, i) => termFrom(handover, seated[i + 1]))],
+    findings: seated.flatMap((handover, i) => findingsAt(handover, seated[i - 1], seated[i + 1])),
+  };
+}
+
+function surelyCovers({ start, end }: Term, day: string): boolean {
+  const hasBegun = start !== null && start.latest !== null && start.latest <= day;
+  return hasBegun && (end === null || (end.earliest !== null && day < end.earliest));
+}
+
+function possiblyCovers({ start, end }: Term, day: string): boolean {
+  const mayHaveBegun = start === null || start.earliest === null || start.earliest <= day;
+  return mayHaveBegun && (end === null || end.latest === null || day <= end.latest);
+}
+
+/**
+ * The terms that cover a day by their dates: `certain` (at most one) and those only `possible`.
+ * The day of a handover is surely the incoming holder's and still possibly the outgoing one's.
+ * Dates alone decide: a term begun by a handover not yet completed says so in `term.certain`.
+ */
+export function holderOn(terms: readonly Term[], day: string): { certain: Term[]; possible: Term[] } {
+  const certain = terms.filter((term) => surelyCovers(term, day));
+  return {
+    certain,
+    possible: terms.filter((term) => possiblyCovers(term, day) && !certain.includes(term)),
+  };
+}
+
+/**
+ * The term to show as current: the one that surely covers today; else the last possible one whose handover is
+ * completed, for that has happened; else the first possible, for what is only foreseen unseats nobody.
+ */
+export function currentTerm(terms: readonly Term[], today: string): Term | null {
+  const { certain, possible } = holderOn(terms, today);
+  return certain[0] ?? possible.findLast((term) => term.certain) ?? possible[0] ?? null;
+}
+
+/** The order in which actors take turns, and the length of a turn in whole months. */
+export type Rotation = { order: readonly string[]; termMonths: number };
+
+/** No rotation is planned further ahead than this many terms. */
+const mostProjected = 100;
+
+const isMonthEnd = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
+
+/** The same day of the month, or the month's last when it is shorter or `toMonthEnd`; stops at the year 9999. */
+function addMonths(day: string, months: number, toMonthEnd: boolean): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const dayOfMonth = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months + 1, 0);
+  // So written that a date too far ahead for Date, whose year is NaN, stops there too.
+  if (!(date.getUTCFullYear() <= 9999)) return endOfTime;
+  if (!toMonthEnd) date.setUTCDate(Math.min(dayOfMonth, date.getUTCDate()));
+  return date.toISOString().slice(0, 10);
+}
+
+/** "June" plus six months is December to its 31st, but the exact 30 June plus six months is 30 December. */
+function shift({ earliest, latest }: DayRange, months: number): DayRange {
+  const toMonthEnd = latest !== null && latest !== earliest && isMonthEnd(latest);
+  return {
+    earliest: earliest && addMonths(earliest, months, false),
+    latest: latest && addMonths(latest, months, toMonthEnd),
+  };
+}
+
+/**
+ * The terms that a body's rotation foresees after its last named term, up to those that may begin on `until`.
+ * They begin where that term ends, or its length after its start when no end is recorded, even when that is
+ * already past. Empty when the last holder is not in the order, no date is known, or the seat is vacant for now.
+ * Throws a RangeError when the term is not a positive number of whole months.
+ */
+export function projectTerms(rotation: Rotation, terms: readonly Term[], until: string): ProjectedTerm[] {
+  const { order, termMonths } = rotation;
+  if (!Number.isSafeInteger(termMonths) || termMonths < 1)
+    throw new RangeError(`A term lasts a positive number of whole months, not ${termMonths}`);
+
+  const last = terms.findLast(({ kind }) => kind === 'held');
+  const turn = order.indexOf(last?.holder ?? '');
+  const base = last?.end ?? last?.start ?? null;
+  const ahead = last?.end ? 0 : termMonths;
+  if (turn === -1 || base === null || terms.at(-1)?.kind === 'vacant') return [];
+
+  const projected: ProjectedTerm[] = [];
+  for (let n = 0; n < mostProjected; n += 1) {
+    // Counted from the recorded date each time: term by term, the 31st would slip to the 28th and stay there.
+    const begins = shift(base, ahead + n * termMonths);
+    const firstDay = begins.earliest ?? begins.latest;
+    if (firstDay === null || firstDay > until || firstDay === endOfTime) break;
+    projected.push({
+      ...begunByNoHandover,
+      holder: order[(turn + 1 + n) % order.length] ?? null,
+      start: begins,
+      end: shift(base, ahead + (n + 1) * termMonths),
+      endedBy: null,
+      certain: false,
+      projected: true,
+    });
+  }
+  return projected;
+}

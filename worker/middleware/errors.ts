@@ -1,0 +1,61 @@
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { App } from '../context.ts';
+import { type Fault, Refusal, type RefusalCode } from '../domain/errors.ts';
+
+/** Each code's HTTP status and title: the one place that knows. */
+export const problems: Record<RefusalCode, { status: ContentfulStatusCode; title: string }> = {
+  malformed: { status: 400, title: 'The request cannot be read' },
+  unauthenticated: { status: 401, title: 'Who you are is not clear' },
+  forbidden: { status: 403, title: 'Your role does not allow this' },
+  not_found: { status: 404, title: 'Not found' },
+  conflict: { status: 409, title: 'This does not fit what is recorded' },
+  key_reused: { status: 409, title: 'The same key came with another body' },
+  stale: { status: 412, title: 'The record has changed since you read it' },
+  too_large: { status: 413, title: 'The body is too large' },
+  unsupported_media_type: { status: 415, title: 'The body is of another type than accepted' },
+  invalid: { status: 422, title: 'Some values cannot be accepted' },
+  precondition_required: { status: 428, title: 'If-Match is needed' },
+};
+
+/** Problem details (RFC 9457). `type` names the code; `errors` points at each fault. */
+function problem(
+  c: Context<App>,
+  code: string,
+  status: ContentfulStatusCode,
+  title: string,
+  detail?: string,
+  errors?: Fault[],
+) {
+  const body = {
+    type: `/api/docs#problem-${code}`,
+    title,
+    status,
+    detail,
+    ...(errors?.length ? { errors } : {}),
+  };
+  return c.body(JSON.stringify(body), status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="Rapporteur"' } : {}),
+  });
+}
+
+/** Turns what was thrown into an answer. What nobody foresaw is logged, and not told. */
+export const onError: ErrorHandler<App> = (error, c) => {
+  if (error instanceof Refusal) {
+    const { status, title } = problems[error.code];
+    return problem(c, error.code, status, title, error.message, error.faults);
+  }
+  // Thrown by Hono itself, for a body that is not JSON.
+  if (error instanceof HTTPException && error.status < 500)
+    return problem(c, 'malformed', 400, problems.malformed.title, error.message);
+  console.error(error);
+  return problem(c, 'internal', 500, 'Something went wrong here', 'It has been logged; nothing was stored.');
+};
+
+export const onNotFound: NotFoundHandler<App> = (c) => {
+  const { status, title } = problems.not_found;
+  return problem(c, 'not_found', status, title, 'There is nothing at this address.');
+};

@@ -1,0 +1,65 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { archiveRecord } from '../actions/archive-record.ts';
+import { performOnce } from '../actions/once.ts';
+import { changeActor, recordActor } from '../actions/record-actor.ts';
+import { perform } from '../actions/work.ts';
+import type { App } from '../context.ts';
+import { actorById, listActors } from '../db/actors.ts';
+import { actorChange, actorInput, actorKinds, actorSchema } from '../domain/actor.ts';
+import { acting, idempotencyKey } from '../middleware/idempotency.ts';
+import { expectedVersion } from '../middleware/versions.ts';
+import { found } from './found.ts';
+import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
+import { archivedQuery, pageQuery, refuseInvalid } from './schemas.ts';
+
+const kind = { tag: 'Actors', noun: 'actor' };
+const detail = found('actor', actorById);
+
+const query = z.strictObject({
+  kind: z.enum(actorKinds).optional(),
+  text: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'The beginning of a name, alias or country code; case and accents ignored' }),
+  archived: archivedQuery,
+  ...pageQuery,
+});
+
+export const actors = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
+  .openapi(listOf(kind, query, actorSchema, 'Actor', 'By name.'), async (c) => {
+    const { db, caller } = c.var;
+    const { archived, ...filter } = c.req.valid('query');
+    return c.json(await listActors(db, { ...filter, archived: archived === 'true' }, caller.audience), 200);
+  })
+  .openapi(readOne(kind, actorSchema), async (c) => c.json(await detail(c, c.req.valid('param').id), 200))
+  .openapi(
+    createOne(kind, actorInput, actorSchema, 'A name, alias or country code belongs to one actor.'),
+    async (c) => {
+      const input = c.req.valid('json');
+      const { id } = await performOnce(acting(c), await idempotencyKey(c), 'actor', (work) =>
+        recordActor(work, input),
+      );
+      c.header('Location', `/api/actors/${id}`);
+      return c.json(await detail(c, id), 201);
+    },
+  )
+  .openapi(changeOne(kind, actorChange, actorSchema, 'What is left out stays.'), async (c) => {
+    const { id } = c.req.valid('param');
+    const [version, input] = [expectedVersion(c), c.req.valid('json')];
+    await perform(acting(c), (work) => changeActor(work, id, version, input));
+    return c.json(await detail(c, id), 200);
+  })
+  .openapi(archiveOne(kind, 'archive', actorSchema), async (c) => {
+    const { id } = c.req.valid('param');
+    const version = expectedVersion(c);
+    await perform(acting(c), (work) => archiveRecord(work, 'actor', id, version, true));
+    return c.json(await detail(c, id), 200);
+  })
+  .openapi(archiveOne(kind, 'restore', actorSchema), async (c) => {
+    const { id } = c.req.valid('param');
+    const version = expectedVersion(c);
+    await perform(acting(c), (work) => archiveRecord(work, 'actor', id, version, false));
+    return c.json(await detail(c, id), 200);
+  });

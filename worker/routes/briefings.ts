@@ -1,0 +1,91 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { archiveRecord } from '../actions/archive-record.ts';
+import { performOnce } from '../actions/once.ts';
+import { changeBriefing, recordBriefing } from '../actions/record-briefing.ts';
+import { perform } from '../actions/work.ts';
+import type { App } from '../context.ts';
+import { briefingById, listBriefings } from '../db/briefings.ts';
+import {
+  briefingChange,
+  briefingDetail,
+  briefingInput,
+  briefingSchema,
+  briefingStatuses,
+} from '../domain/briefing.ts';
+import { acting, idempotencyKey } from '../middleware/idempotency.ts';
+import { expectedVersion } from '../middleware/versions.ts';
+import { found } from './found.ts';
+import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
+import { anyOf, archivedQuery, dayQuery, idQuery, pageQuery, refuseInvalid } from './schemas.ts';
+
+const kind = { tag: 'Briefings', noun: 'briefing' };
+const detail = found('briefing', briefingById);
+
+const query = z.strictObject({
+  from: dayQuery('Not over before this day'),
+  to: dayQuery('Possibly begun by this day'),
+  status: anyOf(briefingStatuses),
+  actor: idQuery('an actor that took part'),
+  topic: idQuery('a topic'),
+  parent: idQuery('the briefing that they are part of'),
+  text: z.string().max(200).optional().meta({ description: 'Words in the title, case ignored' }),
+  archived: archivedQuery,
+  ...pageQuery,
+});
+
+export const briefings = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
+  .openapi(
+    listOf(kind, query, briefingSchema, 'Briefing', 'By first possible day; undated ones last.'),
+    async (c) => {
+      const { db, caller } = c.var;
+      const { archived, ...filter } = c.req.valid('query');
+      return c.json(
+        await listBriefings(db, { ...filter, archived: archived === 'true' }, caller.audience),
+        200,
+      );
+    },
+  )
+  .openapi(readOne(kind, briefingDetail), async (c) => c.json(await detail(c, c.req.valid('param').id), 200))
+  .openapi(
+    createOne(
+      kind,
+      briefingInput,
+      briefingDetail,
+      'With its participants, statements and sources; new actors are made.',
+    ),
+    async (c) => {
+      const input = c.req.valid('json');
+      const { id } = await performOnce(acting(c), await idempotencyKey(c), 'briefing', (work) =>
+        recordBriefing(work, input),
+      );
+      c.header('Location', `/api/briefings/${id}`);
+      return c.json(await detail(c, id), 201);
+    },
+  )
+  .openapi(
+    changeOne(
+      kind,
+      briefingChange,
+      briefingDetail,
+      'What is left out stays; a list that is given replaces the old one.',
+    ),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const [version, input] = [expectedVersion(c), c.req.valid('json')];
+      await perform(acting(c), (work) => changeBriefing(work, id, version, input));
+      return c.json(await detail(c, id), 200);
+    },
+  )
+  .openapi(archiveOne(kind, 'archive', briefingDetail), async (c) => {
+    const { id } = c.req.valid('param');
+    const version = expectedVersion(c);
+    await perform(acting(c), (work) => archiveRecord(work, 'briefing', id, version, true));
+    return c.json(await detail(c, id), 200);
+  })
+  .openapi(archiveOne(kind, 'restore', briefingDetail), async (c) => {
+    const { id } = c.req.valid('param');
+    const version = expectedVersion(c);
+    await perform(acting(c), (work) => archiveRecord(work, 'briefing', id, version, false));
+    return c.json(await detail(c, id), 200);
+  });

@@ -1,0 +1,44 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import * as z from 'zod';
+import type { App } from '../context.ts';
+import { listChanges } from '../db/changes.ts';
+import { changeSchema } from '../domain/change.ts';
+import { type RecordKind, recordKinds } from '../domain/record.ts';
+import { json, open, page, pageQuery, problems, refuseInvalid } from './schemas.ts';
+
+const query = z.strictObject({
+  subject: z
+    .string()
+    .regex(
+      new RegExp(`^(${recordKinds.join('|')})(:.{1,100})?$`),
+      `must be one of ${recordKinds.join(', ')}, or one with ":" and an id`,
+    )
+    .optional()
+    .meta({
+      description: 'A kind of record, or one record',
+      example: 'commitment:0199d6a2-7c1e-7a44-b0c3-5d6f0e8a9b10',
+    }),
+  ...pageQuery,
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  tags: ['Changes'],
+  operationId: 'listChanges',
+  summary: 'List changes',
+  description: 'The change log, newest first: what was recorded, changed, followed up, archived.',
+  security: open,
+  request: { query },
+  responses: { 200: json(page(changeSchema, 'ChangePage'), 'A page of changes'), ...problems(401, 422) },
+});
+
+export const changes = new OpenAPIHono<App>({ defaultHook: refuseInvalid }).openapi(list, async (c) => {
+  const { db, caller } = c.var;
+  const { subject, ...paging } = c.req.valid('query');
+  const [kind, id] = subject?.split(':') ?? [];
+  return c.json(
+    await listChanges(db, { kind: kind as RecordKind | undefined, id, ...paging }, caller.audience),
+    200,
+  );
+});

@@ -1,0 +1,130 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { archiveRecord } from '../actions/archive-record.ts';
+import { followUpCommitment } from '../actions/follow-up-commitment.ts';
+import { changeCommitment, makeCommitment } from '../actions/make-commitment.ts';
+import { performOnce } from '../actions/once.ts';
+import { perform } from '../actions/work.ts';
+import type { App } from '../context.ts';
+import { listCommitments } from '../db/commitment-lists.ts';
+import { commitmentById } from '../db/commitments.ts';
+import {
+  commitmentChange,
+  commitmentDetail,
+  commitmentInput,
+  commitmentSchema,
+  followUpInput,
+} from '../domain/commitment.ts';
+import { commitmentStatuses, standings } from '../domain/standing.ts';
+import { requires } from '../middleware/authentication.ts';
+import { acting, idempotencyKey } from '../middleware/idempotency.ts';
+import { expectedVersion, namedVersion } from '../middleware/versions.ts';
+import { found } from './found.ts';
+import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
+import {
+  anyOf,
+  archivedQuery,
+  body,
+  dayQuery,
+  idParam,
+  idQuery,
+  json,
+  pageQuery,
+  problems,
+  refuseInvalid,
+  secured,
+} from './schemas.ts';
+
+const kind = { tag: 'Commitments', noun: 'commitment' };
+const detail = found('commitment', commitmentById);
+
+/** What commitments are filtered by, wherever they are listed. */
+export const commitmentFilter = {
+  standing: anyOf(standings),
+  status: anyOf(commitmentStatuses),
+  party: idQuery('an actor that is a party'),
+  body: idQuery('a body that is a party, or took part where it was made'),
+  topic: idQuery('a topic'),
+  briefing: idQuery('the briefing where they were made'),
+  dueFrom: dayQuery('Possibly due on this day or later'),
+  dueTo: dayQuery('Possibly due by this day'),
+  text: z.string().max(200).optional().meta({ description: 'Beginnings of words; case and accents ignored' }),
+};
+const query = z.strictObject({ ...commitmentFilter, archived: archivedQuery, ...pageQuery });
+
+const followUp = createRoute({
+  method: 'post',
+  path: '/{id}/follow-ups',
+  tags: [kind.tag],
+  operationId: 'follow-up-commitment',
+  summary: 'Follow a commitment up',
+  description:
+    'Adds a note, a new status, a new due date or an assessment. A status that closes needs a source, or a reason ' +
+    'as note. If-Match is optional: nothing that is there is overwritten.',
+  security: secured,
+  middleware: [requires('editor')] as const,
+  request: { params: idParam, body: body(followUpInput) },
+  responses: {
+    201: json(commitmentDetail, 'The commitment as it now is'),
+    ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422),
+  },
+});
+
+export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
+  .openapi(
+    listOf(kind, query, commitmentSchema, 'Commitment', 'By the day they come due; undated ones last.'),
+    async (c) => {
+      const { db, caller, today } = c.var;
+      const { archived, ...filter } = c.req.valid('query');
+      const page = await listCommitments(
+        db,
+        { ...filter, archived: archived === 'true' },
+        caller.audience,
+        today,
+      );
+      return c.json(page, 200);
+    },
+  )
+  .openapi(readOne(kind, commitmentDetail), async (c) =>
+    c.json(await detail(c, c.req.valid('param').id), 200),
+  )
+  .openapi(
+    createOne(kind, commitmentInput, commitmentDetail, 'With its parties and sources; new actors are made.'),
+    async (c) => {
+      const input = c.req.valid('json');
+      const { id } = await performOnce(acting(c), await idempotencyKey(c), 'commitment', (work) =>
+        makeCommitment(work, input),
+      );
+      c.header('Location', `/api/commitments/${id}`);
+      return c.json(await detail(c, id), 201);
+    },
+  )
+  .openapi(
+    changeOne(kind, commitmentChange, commitmentDetail, 'Status and due date move by follow-ups.'),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const [version, input] = [expectedVersion(c), c.req.valid('json')];
+      await perform(acting(c), (work) => changeCommitment(work, id, version, input));
+      return c.json(await detail(c, id), 200);
+    },
+  )
+  .openapi(archiveOne(kind, 'archive', commitmentDetail), async (c) => {
+    const { id } = c.req.valid('param');
+    const version = expectedVersion(c);
+    await perform(acting(c), (work) => archiveRecord(work, 'commitment', id, version, true));
+    return c.json(await detail(c, id), 200);
+  })
+  .openapi(archiveOne(kind, 'restore', commitmentDetail), async (c) => {
+    const { id } = c.req.valid('param');
+    const version = expectedVersion(c);
+    await perform(acting(c), (work) => archiveRecord(work, 'commitment', id, version, false));
+    return c.json(await detail(c, id), 200);
+  })
+  .openapi(followUp, async (c) => {
+    const { id } = c.req.valid('param');
+    const [version, input] = [namedVersion(c), c.req.valid('json')];
+    await performOnce(acting(c), await idempotencyKey(c), 'follow_up', (work) =>
+      followUpCommitment(work, id, version, input),
+    );
+    return c.json(await detail(c, id), 201);
+  });
