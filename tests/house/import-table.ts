@@ -20,7 +20,15 @@ const wiring = {
   packages: ['hono', 'zod', '@hono/zod-openapi', 'cloudflare:workers', platform],
 };
 const perRequest = {
-  own: ['worker/config', 'worker/domain', 'worker/db/database', 'worker/middleware', 'worker/context'],
+  own: [
+    'worker/config',
+    'worker/domain',
+    'worker/db/database',
+    'worker/db/access',
+    'worker/db/access-tables',
+    'worker/middleware',
+    'worker/context',
+  ],
   packages: ['hono', 'jose', 'uuid', platform],
 };
 const drawing = {
@@ -45,6 +53,7 @@ export const importTable: Row[] = [
       'worker/feeds',
       'worker/middleware',
       'worker/context',
+      'worker/routes',
     ],
     packages: ['hono', 'zod', '@hono/zod-openapi'],
   },

@@ -26,25 +26,25 @@ export function namedVersion(c: Context<App>): number | null {
 }
 
 /**
- * Gives every JSON answer to a GET a strong ETag and answers 304 where the caller has it already. It begins with
- * the record's version for callers who may know of versions; the public's is a hash of what it sees and no more.
+ * Gives answers a strong ETag, and answers 304 where the caller has it already. It begins with the record's
+ * version for callers who may know of versions; the public's is a hash of what it sees and no more.
  */
 export const etags = createMiddleware<App>(async (c, next) => {
   await next();
-  if (c.req.method !== 'GET' || c.res.status !== 200) return;
-  const isPublic = c.var.caller.audience === 'public';
+  if (!c.res.ok) return;
+  const { audience } = c.var.caller;
   const body = await c.res.text();
   const hash = (await sha256Hex(body)).slice(0, 24);
-  const version = c.var.version;
-  const etag = version === undefined ? `"${hash}"` : `"${version}.${hash}"`;
+  const etag = c.var.version === undefined ? `"${hash}"` : `"${c.var.version}.${hash}"`;
   const headers = new Headers(c.res.headers);
   headers.set('ETag', etag);
-  headers.set('Cache-Control', isPublic ? 'public, no-cache' : 'private, no-cache');
+  headers.set('Cache-Control', audience === 'public' ? 'public, no-cache' : 'private, no-cache');
   headers.append('Vary', 'Authorization');
   const known = (c.req.header('If-None-Match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  const unchanged = c.req.method === 'GET' && known.includes(etag);
+  if (unchanged) headers.delete('Content-Type');
+  const answer = new Response(unchanged ? null : body, { status: unchanged ? 304 : c.res.status, headers });
+  // Hono would merge the old headers into the new answer.
   c.res = undefined;
-  if (known.includes(etag)) {
-    headers.delete('Content-Type');
-    c.res = new Response(null, { status: 304, headers });
-  } else c.res = new Response(body, { status: 200, headers });
+  c.res = answer;
 });

@@ -1,0 +1,91 @@
+import { applyD1Migrations, type D1Migration } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { v7 } from 'uuid';
+import { createIntegration } from '../../worker/actions/manage-integrations.ts';
+import { createToken } from '../../worker/actions/manage-tokens.ts';
+import { type Context, perform } from '../../worker/actions/work.ts';
+import { app } from '../../worker/app.ts';
+import type { Env } from '../../worker/config.ts';
+import { Db } from '../../worker/db/database.ts';
+import { signStandardWebhook } from '../../worker/domain/signature.ts';
+import type { Role, Visibility } from '../../worker/domain/visibility.ts';
+
+const bindings = env as unknown as Env & { MIGRATIONS: D1Migration[]; SECRETS_KEY: string };
+
+/** The real database of this test file, with the real migrations. */
+export async function migrated(): Promise<Db> {
+  await applyD1Migrations(bindings.DB, bindings.MIGRATIONS);
+  return new Db(bindings.DB);
+}
+
+const random = () => crypto.getRandomValues(new Uint8Array(32));
+
+/** What an action needs, at a moment of the test's choosing. */
+export function acting(now = '2026-11-23T12:00:00Z'): Context {
+  const moment = new Date(now);
+  const author = { kind: 'system' as const, id: null, name: 'test' };
+  return { db: new Db(bindings.DB), now: moment, newId: () => v7(), author };
+}
+
+export async function tokenFor(role: Role, days: number | null = null): Promise<string> {
+  const { token } = await perform(acting(new Date().toISOString()), (work) =>
+    createToken(work, { name: `a ${role}`, role, days, random: random() }),
+  );
+  return token;
+}
+
+export async function sender(options: { visibility?: Visibility; mayPublish?: boolean } = {}) {
+  const keys = { sealingKey: bindings.SECRETS_KEY, random: random() };
+  return perform(acting(), (work) => createIntegration(work, { name: 'a sender', ...options }, keys));
+}
+
+interface Asked {
+  method?: string;
+  token?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Calls the whole app, as over HTTP. A body that is not a string or bytes travels as JSON. */
+export async function call(
+  path: string,
+  { method, token, body, headers = {} }: Asked = {},
+): Promise<Response> {
+  const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+  return app.request(
+    `http://localhost${path}`,
+    {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...headers,
+      },
+      body: raw ? (body as string | Uint8Array<ArrayBuffer> | undefined) : JSON.stringify(body),
+    },
+    bindings,
+  );
+}
+
+/** Posts an event signed by `sender`; the message id names it. */
+export async function post(
+  { id, secret }: { id: string; secret: string },
+  messageId: string,
+  event: unknown,
+  { headers = {}, sentAt = new Date() }: { headers?: Record<string, string>; sentAt?: Date } = {},
+): Promise<Response> {
+  const text = typeof event === 'string' ? event : JSON.stringify(event);
+  const body =
+    event instanceof Uint8Array ? (event as Uint8Array<ArrayBuffer>) : new TextEncoder().encode(text);
+  const timestamp = Math.floor(sentAt.getTime() / 1000);
+  const signature = await signStandardWebhook({ id: messageId, timestamp, body, secret });
+  return call(`/webhooks/${id}`, {
+    body,
+    headers: {
+      'webhook-id': messageId,
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': signature,
+      ...headers,
+    },
+  });
+}
