@@ -11,7 +11,13 @@ const shellWords = (): Plugin => ({
     Object.entries(shell).reduce((page, [key, word]) => page.replaceAll(`%${key}%`, word), html),
 });
 
-const viewerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-bundle.js.LICENSE.txt', 'LICENSE', 'NOTICE'];
+const viewerFiles = [
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'swagger-ui-bundle.js.LICENSE.txt',
+  'LICENSE',
+  'NOTICE',
+];
 
 const viewerPage = `<!doctype html>
 <html lang="en">
@@ -38,7 +44,11 @@ const apiViewer = (): Plugin => ({
   generateBundle() {
     const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
     for (const file of viewerFiles)
-      this.emitFile({ type: 'asset', fileName: `api-docs/${file}`, source: readFileSync(join(folder, file)) });
+      this.emitFile({
+        type: 'asset',
+        fileName: `api-docs/${file}`,
+        source: readFileSync(join(folder, file)),
+      });
     this.emitFile({ type: 'asset', fileName: 'api-docs/index.html', source: viewerPage });
   },
 });
@@ -59,7 +69,7 @@ const timelineAhead = (): Plugin => ({
       const styles = [...(page?.viteMetadata?.importedCss ?? [])];
       const links = [
         ...wanted.map((name) => `  Link: </${name}>; rel=modulepreload`),
-        ...styles.map((name) => `  Link: </${name}>; rel=preload; as=style`),
+        ...styles.map((name) => `  Link: </${name}>; rel=preload; as=style; crossorigin`),
       ];
       const headers = readFileSync(join(import.meta.dirname, 'dashboard/public/_headers'), 'utf8');
       this.emitFile({ type: 'asset', fileName: '_headers', source: `${headers}\n/\n${links.join('\n')}\n` });
@@ -79,6 +89,19 @@ export default defineConfig({
     // Nothing is put into the page as a data: address: the content security policy would refuse most of it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page is made of comes in one piece; each page and the drawings in their own.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'common',
+              test: /dashboard\/(ui|words|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:8787' } },
 });

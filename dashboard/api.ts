@@ -1,69 +1,60 @@
-import type { Actor } from '../worker/domain/actor.ts';
-import type { Briefing, BriefingDetail } from '../worker/domain/briefing.ts';
-import type { Commitment, CommitmentDetail } from '../worker/domain/commitment.ts';
-import type { Scores, StatusHistory, Upcoming } from '../worker/domain/follow-up-summary.ts';
-import type { Handover, HandoverDetail, Succession } from '../worker/domain/handover.ts';
-import type { Timeline } from '../worker/domain/timeline.ts';
+import { hc, type InferResponseType } from 'hono/client';
+import type { AppType } from '../worker/app.ts';
+
+// Only paths and queries are taken from this client: the origin is always the page's own.
+const { api: at } = hc<AppType>('http://localhost');
 
 /** Something that can be asked of the API: its address, and the type of the answer (in types only). */
 export type Question<T> = { address: string; readonly answer?: T };
-
 export type Page<T> = { items: T[]; next: string | null };
-export type Topic = { id: string; name: string };
-export type Change = {
-  seq: number;
-  subject: { kind: string; id: string };
-  version: number;
-  verb: string;
-  at: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown>;
-};
 
-type Query = Record<string, string | number | readonly string[] | null | undefined>;
-
-function at<T>(path: string, query: Query = {}): Question<T> {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    const text = Array.isArray(value) ? value.join(',') : value?.toString();
-    if (text) search.set(name, text);
-  }
-  return { address: search.size === 0 ? path : `${path}?${search}` };
+/** The address asks, and the endpoint's own type says what it answers with. */
+function question<E>({ pathname, search }: URL, _endpoint: E): Question<InferResponseType<E, 200>> {
+  return { address: pathname + search };
 }
 
-const one = (folder: string, id: string) => `/api/${folder}/${encodeURIComponent(id)}`;
+type Query = Record<string, string | undefined>;
+type Paging = { limit?: number; cursor?: string | null };
 
-type Cursor = { limit?: number; cursor?: string | null };
+/** Fields without a value are left out: the API refuses what it cannot read. */
+function filled<Q extends Query>(query: Q, paging: Paging = {}) {
+  const { limit, cursor } = paging;
+  const all = { ...query, limit: limit?.toString(), cursor: cursor ?? undefined };
+  for (const name of Object.keys(all) as (keyof typeof all)[]) if (!all[name]) delete all[name];
+  return all;
+}
+
+type TimelineFilter = { body?: string; actor?: string; topic?: string; standing?: string };
+type Window = { from: string; to: string };
 
 /** Every question that the dashboard asks. */
 export const api = {
-  timeline: (query: {
-    from?: string;
-    to?: string;
-    kind?: readonly string[];
-    body?: string;
-    actor?: string;
-    topic?: string;
-    standing?: string;
-  }) => at<Timeline>('/api/timeline', query),
-  upcoming: (query: { party?: string; body?: string; topic?: string }) =>
-    at<Upcoming>('/api/upcoming', query),
-  commitments: (query: { party?: string; body?: string; briefing?: string; standing?: string } & Cursor) =>
-    at<Page<Commitment>>('/api/commitments', query),
-  commitment: (id: string) => at<CommitmentDetail>(one('commitments', id)),
-  briefings: (query: { actor?: string; text?: string } & Cursor) =>
-    at<Page<Briefing>>('/api/briefings', query),
-  briefing: (id: string) => at<BriefingDetail>(one('briefings', id)),
-  handovers: (query: { body?: string; actor?: string; briefing?: string } & Cursor) =>
-    at<Page<Handover>>('/api/handovers', query),
-  handover: (id: string) => at<HandoverDetail>(one('handovers', id)),
-  terms: (body: string) => at<Succession>(`${one('bodies', body)}/terms`),
-  actors: (query: { kind?: string; text?: string } & Cursor) => at<Page<Actor>>('/api/actors', query),
-  actor: (id: string) => at<Actor>(one('actors', id)),
-  topics: () => at<{ items: Topic[] }>('/api/topics'),
-  changes: (query: { subject: string } & Cursor) => at<Page<Change>>('/api/changes', query),
-  statuses: () => at<StatusHistory>('/api/follow-up/statuses'),
-  scores: () => at<Scores>('/api/follow-up/scores'),
+  timeline: ({ from, to }: Window, kinds?: readonly string[], filter: TimelineFilter = {}) => {
+    const query = { ...filled({ kind: kinds?.join(','), ...filter }), from, to };
+    return question(at.timeline.$url({ query }), at.timeline.$get);
+  },
+  upcoming: (filter: { party?: string; body?: string; topic?: string }) =>
+    question(at.upcoming.$url({ query: filled(filter) }), at.upcoming.$get),
+  commitments: (filter: { party?: string; body?: string; briefing?: string }, paging?: Paging) =>
+    question(at.commitments.$url({ query: filled(filter, paging) }), at.commitments.$get),
+  commitment: (id: string) =>
+    question(at.commitments[':id'].$url({ param: { id } }), at.commitments[':id'].$get),
+  briefings: (filter: { actor?: string; text?: string }, paging?: Paging) =>
+    question(at.briefings.$url({ query: filled(filter, paging) }), at.briefings.$get),
+  briefing: (id: string) => question(at.briefings[':id'].$url({ param: { id } }), at.briefings[':id'].$get),
+  handovers: (filter: { actor?: string; briefing?: string }, paging?: Paging) =>
+    question(at.handovers.$url({ query: filled(filter, paging) }), at.handovers.$get),
+  handover: (id: string) => question(at.handovers[':id'].$url({ param: { id } }), at.handovers[':id'].$get),
+  terms: (id: string) =>
+    question(at.bodies[':id'].terms.$url({ param: { id } }), at.bodies[':id'].terms.$get),
+  actors: (filter: { kind?: string; text?: string }, paging?: Paging) =>
+    question(at.actors.$url({ query: filled(filter, paging) }), at.actors.$get),
+  actor: (id: string) => question(at.actors[':id'].$url({ param: { id } }), at.actors[':id'].$get),
+  topics: () => question(at.topics.$url(), at.topics.$get),
+  changes: (subject: string, paging?: Paging) =>
+    question(at.changes.$url({ query: filled({ subject }, paging) }), at.changes.$get),
+  statuses: () => question(at['follow-up'].statuses.$url(), at['follow-up'].statuses.$get),
+  scores: () => question(at['follow-up'].scores.$url(), at['follow-up'].scores.$get),
 };
 
 export type FailureReason = 'unreachable' | 'not_found' | 'rejected' | 'broken';

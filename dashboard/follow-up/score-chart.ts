@@ -34,9 +34,10 @@ export function scoreChart(
 ): SVGSVGElement {
   const leftOutOf = ({ leftOut }: Item) =>
     words.leftOut({ notAssessed: leftOut.not_assessed, superseded: leftOut.superseded });
-  const layout = scoreLayout(scores, { width, nOf: ({ n }) => words.n(n), leftOutOf });
-  const { height, left, right, middle, axisY, rows } = layout;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+  const scoreOf = ({ score }: Item) => (score === null ? words.noScore : minus(number.format(score)));
+  const layout = scoreLayout(scores, { width, nOf: ({ n }) => words.n(n), leftOutOf, scoreOf });
+  const { height, left, right, middle, axisY, rows } = layout;
 
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const root = select(svg)
@@ -66,14 +67,6 @@ export function scoreChart(
     .attr('y', axisY)
     .attr('text-anchor', ({ anchor }) => anchor)
     .text(({ text }) => text);
-  axis
-    .append('line')
-    .attr('class', 'zero')
-    .attr('x1', middle)
-    .attr('x2', middle)
-    .attr('y1', axisY + 6)
-    .attr('y2', height);
-
   const groups = root
     .selectAll<SVGGElement, unknown>('g.row')
     .data(
@@ -102,6 +95,13 @@ export function scoreChart(
       .attr('y1', ({ row }) => row.y)
       .attr('y2', ({ row }) => row.y);
   line('track', left, () => right);
+  groups
+    .append('line')
+    .attr('class', 'zero')
+    .attr('x1', middle)
+    .attr('x2', middle)
+    .attr('y1', ({ row }) => row.y - 9)
+    .attr('y2', ({ row }) => row.y + 9);
   line('stem', middle, (dot) => dot);
   groups
     .filter(({ row }) => row.dot !== null)
@@ -126,13 +126,13 @@ export function scoreChart(
   text('name', ({ row }) => row.name);
   text('score', ({ item, row }) => ({
     ...row.score,
-    text: item.score === null ? words.noScore : minus(number.format(item.score)),
+    text: scoreOf(item),
   }));
   text('n', ({ item, row }) => ({ ...row.n, text: words.n(item.n) }), 'end').attr('font-size', smallSize);
   text('left-out', ({ row }) => row.leftOut).attr('font-size', smallSize);
 
   function nameOf(item: Item) {
-    const score = item.score === null ? null : minus(number.format(item.score));
+    const score = item.score === null ? null : scoreOf(item);
     return words.row({ actor: item.actor.name, score, n: item.n, leftOut: leftOutOf(item) });
   }
   return svg;

@@ -35,10 +35,12 @@ export function scoreLayout(
     width,
     nOf,
     leftOutOf,
+    scoreOf,
   }: {
     width: number;
     nOf(item: Scores['items'][number]): string;
     leftOutOf(item: Scores['items'][number]): string;
+    scoreOf(item: Scores['items'][number]): string;
   },
 ): ScoreLayout {
   const wide = width >= widthForOneLine;
@@ -53,9 +55,9 @@ export function scoreLayout(
   );
   const ns = widest(items.map(nOf), smallSize);
   const outs = Math.min(width * 0.28, widest(items.map(leftOutOf), smallSize));
-  const scoreRoom = 48;
+  const scoreRoom = 14 + widest(items.map(scoreOf), textSize * 1.06);
   const left = wide ? names + 20 : padding;
-  const right = wide ? width - scoreRoom - ns - outs - 44 : width - scoreRoom - padding;
+  const right = wide ? width - scoreRoom - ns - outs - 36 : width - scoreRoom - padding;
   const x = scaleLinear().domain([-1, 1]).range([left, right]);
   const axisY = 14;
   const top = 30;
@@ -71,9 +73,9 @@ export function scoreLayout(
       y,
       dot: item.score === null ? null : x(item.score),
       score,
-      n: wide ? { x: right + scoreRoom + 22 + ns, y } : { x: width, y: rowTop + 14 },
+      n: wide ? { x: right + scoreRoom + 16 + ns, y } : { x: width, y: rowTop + 14 },
       leftOut: wide
-        ? { x: right + scoreRoom + 36 + ns, y, text: fitText(leftOutOf(item), smallSize, outs + 1) }
+        ? { x: right + scoreRoom + 32 + ns, y, text: fitText(leftOutOf(item), smallSize, outs + 1) }
         : { x: 0, y: rowTop + 52, text: fitText(leftOutOf(item), smallSize, width) },
       top: rowTop,
       height: rowHeight,

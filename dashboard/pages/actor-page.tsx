@@ -2,7 +2,7 @@ import type { Actor } from '../../worker/domain/actor.ts';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import { api } from '../api.ts';
 import { AnsweredPage } from '../ui/answered.tsx';
-import { useAnswer } from '../ui/answers.ts';
+import { useAhead, useAnswer } from '../ui/answers.ts';
 import { CommitmentList } from '../ui/commitment-list.tsx';
 import { type Fact, Facts } from '../ui/facts.tsx';
 import { HandoverLines } from '../ui/handover-lines.tsx';
@@ -31,9 +31,7 @@ function useScore(id: string): Fact[] {
             <strong class="figures">{formats.score(score)}</strong>, {words.followUp.basis(n)}
           </>
         )}
-        <span class="position">
-          {words.followUp.leftOutWords(leftOut.not_assessed, leftOut.superseded)}
-        </span>
+        <span class="position">{words.followUp.leftOutWords(leftOut.not_assessed, leftOut.superseded)}</span>
       </span>,
     ],
   ];
@@ -56,7 +54,13 @@ function ActorFacts({ actor }: { actor: Actor }) {
 }
 
 /** One briefing of the actor's. The list does not tell the role, so the briefing itself is asked for it. */
-function RoleAt({ briefing, actor }: { briefing: Pick<BriefingDetail, 'id' | 'title' | 'start'>; actor: string }) {
+function RoleAt({
+  briefing,
+  actor,
+}: {
+  briefing: Pick<BriefingDetail, 'id' | 'title' | 'start'>;
+  actor: string;
+}) {
   const { words, formats } = useSetting();
   const detail = useAnswer(api.briefing(briefing.id));
   const mine = detail.value?.participations.filter((one) => one.actor.id === actor) ?? [];
@@ -81,15 +85,21 @@ function RoleAt({ briefing, actor }: { briefing: Pick<BriefingDetail, 'id' | 'ti
 export function Page({ place }: PageProps<'actor'>) {
   const { words } = useSetting();
   const answer = useAnswer(api.actor(place.id));
+  const isReady = useAhead([
+    api.scores(),
+    api.commitments({ party: place.id }),
+    api.briefings({ actor: place.id }, { limit: 10 }),
+    api.handovers({ actor: place.id }),
+  ]);
   return (
-    <AnsweredPage answer={answer}>
+    <AnsweredPage answer={answer} isReady={isReady}>
       {(actor) => (
         <article class="record">
           <PageHeading eyebrow={words.terms.actorKind[actor.kind]} title={actor.name} />
           <ActorFacts actor={actor} />
           <Section title={words.actor.commitments}>
             <Paged
-              question={(cursor) => api.commitments({ party: actor.id, cursor })}
+              question={(cursor) => api.commitments({ party: actor.id }, { cursor })}
               empty={words.actor.noCommitments}
             >
               {(items) => <CommitmentList commitments={items} />}
@@ -97,7 +107,7 @@ export function Page({ place }: PageProps<'actor'>) {
           </Section>
           <Section title={words.actor.briefings}>
             <Paged
-              question={(cursor) => api.briefings({ actor: actor.id, limit: 10, cursor })}
+              question={(cursor) => api.briefings({ actor: actor.id }, { limit: 10, cursor })}
               empty={words.actor.noBriefings}
             >
               {(items) => (
@@ -111,7 +121,7 @@ export function Page({ place }: PageProps<'actor'>) {
           </Section>
           <Section title={words.actor.presidencies}>
             <Paged
-              question={(cursor) => api.handovers({ actor: actor.id, cursor })}
+              question={(cursor) => api.handovers({ actor: actor.id }, { cursor })}
               empty={words.actor.noPresidencies}
             >
               {(items) => <HandoverLines handovers={items} />}

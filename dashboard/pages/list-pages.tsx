@@ -119,7 +119,7 @@ export function Page({ place: { page, view } }: Props) {
       <Search page={page} view={view} />
       {page === 'actors' && <KindTabs view={view} />}
       {page === 'briefings' ? (
-        <Paged question={(cursor) => api.briefings({ text: view.text, cursor })} empty={empty} lines={8}>
+        <Paged question={(cursor) => api.briefings({ text: view.text }, { cursor })} empty={empty} lines={8}>
           {(items) => (
             <ul class="index">
               {items.map((briefing) => (
@@ -129,7 +129,11 @@ export function Page({ place: { page, view } }: Props) {
           )}
         </Paged>
       ) : (
-        <Paged question={(cursor) => api.actors({ kind, text: view.text, cursor })} empty={empty} lines={8}>
+        <Paged
+          question={(cursor) => api.actors({ kind, text: view.text }, { cursor })}
+          empty={empty}
+          lines={8}
+        >
           {(items) => (
             <ul class="index is-narrow">
               {items.map((actor) => (

@@ -6,6 +6,8 @@ export interface Tick {
   x: number;
   /** Null where there is no room for it. */
   label: string | null;
+  /** That of the period which begins here, for where there is one line of labels only; null when none does. */
+  name: string | null;
 }
 
 /** A year over its months, or a month over its days; its label stays in sight while any of it is. */
@@ -39,6 +41,8 @@ export function axisOf(scale: Scale, locale: string, taken: [number, number] | n
   const unit = unitOf(dates);
   const format = formatter(locale, formats[unit]);
   const [, right = 0] = scale.range();
+  const begins = formatter(locale, unit === 'day' ? formats.month : formats.year);
+  const isBeginning = (date: Date) => date.getUTCDate() === 1 && (unit === 'day' || date.getUTCMonth() === 0);
   const ticks = dates.map((date, i): Tick => {
     const next = dates[i + 1];
     const x = scale(date);
@@ -46,7 +50,12 @@ export function axisOf(scale: Scale, locale: string, taken: [number, number] | n
     const end = x + 2 * padding + textWidth(label, axisSize);
     const hidden = taken !== null && x < taken[1] && end > taken[0];
     const fits = end <= (next ? scale(next) + padding : right);
-    return { time: date.getTime(), x, label: fits && !hidden ? label : null };
+    return {
+      time: date.getTime(),
+      x,
+      label: fits && !hidden ? label : null,
+      name: fits && isBeginning(date) ? begins.format(date) : null,
+    };
   });
   return { unit, ticks, periods: unit === 'year' ? [] : periodsOf(scale, unit, locale) };
 }

@@ -84,7 +84,10 @@ const makeItem: Maker<ItemMark> = (first, document) => {
   const move = (mark: ItemMark) => {
     const { band, x, y, was } = mark;
     moveHit(mark);
-    a.attr('class', `mark item tone-${mark.glyph}${mark.lasts ? ' lasts' : ''}`);
+    a.attr(
+      'class',
+      `mark item tone-${mark.glyph}${mark.lasts ? ' lasts' : ''}${mark.inside ? ' inside' : ''}`,
+    );
     body.attr('d', glyphPaths[mark.glyph].body);
     detail.attr('d', glyphPaths[mark.glyph].detail ?? null);
     glyph.attr('transform', `translate(${x},${y})`);
@@ -125,25 +128,34 @@ const makeItem: Maker<ItemMark> = (first, document) => {
 };
 
 const makeTerm: Maker<TermMark> = (first, document) => {
-  const { element, a, moveHit } = frame(first, document);
-  const before = a.append('rect').attr('class', 'fade');
-  const after = a.append('rect').attr('class', 'fade');
-  const bar = a.append('path').attr('class', 'bar');
-  const hatch = a.append('path').attr('class', 'hatching').attr('fill', 'url(#timeline-hatch)');
-  const label = a.append('text').attr('class', 'label').attr('dy', '0.35em');
+  const { element, a: link, moveHit } = frame(first, document);
+  const before = link.append('rect').attr('class', 'fade');
+  const after = link.append('rect').attr('class', 'fade');
+  const bar = link.append('path').attr('class', 'bar');
+  const edge = link.append('path').attr('class', 'edge');
+  const hatch = link.append('path').attr('class', 'hatching').attr('fill', 'url(#timeline-hatch)');
+  const label = link.append('text').attr('class', 'label').attr('dy', '0.35em');
   const move = (mark: TermMark) => {
     moveHit(mark);
     const { y, height, corners, fadeBefore, fadeAfter } = mark;
     const tone = mark.kind !== 'held' ? 'gap' : mark.current ? 'current' : 'term';
-    a.attr(
+    link.attr(
       'class',
       ['mark term', `tone-${tone}`, mark.kind, mark.projected && 'projected', mark.acting && 'acting']
         .filter(Boolean)
         .join(' '),
     );
     const [topLeft, topRight, bottomRight, bottomLeft] = corners;
-    const outline = `M${topLeft},${y}L${topRight},${y}L${bottomRight},${y + height}L${bottomLeft},${y + height}Z`;
+    const bottom = y + height;
+    const [a, b] = [`${topLeft},${y}`, `${topRight},${y}`];
+    const [c, d] = [`${bottomRight},${bottom}`, `${bottomLeft},${bottom}`];
+    const outline = `M${a}L${b}L${c}L${d}Z`;
     bar.attr('d', outline);
+    // A side that fades has no edge.
+    edge.attr(
+      'd',
+      fadeAfter > 0 ? `M${b}L${a}L${d}L${c}` : fadeBefore > 0 ? `M${a}L${b}L${c}L${d}` : outline,
+    );
     hatch.attr('d', mark.acting ? outline : null);
     const faded = (part: typeof before, x: number, width: number, fade: string) =>
       part

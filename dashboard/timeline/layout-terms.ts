@@ -3,10 +3,9 @@ import type { Scale } from './axis.ts';
 import { dayAt, type Extent, fadeWidth, noonOf } from './extent.ts';
 import type { LayoutContext } from './layout.ts';
 import { type CountMark, type JointMark, type Label, type Mark, round, type TermMark } from './marks.ts';
-import { labelSize } from './pack.ts';
 import { type Lane, termHeight } from './stage.ts';
 import type { BodyLane, JointItem, TermItem } from './terms.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, labelSize, textWidth } from './text-width.ts';
 
 /** Terms narrower than this are drawn together with their neighbours, and counted. */
 const narrowest = 7;
@@ -30,12 +29,12 @@ export function termMarks(
   context: LayoutContext,
 ) {
   const bars = terms.flatMap((term, i) => barOf(term, joints[i] ?? null, context) ?? []);
-  return groups(bars).flatMap((group): Mark[] => {
+  return groups(bars).flatMap((group, i, all): Mark[] => {
     const [first, ...others] = group;
     if (first === undefined) return [];
     if (others.length > 0) return [countMark(group, lane, laneIndex, title, context)];
     const term = termMark(first, lane, laneIndex, context);
-    return first.joint ? [term, jointMark(first, first.joint, lane, laneIndex)] : [term];
+    return first.joint ? [term, jointMark(first, first.joint, all[i - 1]?.at(-1), lane, laneIndex)] : [term];
   });
 }
 
@@ -107,26 +106,34 @@ const box = (left: number, right: number, lane: Lane) => ({
   height: termHeight,
 });
 
-/** Between the middles of the slants, and in sight while enough of the bar is. */
+/** Where its letters stand on the bar alone and clear of the slants; and in sight while enough of the bar is. */
 function termLabel({ term, start, end, fadeBefore, fadeAfter }: Bar, { stage }: LayoutContext): Label {
-  const middle = ([top, bottom]: [number, number]) => (top + bottom) / 2;
-  const left = Math.max(stage.left, middle(start) - fadeBefore * 0.7) + labelInset;
-  const room = Math.min(stage.right, middle(end) + fadeAfter * 0.8) - labelInset - left;
+  const along = ([top, bottom]: [number, number], share: number) => top + (bottom - top) * share;
+  const left = Math.max(stage.left, along(start, 0.8) - fadeBefore * 0.7) + labelInset;
+  const room = Math.min(stage.right, along(end, 0.2) + fadeAfter * 0.8) - labelInset - left;
   const whole = term.texts.find((text) => textWidth(text, labelSize) <= room);
   const text = whole ?? fitText(term.texts[0] ?? '', labelSize, room);
   return text === '' ? null : { x: round(left), text };
 }
 
-function jointMark(bar: Bar, joint: JointItem, lane: Lane, laneIndex: number): JointMark {
+function jointMark(
+  bar: Bar,
+  joint: JointItem,
+  previous: Bar | undefined,
+  lane: Lane,
+  laneIndex: number,
+): JointMark {
   const [from, to] = bar.start;
-  const dot = rightOf(bar) - (from + to) / 2 >= roomForDot;
-  const reach = Math.max(to - from, dot ? 20 : 6) / 2;
   const middle = (from + to) / 2;
+  const before = previous ? middle - leftOf(previous) : roomForDot;
+  const dot = Math.min(before, rightOf(bar) - middle) >= roomForDot;
+  const reach = Math.max(to - from, dot ? 20 : 6) / 2;
   return {
     shape: 'joint',
     key: joint.key,
     lane: laneIndex,
-    time: joint.extent.start - 0.5,
+    // After the term that it begins, and so drawn over it.
+    time: joint.extent.start + 0.5,
     name: joint.name,
     hit: box(middle - reach, middle + reach, lane),
     id: joint.id,

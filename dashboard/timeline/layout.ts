@@ -5,11 +5,11 @@ import { dayAt, endOf, noonOf, startOf } from './extent.ts';
 import { glyphRadius } from './glyph.ts';
 import { termMarks } from './layout-terms.ts';
 import { type CountMark, type ItemMark, type Mark, round } from './marks.ts';
-import { labelSize, type Packing } from './pack.ts';
+import type { Packing } from './pack.ts';
 import type { Item, Scene } from './scene.ts';
 import { shapeOf } from './shape.ts';
 import { type Lane, type Packings, rowHeight, type Stage } from './stage.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, labelSize, textWidth } from './text-width.ts';
 import type { TimelineWords } from './words.ts';
 
 export interface Layout {
@@ -101,9 +101,12 @@ function itemMark(
   const beside = (shape.band?.right ?? shape.glyph) - glyphRadius - 4;
   const sticks = !item.extent.openStart && shape.glyph < stage.left + glyphRadius + 4;
   const x = sticks ? Math.max(shape.glyph, Math.min(stage.left + glyphRadius + 4, beside)) : shape.glyph;
-  const labelX = shape.label + x - shape.glyph;
-  const end = Math.min(stage.right - 4, Math.max(shape.label + place.label, shape.band?.right ?? 0));
-  const text = place.label === 0 ? '' : fitText(item.text, labelSize, end - labelX);
+  const inside = shape.inside !== null && Number.isFinite(shape.inside);
+  const labelX = shape.label + (shape.inside === null ? 0 : x - shape.glyph);
+  const end = inside ? (shape.band?.right ?? 0) - 4 : labelX + place.label;
+  // Words without their glyph would seem to belong elsewhere.
+  const shown = (inside || place.label > 0) && x >= stage.left - glyphRadius;
+  const text = shown ? fitText(item.text, labelSize, Math.min(stage.right - 4, end) - labelX) : '';
   const y = lane.rowsTop + (place.row + 0.5) * rowHeight;
   const right = Math.max(shape.right, text === '' ? 0 : labelX + textWidth(text, labelSize));
   const left = Math.min(shape.left, x - 12);
@@ -123,6 +126,7 @@ function itemMark(
     id: item.id,
     glyph: item.glyph,
     lasts: item.lasts,
+    inside: shape.inside !== null,
     x: round(x),
     y,
     band: shape.band && { ...shape.band, left: round(shape.band.left), right: round(shape.band.right) },

@@ -104,7 +104,7 @@ function addMoved(svg: Selected) {
 
 function addTerm(svg: Selected, classes: string) {
   const mark = svg.append('g').attr('class', `mark term ${classes}`);
-  mark.append('path').attr('class', 'bar').attr('d', 'M1,2H43V18H1Z');
+  for (const part of ['bar', 'edge']) mark.append('path').attr('class', part).attr('d', 'M1,2H43V18H1Z');
   if (classes.includes('acting'))
     mark
       .append('path')

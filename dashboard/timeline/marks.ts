@@ -23,6 +23,8 @@ export interface ItemMark extends Common {
   id: string;
   glyph: Glyph;
   lasts: boolean;
+  /** Whether its words stand in its band. */
+  inside: boolean;
   x: number;
   y: number;
   band: { left: number; right: number; fade: Fade } | null;

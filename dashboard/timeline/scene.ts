@@ -7,6 +7,7 @@ import { type Extent, extentOf, throughout } from './extent.ts';
 import { briefingGlyph, commitmentGlyph, type Glyph } from './glyph.ts';
 import { briefingKey, commitmentKey } from './keys.ts';
 import { type BodyLane, bodyLane } from './terms.ts';
+import { labelSize, textWidth } from './text-width.ts';
 import type { TimelineWords } from './words.ts';
 
 /** What is drawn of a briefing or a commitment at every scale. */
@@ -21,6 +22,8 @@ export interface Item {
   /** Lasts from its first day to its last, rather than lying somewhere between them. */
   lasts: boolean;
   text: string;
+  /** Of the text, in pixels. */
+  width: number;
   name: string;
   /** Lower is more important. */
   rank: number;
@@ -73,6 +76,7 @@ function commitmentItem(commitment: Commitment, wording: Wording): Item | null {
     glyph,
     lasts: false,
     text,
+    width: textWidth(text, labelSize),
     name: words.commitmentName({
       text,
       due: inWords(due, wording),
@@ -105,6 +109,7 @@ function briefingItem(briefing: Briefing, wording: Wording): Item | null {
     glyph: briefingGlyph(status),
     lasts: isOneDay(start) && end !== null && isOneDay(end),
     text: title,
+    width: textWidth(title, labelSize),
     name: wording.words.briefingName({
       title,
       date: briefingDate(start, end, wording),

@@ -10,6 +10,8 @@ export interface Shape {
   band: { left: number; right: number; fade: Fade } | null;
   glyph: number;
   label: number;
+  /** The room for words within the band; null where they stand behind it. */
+  inside: number | null;
   /** Where it was due at first. */
   was: number | null;
   /** All of it but the label. */
@@ -22,6 +24,8 @@ const inset = 4;
 /** Between a glyph and its label. */
 const labelGap = 4;
 export const ghostRadius = 4;
+/** Words that are cut after this still say what is meant. */
+const enoughRoom = 140;
 
 export function shapeOf(item: Item, x: (time: number) => number, pixelsPerDay: number): Shape {
   const band = bandOf(item.extent, x, pixelsPerDay);
@@ -29,16 +33,25 @@ export function shapeOf(item: Item, x: (time: number) => number, pixelsPerDay: n
   const was = item.was && (x(item.was.start) + x(item.was.end)) / 2;
   const left = Math.min(band?.left ?? glyph, glyph - glyphRadius);
   const right = Math.max(band?.right ?? glyph, glyph + glyphRadius);
-  // "By 2030" ends where its glyph stands, so its words stand behind it.
-  const words = item.extent.openStart ? right : glyph + glyphRadius;
+  const inside = roomInside(item, band, glyph + glyphRadius + labelGap);
+  const words = inside === null ? right : glyph + glyphRadius;
   return {
     band,
     glyph,
+    inside,
     was,
     label: Math.max(words, was !== null && was > glyph ? was + ghostRadius : words) + labelGap,
     left: Math.min(left, was === null ? left : was - ghostRadius),
     right: Math.max(right, was === null ? right : was + ghostRadius),
   };
+}
+
+/** Words stand in a band that has room for them, or for most of them. "By 2030" ends at its glyph, so they follow it. */
+function roomInside({ width }: Item, band: Shape['band'], from: number): number | null {
+  if (band === null || band.fade === 'start') return null;
+  if (band.fade === 'end') return Number.POSITIVE_INFINITY;
+  const room = band.right - from - inset;
+  return room >= Math.min(width, enoughRoom) ? room : null;
 }
 
 function bandOf({ start, end, openStart, openEnd, soft }: Extent, x: (time: number) => number, ppd: number) {

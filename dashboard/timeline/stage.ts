@@ -12,7 +12,10 @@ const lanePadding = 7;
 const titleRow = 22;
 /** From this width on, titles stand beside their lanes; on a narrower screen above them. */
 const widthForGutter = 760;
-const gutter = 190;
+const gutter = { narrow: 200, wide: 236, from: 1000 };
+const titleLine = 16;
+/** Titles are set in semibold, which is wider. */
+const titleScale = 1.06 * titleSize;
 const mostRows = { briefings: 3, commitments: 8 };
 
 export type Lane = {
@@ -62,7 +65,7 @@ export function stageOf(scene: Scene, options: StageOptions): Stage {
   const rows = { briefings: needed('briefings'), commitments: needed('commitments') };
   if (options.height !== undefined) rows.commitments = rowsWithin(options.height, scene, rows, titlesBeside);
 
-  const left = titlesBeside ? gutter : 0;
+  const left = !titlesBeside ? 0 : width < gutter.from ? gutter.narrow : gutter.wide;
   const lanes: Lane[] = [];
   let top = axisTop;
   const add = (
@@ -72,12 +75,19 @@ export function stageOf(scene: Scene, options: StageOptions): Stage {
     body: number | null,
     note: string | null = null,
   ) => {
-    const lines = titlesBeside
-      ? wrapText(title, titleSize, gutter - 24, 2)
-      : wrapText(title, titleSize, width - 16, 1);
-    const above = titlesBeside ? 0 : titleRow;
-    const height = content + 2 * lanePadding + above;
-    lanes.push({ key, title: lines, note, top, height, rowsTop: top + lanePadding + above, body });
+    const lines = wrapText(title, titleScale, (titlesBeside ? left : width) - 16, titlesBeside ? 3 : 2);
+    const above = titlesBeside ? 0 : titleRow + (lines.length - 1) * titleLine;
+    const beside = titlesBeside ? lines.length * titleLine - lanePadding : 0;
+    const height = Math.max(content, beside) + 2 * lanePadding + above;
+    lanes.push({
+      key,
+      title: lines,
+      note,
+      top,
+      height,
+      rowsTop: top + above + lanePadding + Math.max(0, beside - content) / 2,
+      body,
+    });
     top += height;
   };
   if (rows.briefings > 0) add('briefings', words.briefings, rows.briefings * rowHeight, null);
@@ -85,8 +95,7 @@ export function stageOf(scene: Scene, options: StageOptions): Stage {
     const note = scene.undated > 0 ? words.undated(scene.undated) : null;
     add('commitments', words.commitments, Math.max(1, rows.commitments) * rowHeight, null, note);
   }
-  for (const [i, { id, title }] of scene.bodies.entries())
-    add(`body:${id}`, title, titlesBeside ? Math.max(termHeight, rowHeight) : termHeight, i);
+  for (const [i, { id, title }] of scene.bodies.entries()) add(`body:${id}`, title, termHeight, i);
   const bottom = options.height === undefined ? top : Math.max(top, options.height - axisBottom);
   return {
     width,

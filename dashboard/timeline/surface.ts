@@ -145,7 +145,7 @@ export function drawStage(
       for (const [i, line] of lane.title.entries())
         text
           .append('tspan')
-          .attr('x', stage.titlesBeside ? 0 : 8)
+          .attr('x', 0)
           .attr('y', first + i * 16)
           .attr('dy', '0.35em')
           .text(line);
@@ -191,12 +191,12 @@ export function drawAxis({ axis, grid }: Surface, { stage, ticks, periods, today
       label,
       of: 'tick',
     })),
-    ...inSight.map(({ x, label, time }) => ({
+    ...inSight.map(({ x, label, name, time }) => ({
       key: `end ${time}`,
       x: x + 5,
       y: bottom + 13,
-      label,
-      of: 'tick',
+      label: name ?? label,
+      of: name ? 'year' : 'tick',
     })),
     ...periods.map(({ labelX, label, time }) => ({
       key: `of ${time}`,
@@ -217,7 +217,7 @@ export function drawAxis({ axis, grid }: Surface, { stage, ticks, periods, today
     .text(({ label }) => label);
 
   const days = today ? [today] : [];
-  axis
+  grid
     .selectAll('line.today')
     .data(days)
     .join('line')

@@ -17,6 +17,9 @@ const wide = 1000;
 const isWide = (character: string) =>
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(character);
 
+/** Of the words beside and in marks. */
+export const labelSize = 13;
+
 export function textWidth(text: string, fontSize: number): number {
   let sum = 0;
   for (const character of text) sum += widthOf.get(character) ?? (isWide(character) ? wide : ordinary);

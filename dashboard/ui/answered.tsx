@@ -52,13 +52,16 @@ export function Answered<T>({
 /** A whole page that rests on one answer, its heading included. */
 export function AnsweredPage<T>({
   answer,
+  isReady = true,
   children,
 }: {
   answer: Answer<T>;
+  /** Whether what the page's parts need is there too. */
+  isReady?: boolean;
   children: (value: T) => ComponentChildren;
 }) {
   const { words } = useSetting();
-  if (answer.value !== null) return <>{children(answer.value)}</>;
+  if (answer.value !== null && isReady) return <>{children(answer.value)}</>;
   if (answer.failure === null)
     return (
       <div class="waiting" aria-busy="true">

@@ -27,9 +27,36 @@ export async function askAndRemember<T>(question: Question<T>, signal?: AbortSig
   return value;
 }
 
+/** Asked for ahead, and not yet shown: need not be asked again. */
+const fresh = new Set<string>();
+
 const recall = <T>({ address }: Question<T>): T | null => (known.get(address) as T | undefined) ?? null;
 
 type State<T> = { address: string; value: T | null; failure: FailureReason | null; isWaiting: boolean };
+
+/**
+ * Asks several questions ahead and says when all are settled, so that a page can stand up in one piece
+ * instead of its parts pushing each other down. What fails is asked again by the part that needs it.
+ */
+export function useAhead(questions: Question<unknown>[]): boolean {
+  const addresses = questions.map(({ address }) => address).join(' ');
+  const [settled, setSettled] = useState(() =>
+    questions.every((one) => recall(one) !== null) ? addresses : '',
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the addresses are the questions
+  useEffect(() => {
+    if (settled === addresses) return;
+    let isWanted = true;
+    const asked = questions.map((question) =>
+      askAndRemember(question).then(() => fresh.add(question.address)),
+    );
+    Promise.allSettled(asked).then(() => isWanted && setSettled(addresses));
+    return () => {
+      isWanted = false;
+    };
+  }, [addresses]);
+  return settled === addresses;
+}
 
 /**
  * Asks a question and asks anew when it changes. The last answer stays until the next is there, for nothing
@@ -48,6 +75,10 @@ export function useAnswer<T>(question: Question<T> | null): Answer<T> {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the question; an attempt asks it again
   useEffect(() => {
     if (question === null) return;
+    if (fresh.delete(address)) {
+      setState({ address, value: recall(question), failure: null, isWaiting: false });
+      return;
+    }
     const gaveUp = new AbortController();
     setState((last) => ({
       address,

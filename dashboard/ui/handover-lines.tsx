@@ -1,4 +1,5 @@
 import type { Handover } from '../../worker/domain/handover.ts';
+import { Icon } from './icon.tsx';
 import { Outside } from './outside.tsx';
 import { ActorLink } from './record-links.tsx';
 import { useSetting } from './setting.ts';
@@ -16,15 +17,13 @@ export function HandoverLines({ handovers }: { handovers: Handover[] }) {
               <ActorLink actor={body} />
             </p>
             <p>
-              {from ? <ActorLink actor={from} /> : <span class="quiet">{words.noActor}</span>}
-              <span aria-hidden="true"> → </span>
-              <span class="visually-hidden"> {words.handover.to} </span>
+              {from ? <ActorLink actor={from} /> : <span class="quiet">{words.noActor}</span>}{' '}
+              <Icon name="to" />
+              <span class="visually-hidden">{words.handover.to}</span>{' '}
               {to ? (
                 <ActorLink actor={to} />
               ) : (
-                <span class="quiet">
-                  {words.handover[successor === 'vacant' ? 'vacant' : 'notRecorded']}
-                </span>
+                <span class="quiet">{words.handover[successor === 'vacant' ? 'vacant' : 'notRecorded']}</span>
               )}
             </p>
             <p class="entry-notes">

@@ -63,6 +63,8 @@ export function listen(): void {
     go(to);
   });
   window.addEventListener('popstate', (event) => {
+    // A step between places on one page is the browser's own affair.
+    if (here() === address.peek()) return;
     const next = readPlace(here());
     isArriving = next.page !== place.peek().page || 'id' in next;
     scrollTo = scrollOf(event.state);

@@ -9,12 +9,13 @@ type Props = {
   /** Small words above the title that say what kind of page this is. */
   eyebrow?: ComponentChildren;
   lead?: ComponentChildren;
-  /** A title that is a whole sentence is set smaller. */
-  isLong?: boolean;
 };
 
+/** A title that is a whole sentence is set smaller. */
+const longTitle = 45;
+
 /** The heading of a page: the one h1, the name in the window's title, and where focus goes on arrival. */
-export function PageHeading({ title, eyebrow, lead, isLong }: Props) {
+export function PageHeading({ title, eyebrow, lead }: Props) {
   const { words } = useSetting();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -24,7 +25,7 @@ export function PageHeading({ title, eyebrow, lead, isLong }: Props) {
   return (
     <header class="page-heading">
       {eyebrow && <p class="eyebrow">{eyebrow}</p>}
-      <h1 ref={heading} tabIndex={-1} class={isLong ? 'is-long' : undefined}>
+      <h1 ref={heading} tabIndex={-1} class={title.length > longTitle ? 'is-long' : undefined}>
         <Outside>{title}</Outside>
       </h1>
       {lead && <p class="lead">{lead}</p>}

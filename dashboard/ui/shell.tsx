@@ -44,14 +44,9 @@ function Navigation() {
 /** What stands around every page. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { words } = useSetting();
-  const toContent = (event: Event) => {
-    event.preventDefault();
-    const content = document.getElementById('content');
-    content?.querySelector('h1')?.focus();
-  };
   return (
     <>
-      <a class="skip" href="#content" onClick={toContent}>
+      <a class="skip" href="#content">
         {words.skip}
       </a>
       <header class="masthead">
@@ -62,7 +57,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <Navigation />
         </div>
       </header>
-      <main id="content" class="measure">
+      <main id="content" class="measure" tabIndex={-1}>
         {children}
       </main>
       <footer class="colophon">

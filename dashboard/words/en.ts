@@ -171,7 +171,8 @@ export const en = {
     noHistory: 'No changes are recorded.',
     sources: 'Sources',
     partyStatus: (status: string) => `own status: ${status}`,
-    statusFromTo: (from: string, to: string) => `${from} → ${to}`,
+    statusFromTo: (from: string, to: string) =>
+      `From ${from.toLocaleLowerCase('en')} to ${to.toLocaleLowerCase('en')}`,
     dueFromTo: (from: string, to: string) => `Due date moved from ${from} to ${to}`,
     dueSet: (to: string) => `Due date set to ${to}`,
     dueRemoved: (from: string) => `Due date ${from} removed`,
@@ -185,7 +186,8 @@ export const en = {
     restored: 'Restored',
     followedUp: 'Followed up',
     fields: (fields: string[]) => new Intl.ListFormat('en').format(fields),
-    fromTo: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
+    fromTo: (field: string, from: string, to: string) =>
+      `${field} from ${from.toLocaleLowerCase('en')} to ${to.toLocaleLowerCase('en')}`,
     version: (n: number) => `version ${number.format(n)}`,
   },
 

@@ -1,6 +1,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Misconfigured } from '../config.ts';
 import type { App } from '../context.ts';
 import { type Fault, Refusal, type RefusalCode } from '../domain/errors.ts';
 
@@ -52,6 +53,8 @@ export const onError: ErrorHandler<App> = (error, c) => {
   if (error instanceof HTTPException && error.status < 500)
     return problem(c, 'malformed', 400, problems.malformed.title, error.message);
   console.error(error);
+  if (error instanceof Misconfigured)
+    return problem(c, 'misconfigured', 503, 'This server is not set up', error.message);
   return problem(c, 'internal', 500, 'Something went wrong here', 'It has been logged; nothing was stored.');
 };
 

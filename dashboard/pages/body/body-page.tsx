@@ -2,7 +2,7 @@ import type { Actor } from '../../../worker/domain/actor.ts';
 import type { Succession } from '../../../worker/domain/handover.ts';
 import { api } from '../../api.ts';
 import { Answered, AnsweredPage } from '../../ui/answered.tsx';
-import { useAnswer } from '../../ui/answers.ts';
+import { useAhead, useAnswer } from '../../ui/answers.ts';
 import { CommitmentList } from '../../ui/commitment-list.tsx';
 import { Outside } from '../../ui/outside.tsx';
 import { PageHeading, Section } from '../../ui/page.tsx';
@@ -54,8 +54,9 @@ export function Page({ place }: PageProps<'body'>) {
   const { words } = useSetting();
   const actor = useAnswer(api.actor(place.id));
   const terms = useAnswer(api.terms(place.id));
+  const isReady = useAhead([api.commitments({ body: place.id })]);
   return (
-    <AnsweredPage answer={actor}>
+    <AnsweredPage answer={actor} isReady={isReady && !(terms.isWaiting && terms.value === null)}>
       {(body) => (
         <article class="record">
           <PageHeading
@@ -77,7 +78,7 @@ export function Page({ place }: PageProps<'body'>) {
           {body.rotation && <Rotation rotation={body.rotation} />}
           <Section title={words.body.commitments}>
             <Paged
-              question={(cursor) => api.commitments({ body: body.id, cursor })}
+              question={(cursor) => api.commitments({ body: body.id }, { cursor })}
               empty={words.actor.noCommitments}
             >
               {(items) => <CommitmentList commitments={items} />}

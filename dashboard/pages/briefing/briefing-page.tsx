@@ -1,7 +1,7 @@
 import type { BriefingDetail } from '../../../worker/domain/briefing.ts';
 import { api } from '../../api.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
-import { useAnswer } from '../../ui/answers.ts';
+import { useAhead, useAnswer } from '../../ui/answers.ts';
 import { CommitmentList } from '../../ui/commitment-list.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { HandoverLines } from '../../ui/handover-lines.tsx';
@@ -56,7 +56,7 @@ function Outcomes({ briefing }: { briefing: BriefingDetail }) {
     <>
       <Section title={words.briefing.commitments}>
         <Paged
-          question={(cursor) => api.commitments({ briefing: briefing.id, cursor })}
+          question={(cursor) => api.commitments({ briefing: briefing.id }, { cursor })}
           empty={words.briefing.noCommitments}
         >
           {(items) => <CommitmentList commitments={items} withoutBriefing />}
@@ -74,8 +74,10 @@ function Outcomes({ briefing }: { briefing: BriefingDetail }) {
 export function Page({ place }: PageProps<'briefing'>) {
   const { words } = useSetting();
   const answer = useAnswer(api.briefing(place.id));
+  const ofThis = { briefing: place.id };
+  const isReady = useAhead([api.commitments(ofThis), api.handovers(ofThis)]);
   return (
-    <AnsweredPage answer={answer}>
+    <AnsweredPage answer={answer} isReady={isReady}>
       {(briefing) => (
         <article class="record">
           <PageHeading eyebrow={words.briefing.eyebrow} title={briefing.title} />
@@ -90,10 +92,6 @@ export function Page({ place }: PageProps<'briefing'>) {
               <Section title={words.briefing.statements}>
                 <Statements statements={briefing.statements} />
               </Section>
-              <Outcomes briefing={briefing} />
-              <Section title={words.briefing.sources}>
-                <SourceList sources={briefing.sources} />
-              </Section>
             </div>
             <div class="column-side">
               <Section title={words.briefing.participants}>
@@ -101,6 +99,10 @@ export function Page({ place }: PageProps<'briefing'>) {
               </Section>
             </div>
           </div>
+          <Outcomes briefing={briefing} />
+          <Section title={words.briefing.sources}>
+            <SourceList sources={briefing.sources} />
+          </Section>
         </article>
       )}
     </AnsweredPage>

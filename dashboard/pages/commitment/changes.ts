@@ -1,4 +1,4 @@
-import type { Change } from '../../api.ts';
+import type { Change } from '../../../worker/domain/change.ts';
 import type { Words } from '../../words/words.ts';
 
 /** The change log in words. */

@@ -1,7 +1,7 @@
 import type { CommitmentDetail } from '../../../worker/domain/commitment.ts';
 import { api } from '../../api.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
-import { useAnswer } from '../../ui/answers.ts';
+import { useAhead, useAnswer } from '../../ui/answers.ts';
 import { Outcome, StatusWord } from '../../ui/badges.tsx';
 import { Due } from '../../ui/due.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -75,8 +75,9 @@ function CommitmentFacts({ commitment }: { commitment: CommitmentDetail }) {
 export function Page({ place }: PageProps<'commitment'>) {
   const { words } = useSetting();
   const answer = useAnswer(api.commitment(place.id));
+  const isReady = useAhead([api.changes(`commitment:${place.id}`)]);
   return (
-    <AnsweredPage answer={answer}>
+    <AnsweredPage answer={answer} isReady={isReady}>
       {(commitment) => (
         <article class="record">
           <PageHeading
@@ -87,7 +88,6 @@ export function Page({ place }: PageProps<'commitment'>) {
               </>
             }
             title={commitment.text}
-            isLong
           />
           <div class="columns">
             <div class="column-main">

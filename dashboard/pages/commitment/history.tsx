@@ -7,7 +7,7 @@ import { changesInWords, verbInWords } from './changes.ts';
 export function History({ subject }: { subject: string }) {
   const { words, formats } = useSetting();
   return (
-    <Paged question={(cursor) => api.changes({ subject, cursor })} empty={words.commitment.noHistory}>
+    <Paged question={(cursor) => api.changes(subject, { cursor })} empty={words.commitment.noHistory}>
       {(changes) => (
         <ul class="lines is-small">
           {changes.map((change) => {

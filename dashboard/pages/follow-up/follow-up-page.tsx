@@ -2,9 +2,9 @@ import { api } from '../../api.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import '../../follow-up/charts.css';
+import { useAnswer } from '../../ui/answers.ts';
 import { Scores } from './scores.tsx';
 import { Statuses } from './statuses.tsx';
-import { useAnswer } from '../../ui/answers.ts';
 
 /** What became of what was promised: over time, and by actor. */
 export function Page() {

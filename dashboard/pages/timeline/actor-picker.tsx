@@ -15,7 +15,7 @@ export function ActorPicker({ value, onChange }: Props) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = useAnswer(value ? api.actor(value) : null);
-  const offered = useAnswer(typed !== null ? api.actors({ text: typed || undefined, limit: 20 }) : null);
+  const offered = useAnswer(typed !== null ? api.actors({ text: typed.trim() }, { limit: 20 }) : null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed is over once another actor is set
   useEffect(() => setTyped(null), [value]);
 

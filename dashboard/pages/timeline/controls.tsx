@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { api } from '../../api.ts';
 import { askAndRemember } from '../../ui/answers.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { DrawingHandle } from './drawing.tsx';
 import { aroundToday, extentOf, nextTwelveMonths, thisYear, type Window } from './window.ts';
@@ -15,8 +16,10 @@ type Props = {
 export function Controls({ window, drawing, onWindow }: Props) {
   const { words, formats, today } = useSetting();
   const goToAll = async () => {
-    const everything = api.timeline({ from: '1800-01-01', to: '2199-12-31' });
-    const extent = await askAndRemember(everything).then(extentOf, () => null);
+    const extent = await askAndRemember(api.timeline({ from: '1800-01-01', to: '2199-12-31' })).then(
+      extentOf,
+      () => null,
+    );
     if (extent) onWindow(extent);
   };
   const windows: [string, () => void][] = [
@@ -25,12 +28,12 @@ export function Controls({ window, drawing, onWindow }: Props) {
     [words.timeline.nextYear, () => onWindow(nextTwelveMonths(today))],
     [words.timeline.all, goToAll],
   ];
-  const moves: [string, string, () => void][] = [
-    [words.timeline.earlier, '←', () => drawing.current?.panBy(-0.5)],
-    [words.timeline.later, '→', () => drawing.current?.panBy(0.5)],
-    [words.timeline.zoomOut, '−', () => drawing.current?.zoomBy(0.5)],
-    [words.timeline.zoomIn, '+', () => drawing.current?.zoomBy(2)],
-  ];
+  const moves = [
+    ['earlier', () => drawing.current?.panBy(-0.5)],
+    ['later', () => drawing.current?.panBy(0.5)],
+    ['zoomOut', () => drawing.current?.zoomBy(0.5)],
+    ['zoomIn', () => drawing.current?.zoomBy(2)],
+  ] as const;
   return (
     <div class="controls">
       <p class="controls-window" aria-live="polite">
@@ -45,11 +48,14 @@ export function Controls({ window, drawing, onWindow }: Props) {
         ))}
       </fieldset>
       <div class="buttons">
-        {moves.map(([label, sign, act]) => (
-          <button key={label} type="button" class="is-square" aria-label={label} title={label} onClick={act}>
-            <span aria-hidden="true">{sign}</span>
-          </button>
-        ))}
+        {moves.map(([name, act]) => {
+          const label = words.timeline[name];
+          return (
+            <button key={name} type="button" class="is-square" aria-label={label} title={label} onClick={act}>
+              <Icon name={name} />
+            </button>
+          );
+        })}
       </div>
     </div>
   );

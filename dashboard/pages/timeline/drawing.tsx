@@ -2,7 +2,7 @@ import type { Ref } from 'preact';
 import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { addressOf } from '../../location.ts';
-import { legend, type LinkKind, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
+import { type LinkKind, legend, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
 import '../../timeline/timeline.css';
 import { type Setting, useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';
@@ -71,10 +71,14 @@ export function Drawing(props: Props) {
     own.current.timer = window.setTimeout(() => latest.current.onWindow(view), rest);
   };
 
-  useImperativeHandle(props.handle, () => ({
-    zoomBy: (factor) => drawing.current?.zoomBy(factor),
-    panBy: (fraction) => drawing.current?.panBy(fraction),
-  }), []);
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      zoomBy: (factor) => drawing.current?.zoomBy(factor),
+      panBy: (fraction) => drawing.current?.panBy(fraction),
+    }),
+    [],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view is the drawing's own doing, or the next effect's
   useEffect(() => {

@@ -47,7 +47,9 @@ const inOrder = (a: Entry, b: Entry) =>
 /** The entries of an answer that the view shows, and those that no view can show for want of a date. */
 export function entriesOf(data: Timeline, view: Window): Entries {
   const all: Entry[] = [
-    ...data.briefings.map((record): Entry => ({ kind: 'briefing', id: record.id, day: dayOf(record.start), record })),
+    ...data.briefings.map(
+      (record): Entry => ({ kind: 'briefing', id: record.id, day: dayOf(record.start), record }),
+    ),
     ...data.commitments.map(
       (record): Entry => ({ kind: 'commitment', id: record.id, day: dayOf(record.due), record }),
     ),

@@ -43,7 +43,7 @@ function useLater(): boolean {
 export function Filters({ view, onChange }: Props) {
   const { words } = useSetting();
   const isLater = useLater();
-  const bodies = useAnswer(isLater || view.body ? api.actors({ kind: 'body', limit: 100 }) : null);
+  const bodies = useAnswer(isLater || view.body ? api.actors({ kind: 'body' }, { limit: 200 }) : null);
   const topics = useAnswer(isLater || view.topic ? api.topics() : null);
   const { timeline } = words;
   const isFiltered = view.kinds || view.body || view.actor || view.topic || view.standing;
@@ -77,7 +77,13 @@ export function Filters({ view, onChange }: Props) {
         class="is-plain"
         disabled={!isFiltered}
         onClick={() =>
-          onChange({ kinds: undefined, body: undefined, actor: undefined, topic: undefined, standing: undefined })
+          onChange({
+            kinds: undefined,
+            body: undefined,
+            actor: undefined,
+            topic: undefined,
+            standing: undefined,
+          })
         }
       >
         {timeline.clear}

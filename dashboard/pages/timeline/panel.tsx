@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { api } from '../../api.ts';
 import { selectedIn } from '../../timeline/keys.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { BriefingSummary, CommitmentSummary, HandoverSummary, TermSummary } from './summaries.tsx';
 
@@ -40,6 +41,12 @@ function contentOf(data: Timeline | null, selected: string): ComponentChildren {
   }
 }
 
+/** The panel keeps clear of the mark that it tells of. */
+function isMarkOnTheRight(): boolean {
+  const mark = document.querySelector('.timeline .mark[aria-current]')?.getBoundingClientRect();
+  return mark !== undefined && mark.left > document.documentElement.clientWidth / 2;
+}
+
 /** What is selected in the drawing. It lies over the page, so that nothing moves and no place is lost. */
 export function SelectedPanel({
   selected,
@@ -52,10 +59,12 @@ export function SelectedPanel({
 }) {
   const { words } = useSetting();
   const panel = useRef<HTMLElement>(null);
+  const [isAtStart, setAtStart] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each panel, which is new for each selection
   useEffect(() => {
     const before = document.activeElement;
+    setAtStart(isMarkOnTheRight());
     const closeByKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
@@ -70,9 +79,9 @@ export function SelectedPanel({
   }, []);
 
   return (
-    <aside ref={panel} class="panel" aria-label={words.timeline.selected}>
+    <aside ref={panel} class={isAtStart ? 'panel is-at-start' : 'panel'} aria-label={words.timeline.selected}>
       <button type="button" class="panel-close is-square" aria-label={words.close} onClick={onClose}>
-        <span aria-hidden="true">×</span>
+        <Icon name="close" />
       </button>
       <div class="panel-content" aria-live="polite">
         {contentOf(data, selected)}

@@ -77,10 +77,24 @@ function EntryLine({ entry, today }: { entry: Entry; today: string }) {
   );
 }
 
-function Group({ title, entries, today, id }: { title: string; entries: Entry[]; today: string; id?: string }) {
+function Group({
+  title,
+  entries,
+  today,
+  isNow,
+}: {
+  title: string;
+  entries: Entry[];
+  today: string;
+  isNow?: boolean;
+}) {
+  const { words, formats } = useSetting();
   return (
-    <section class="month" id={id}>
-      <h3>{title}</h3>
+    <section class={isNow ? 'month is-now' : 'month'}>
+      <h3>
+        {title}
+        {isNow && <span class="today">{words.timeline.todayIs(formats.day(today))}</span>}
+      </h3>
       <ul>
         {entries.map((entry) => (
           <EntryLine key={`${entry.kind}:${entry.id}`} entry={entry} today={today} />
@@ -115,7 +129,13 @@ export function TimelineList({ data, window }: { data: Timeline; window: Window 
       </p>
       {Object.values(data.more).some(Boolean) && <p class="quiet">{words.timeline.more}</p>}
       {shown.map(({ month, entries }) => (
-        <Group key={month} title={formats.month(month)} entries={entries} today={data.today} />
+        <Group
+          key={month}
+          title={formats.month(month)}
+          entries={entries}
+          today={data.today}
+          isNow={data.today.startsWith(month)}
+        />
       ))}
       {shown.length < months.length && (
         <p class="more">
@@ -124,9 +144,7 @@ export function TimelineList({ data, window }: { data: Timeline; window: Window 
           </button>
         </p>
       )}
-      {undated.length > 0 && (
-        <Group title={words.timeline.undated} entries={undated} today={data.today} />
-      )}
+      {undated.length > 0 && <Group title={words.timeline.undated} entries={undated} today={data.today} />}
     </section>
   );
 }

@@ -37,7 +37,7 @@ export function Page({ place }: PageProps<'timeline'>) {
 
   const last = useRef<Timeline | null>(null);
   const [from, to] = useAskedWindow(window, last.current);
-  const answer = useAnswer(api.timeline({ from, to, kind: kinds, body, actor, topic, standing }));
+  const answer = useAnswer(api.timeline({ from, to }, kinds, { body, actor, topic, standing }));
   last.current = answer.value;
 
   const change = (part: Partial<TimelineView>, asStep = false) =>

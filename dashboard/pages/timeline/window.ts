@@ -39,10 +39,7 @@ export function aroundToday(window: Window, today: string): Window {
  */
 export function windowToAsk(view: Window): Window {
   const margin = daysIn(view) / 2;
-  return [
-    yearFrom(yearOf(addDays(view[0], -margin))),
-    yearTo(yearOf(addDays(view[1], margin))),
-  ];
+  return [yearFrom(yearOf(addDays(view[0], -margin))), yearTo(yearOf(addDays(view[1], margin)))];
 }
 
 export const covers = (outer: Window, inner: Window) => outer[0] <= inner[0] && inner[1] <= outer[1];

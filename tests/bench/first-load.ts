@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const folder = join('dist', 'dashboard');
+const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+
+/** What a browser fetches for the first page: the document, its styles, and every script reached by static import. */
+export function firstLoad(): Record<string, number> {
+  const document = read('index.html');
+  const addresses = (pattern: RegExp) => [...document.matchAll(pattern)].map(([, path = '']) => path);
+  const scripts = new Set<string>();
+  const visit = (path: string) => {
+    if (scripts.has(path)) return;
+    scripts.add(path);
+    for (const [, next = ''] of read(path).matchAll(/(?:from|import)\s*"(\.\/[^"]+\.js)"/g))
+      visit(join(path, '..', next));
+  };
+  for (const path of addresses(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)) visit(path);
+  const styles = addresses(/href="(\/assets\/[^"]+\.css)"/g);
+  const weight = (paths: Iterable<string>) =>
+    [...paths].reduce((sum, path) => sum + gzipSync(read(path)).length, 0);
+  return { 'first load, script': weight(scripts), 'first load, style': weight(styles) };
+}

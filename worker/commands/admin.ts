@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Db } from '../db/database.ts';
+import { isSealingKey } from '../domain/secret-box.ts';
+import { type Command, commandOf } from './administer.ts';
+import { clock } from './clock.ts';
+import { askServer } from './control.ts';
+import { Failure, run } from './failure.ts';
+import { type Settings, settingsOf } from './settings.ts';
+import { InUse } from './state.ts';
+
+// As long as a start may take that builds first.
+const patience = 30_000;
+
+await run(async () => {
+  const args = process.argv.slice(2);
+  const command = commandOf(args);
+  const settings = settingsOf(process.env);
+  const lines = command.remote ? await remotely(command, settings) : await locally(command, args, settings);
+  for (const line of lines) console.log(JSON.stringify(line));
+});
+
+/** Through the server where it runs, or else on the database itself; whichever can be had first. */
+async function locally(command: Command, args: string[], settings: Settings): Promise<object[]> {
+  const { stateDir, baseUrl, port } = settings;
+  for (const until = Date.now() + patience; ; await pause(200)) {
+    const answer = await askServer(stateDir, { args, baseUrl });
+    if (answer && 'fault' in answer) throw new Failure(answer.fault);
+    if (answer) return answer.lines;
+    try {
+      // Read only when needed: it takes longer than asking the server.
+      const { openLocal } = await import('./local.ts');
+      const local = await openLocal({ stateDir });
+      try {
+        const { d1, sealingKey } = local;
+        const address = baseUrl ?? `http://localhost:${port}`;
+        return await command.carryOut({ db: new Db(d1), sealingKey, baseUrl: address, clock: clock() });
+      } finally {
+        await local.close();
+      }
+    } catch (error) {
+      if (!(error instanceof InUse) || Date.now() > until) throw error;
+    }
+  }
+}
+
+async function remotely(command: Command, { baseUrl }: Settings): Promise<object[]> {
+  const sealingKey = process.env.SECRETS_KEY ?? '';
+  if (command.sealsSecret && !isSealingKey(sealingKey))
+    throw new Failure('SECRETS_KEY must hold the key of the deployed Worker: 32 bytes in base64.');
+  if (command.tellsAddress && !baseUrl)
+    throw new Failure(
+      'BASE_URL must say where the deployed Worker is, such as https://briefings.example.org.',
+    );
+  const { openRemote } = await import('./remote.ts');
+  const remote = await openRemote();
+  try {
+    return await command.carryOut({
+      db: new Db(remote.d1),
+      sealingKey,
+      baseUrl: baseUrl ?? '',
+      clock: clock(),
+    });
+  } finally {
+    await remote.close();
+  }
+}

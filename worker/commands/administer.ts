@@ -1,0 +1,196 @@
+import { parseArgs } from 'node:util';
+import { createIntegration, disableIntegration, rotateSecret } from '../actions/manage-integrations.ts';
+import { createToken, revokeToken } from '../actions/manage-tokens.ts';
+import { perform, type Work } from '../actions/work.ts';
+import { allIntegrations, allTokens, integrationById } from '../db/access.ts';
+import type { IntegrationRow, TokenRow } from '../db/access-tables.ts';
+import type { Db } from '../db/database.ts';
+import { type Role, roles, type Visibility, visibilities } from '../domain/visibility.ts';
+import type { Clock } from './clock.ts';
+import { UsageError } from './failure.ts';
+
+const usage = `Usage: npm run admin -- <command> [--remote]
+  token create <name> --role ${roles.join('|')} [--days N]
+  token list
+  token revoke <id>
+  integration create <name> [--visibility ${visibilities.join('|')}] [--no-publish]
+  integration list
+  integration rotate <id>
+  integration disable <id>
+--remote: on the database of wrangler.toml at Cloudflare, not on the local one.`;
+
+/** What the commands work on, and where the Worker is reached. */
+export interface Place {
+  db: Db;
+  sealingKey: string;
+  baseUrl: string;
+  clock: Clock;
+}
+
+export interface Command {
+  remote: boolean;
+  /** Needs the sealing key. */
+  sealsSecret: boolean;
+  /** Needs to know where the Worker is. */
+  tellsAddress: boolean;
+  /** The lines to print, each to become JSON. */
+  carryOut(place: Place): Promise<object[]>;
+}
+
+/** Reads a command line; throws the usage when it is none. */
+export function commandOf(args: string[]): Command {
+  const { values, positionals } = parsed(args);
+  const [noun = '', verb = '', subject, ...rest] = positionals;
+  const { remote = false, ...options } = values;
+  const known = commands[`${noun} ${verb}`];
+  if (!known) throw new UsageError(usage);
+  const unknown = Object.keys(options).find((name) => !known.options?.includes(name));
+  if (unknown) throw misuse(`--${unknown} is not for ${noun} ${verb}`);
+  if (rest.length > 0 || (subject !== undefined && !known.subject)) throw misuse('There are too many words');
+  if (known.subject && !subject) throw misuse(`The ${known.subject} is missing`);
+  const carryOut = known.prepare(subject ?? '', options);
+  const { sealsSecret = false, tellsAddress = sealsSecret } = known;
+  return { remote, sealsSecret, tellsAddress, carryOut };
+}
+
+const misuse = (what: string) => new UsageError(`${what}.\n${usage}`);
+
+const optionTypes = {
+  role: { type: 'string' },
+  days: { type: 'string' },
+  visibility: { type: 'string' },
+  'no-publish': { type: 'boolean' },
+  remote: { type: 'boolean' },
+} as const;
+
+type Options = Omit<ReturnType<typeof parsed>['values'], 'remote'>;
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options: optionTypes });
+  } catch (error) {
+    throw misuse(
+      error instanceof Error ? error.message.replace(/\.?( To specify .*)?$/s, '') : String(error),
+    );
+  }
+}
+
+interface Known {
+  subject?: 'name' | 'id';
+  options?: string[];
+  sealsSecret?: boolean;
+  tellsAddress?: boolean;
+  /** Checks what can be checked before a database is opened. */
+  prepare(subject: string, options: Options): Command['carryOut'];
+}
+
+const commands: Record<string, Known> = {
+  'token create': {
+    subject: 'name',
+    options: ['role', 'days'],
+    prepare(name, options) {
+      const role = choice<Role>('role', roles, options.role);
+      if (!role) throw misuse('--role is missing');
+      const days = daysOf(options.days);
+      return async (place) => {
+        const { random } = place.clock;
+        const { id, token } = await act(place, (work) => createToken(work, { name, role, days, random }));
+        return [{ id, name, role, token }];
+      };
+    },
+  },
+  'token list': {
+    prepare:
+      () =>
+      async ({ db }) =>
+        (await allTokens(db)).map(shownToken),
+  },
+  'token revoke': {
+    subject: 'id',
+    prepare: (id) => async (place) => {
+      await act(place, (work) => revokeToken(work, id));
+      return [{ id, revoked: true }];
+    },
+  },
+  'integration create': {
+    subject: 'name',
+    options: ['visibility', 'no-publish'],
+    sealsSecret: true,
+    prepare(name, options) {
+      const visibility = choice<Visibility>('visibility', visibilities, options.visibility);
+      const mayPublish = !options['no-publish'];
+      return async (place) => {
+        const made = await act(place, (work) =>
+          createIntegration(work, { name, visibility, mayPublish }, keysOf(place)),
+        );
+        return [{ id: made.id, name, url: addressOf(place, made.id), secret: made.secret }];
+      };
+    },
+  },
+  'integration list': {
+    tellsAddress: true,
+    prepare: () => async (place) => {
+      const rows = await allIntegrations(place.db);
+      return rows.map((row) => shownIntegration(row, addressOf(place, row.id)));
+    },
+  },
+  'integration rotate': {
+    subject: 'id',
+    sealsSecret: true,
+    prepare: (id) => async (place) => {
+      const { secret } = await act(place, (work) => rotateSecret(work, id, keysOf(place)));
+      const row = await integrationById(place.db, id);
+      return [{ id, name: row?.name, url: addressOf(place, id), secret }];
+    },
+  },
+  'integration disable': {
+    subject: 'id',
+    prepare: (id) => async (place) => {
+      await act(place, (work) => disableIntegration(work, id));
+      return [{ id, disabled: true }];
+    },
+  },
+};
+
+const author = { kind: 'system', id: null, name: 'administrator' } as const;
+
+const act = <T>({ db, clock }: Place, what: (work: Work) => Promise<T>): Promise<T> =>
+  perform({ db, now: clock.now, newId: clock.newId, author }, what);
+
+const keysOf = ({ sealingKey, clock }: Place) => ({ sealingKey, random: clock.random });
+
+const addressOf = ({ baseUrl }: Place, id: string) => `${baseUrl}/webhooks/${id}`;
+
+function choice<T extends string>(option: string, allowed: readonly T[], given?: string): T | undefined {
+  const chosen = allowed.find((one) => one === given);
+  if (given !== undefined && !chosen) throw misuse(`--${option} must be one of ${allowed.join(', ')}`);
+  return chosen;
+}
+
+function daysOf(given?: string): number | null {
+  if (given === undefined) return null;
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw misuse('--days must be a number from 1 to 9999');
+  return Number(given);
+}
+
+const shownToken = (row: TokenRow) => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  hint: row.hint,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  revokedAt: row.revoked_at,
+  lastUsedOn: row.last_used_on,
+});
+
+const shownIntegration = (row: IntegrationRow, url: string) => ({
+  id: row.id,
+  name: row.name,
+  url,
+  visibility: row.default_visibility,
+  mayPublish: row.may_publish === 1,
+  createdAt: row.created_at,
+  disabledAt: row.disabled_at,
+  previousSecretUntil: row.previous_secret_until,
+});

@@ -1,0 +1,126 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { D1Database } from '@cloudflare/workers-types';
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4WorkerOptions } from 'miniflare';
+import { type Unstable_Config, unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler';
+import { configOf, type Env } from '../config.ts';
+import { buildWhatChanged } from './build.ts';
+import { codeOf, Failure, lineOf } from './failure.ts';
+import { guardRuntimes } from './guard.ts';
+import { applyMigrations } from './migrations.ts';
+import { root } from './settings.ts';
+import { holdState, sealingKeyOf, storageOf, verifyState } from './state.ts';
+
+export interface Local {
+  /** Where the Worker answers; where it is not served, nothing of ours does. */
+  url: string;
+  d1: D1Database;
+  sealingKey: string;
+  close(): Promise<void>;
+}
+
+interface Wanted {
+  stateDir: string;
+  /** Serves the Worker and the dashboard as they are in production, built anew where their sources changed. */
+  serve?: { port: number; host?: string };
+  /** Settings of the Worker, beside or instead of those of wrangler.toml. */
+  bindings?: Record<string, string>;
+}
+
+/** Opens the local database, all migrations applied, and holds its folder until closed. */
+export async function openLocal({ stateDir, serve, bindings }: Wanted): Promise<Local> {
+  const hold = holdState(stateDir);
+  const lift = guardRuntimes();
+  let miniflare: Miniflare | undefined;
+  const close = async () => {
+    await miniflare?.dispose();
+    lift();
+    hold.release();
+  };
+  try {
+    verifyState(stateDir);
+    const sealingKey = bindings?.SECRETS_KEY ?? sealingKeyOf(stateDir);
+    // The Worker would refuse every request; better to refuse to start.
+    configOf({ ...bindings, SECRETS_KEY: sealingKey } as unknown as Env);
+    const host = serve?.host ?? '127.0.0.1';
+    if (serve) {
+      await probe(serve.port, host);
+      buildWhatChanged();
+    }
+    const config = unstable_readConfig({ config: join(root, 'wrangler.toml') });
+    miniflare = start({
+      resourcePersistencePath: storageOf(stateDir),
+      host,
+      port: serve?.port ?? 0,
+      workers: [serve ? whole(config, { ...bindings, SECRETS_KEY: sealingKey }) : databaseOnly(config)],
+    });
+    const url = (await miniflare.ready).origin;
+    const d1 = (await miniflare.getD1Database('DB')) as unknown as D1Database;
+    await applyMigrations(d1, join(root, config.d1_databases[0]?.migrations_dir ?? 'migrations'));
+    return { url, d1, sealingKey, close };
+  } catch (error) {
+    await close().catch(() => {});
+    throw error instanceof Failure ? error : new Failure(`The local Worker does not start: ${lineOf(error)}`);
+  }
+}
+
+function start(options: Parameters<typeof convertV4MiniflareOptions>[0]): Miniflare {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      log: new Log(LogLevel.WARN),
+      // Nothing is looked up or told outside.
+      cf: false,
+      telemetry: { enabled: false },
+      ...options,
+    }),
+  );
+  // Miniflare ends the process at once, with an error code; when to end is the command's to say.
+  for (const signal of signals)
+    for (const listener of process.listeners(signal))
+      if (!before.get(signal)?.includes(listener)) process.removeListener(signal, listener);
+  return miniflare;
+}
+
+/** The built Worker with all that wrangler.toml gives it. */
+function whole(config: Unstable_Config, bindings: Record<string, string>): V4WorkerOptions {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(config);
+  const folder = join(root, 'dist', 'worker');
+  return {
+    ...workerOptions,
+    name: config.name,
+    modules: true,
+    rootPath: root,
+    modulesRoot: folder,
+    scriptPath: join(folder, 'index.js'),
+    bindings: { ...workerOptions.bindings, ...bindings },
+  };
+}
+
+function databaseOnly({ name, compatibility_date, d1_databases }: Unstable_Config): V4WorkerOptions {
+  const ids = d1_databases.map(({ binding, preview_database_id, database_id }) => [
+    binding,
+    preview_database_id ?? database_id ?? binding,
+  ]);
+  return {
+    name,
+    modules: true,
+    script: 'export default { fetch: () => new Response(null, { status: 404 }) };',
+    compatibilityDate: compatibility_date,
+    d1Databases: Object.fromEntries(ids),
+  };
+}
+
+/** Says so before anything is built when the port cannot be had. */
+function probe(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error) => {
+      const taken = codeOf(error) === 'EADDRINUSE';
+      const why = taken ? 'is in use: stop what listens there' : `cannot be used (${lineOf(error)})`;
+      reject(new Failure(`Port ${port} ${why}, or set another PORT.`));
+    });
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
+}

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { D1Database } from '@cloudflare/workers-types';
+import { unstable_splitSqlQuery as statementsOf } from 'wrangler';
+import { Failure, lineOf } from './failure.ts';
+
+// As wrangler makes it, so that `wrangler d1 migrations` agrees on what has been applied.
+const table = `CREATE TABLE IF NOT EXISTS "d1_migrations"(
+		id         INTEGER PRIMARY KEY AUTOINCREMENT,
+		name       TEXT UNIQUE,
+		applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
+)`;
+
+/** Applies what is missing, in order, each whole or not at all. Returns the names of what it applied. */
+export async function applyMigrations(d1: D1Database, folder: string): Promise<string[]> {
+  await d1.prepare(table).run();
+  const { results } = await d1.prepare('SELECT name FROM d1_migrations').all<{ name: string }>();
+  const applied = new Set(results.map(({ name }) => name));
+  const missing = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql') && !applied.has(name))
+    .sort();
+  for (const name of missing) {
+    const statements = statementsOf(readFileSync(join(folder, name), 'utf8'));
+    const noted = d1.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name);
+    try {
+      await d1.batch([...statements.map((statement) => d1.prepare(statement)), noted]);
+    } catch (error) {
+      throw new Failure(`Migration ${name} failed and changed nothing: ${lineOf(error)}`);
+    }
+  }
+  return missing;
+}
