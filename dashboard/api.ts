@@ -24,6 +24,9 @@ function filled<Q extends Query>(query: Q, paging: Paging = {}) {
   return all;
 }
 
+/** The client puts a parameter into the path as it is; ours come from the address bar. */
+const idParam = (id: string) => ({ id: encodeURIComponent(id) });
+
 type TimelineFilter = { body?: string; actor?: string; topic?: string; standing?: string };
 type Window = { from: string; to: string };
 
@@ -38,18 +41,20 @@ export const api = {
   commitments: (filter: { party?: string; body?: string; briefing?: string }, paging?: Paging) =>
     question(at.commitments.$url({ query: filled(filter, paging) }), at.commitments.$get),
   commitment: (id: string) =>
-    question(at.commitments[':id'].$url({ param: { id } }), at.commitments[':id'].$get),
+    question(at.commitments[':id'].$url({ param: idParam(id) }), at.commitments[':id'].$get),
   briefings: (filter: { actor?: string; text?: string }, paging?: Paging) =>
     question(at.briefings.$url({ query: filled(filter, paging) }), at.briefings.$get),
-  briefing: (id: string) => question(at.briefings[':id'].$url({ param: { id } }), at.briefings[':id'].$get),
+  briefing: (id: string) =>
+    question(at.briefings[':id'].$url({ param: idParam(id) }), at.briefings[':id'].$get),
   handovers: (filter: { actor?: string; briefing?: string }, paging?: Paging) =>
     question(at.handovers.$url({ query: filled(filter, paging) }), at.handovers.$get),
-  handover: (id: string) => question(at.handovers[':id'].$url({ param: { id } }), at.handovers[':id'].$get),
+  handover: (id: string) =>
+    question(at.handovers[':id'].$url({ param: idParam(id) }), at.handovers[':id'].$get),
   terms: (id: string) =>
-    question(at.bodies[':id'].terms.$url({ param: { id } }), at.bodies[':id'].terms.$get),
+    question(at.bodies[':id'].terms.$url({ param: idParam(id) }), at.bodies[':id'].terms.$get),
   actors: (filter: { kind?: string; text?: string }, paging?: Paging) =>
     question(at.actors.$url({ query: filled(filter, paging) }), at.actors.$get),
-  actor: (id: string) => question(at.actors[':id'].$url({ param: { id } }), at.actors[':id'].$get),
+  actor: (id: string) => question(at.actors[':id'].$url({ param: idParam(id) }), at.actors[':id'].$get),
   topics: () => question(at.topics.$url(), at.topics.$get),
   changes: (subject: string, paging?: Paging) =>
     question(at.changes.$url({ query: filled({ subject }, paging) }), at.changes.$get),

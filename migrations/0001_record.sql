@@ -62,9 +62,9 @@ CREATE TABLE briefings (
   updated_at TEXT NOT NULL,
   start_sort TEXT NOT NULL GENERATED ALWAYS AS (coalesce(start_earliest, start_latest, '9999-12-31')) VIRTUAL,
   last_day TEXT GENERATED ALWAYS AS (coalesce(end_latest, start_latest)) VIRTUAL,
-  -- How long it may last at the most: day, month, quarter, year, longer, open (or undated).
+  -- How long it may last at the most: day, month, quarter, year; longer, open or undated.
   span_width INTEGER NOT NULL GENERATED ALWAYS AS (CASE
-    WHEN coalesce(end_latest, start_latest) IS NULL THEN 5
+    WHEN coalesce(end_latest, start_latest) IS NULL THEN 4
     WHEN start_earliest IS NULL THEN 4
     WHEN coalesce(end_latest, start_latest) <= start_earliest THEN 0
     WHEN coalesce(end_latest, start_latest) <= date(start_earliest, '+31 days') THEN 1
@@ -152,9 +152,9 @@ CREATE TABLE commitments (
   -- The first day on which it is due: a deadline without a start ("by 2030") is due in its last 30 days.
   due_from TEXT NOT NULL GENERATED ALWAYS AS (
     coalesce(due_earliest, date(due_latest, '-30 days'), '9999-12-31')) VIRTUAL,
-  -- How wide the due date is: day, month, quarter, year, longer, open (or undated).
+  -- How wide the due date is: day, month, quarter, year; longer, open or undated.
   due_width INTEGER NOT NULL GENERATED ALWAYS AS (CASE
-    WHEN due_latest IS NULL THEN 5
+    WHEN due_latest IS NULL THEN 4
     WHEN due_earliest IS NULL THEN 1
     WHEN due_latest = due_earliest THEN 0
     WHEN due_latest <= date(due_earliest, '+31 days') THEN 1

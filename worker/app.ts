@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { secureHeaders } from 'hono/secure-headers';
 import { type App, context } from './context.ts';
 import { authenticated } from './middleware/authentication.ts';
+import { cached } from './middleware/caching.ts';
 import { onError, onNotFound } from './middleware/errors.ts';
 import { jsonBody } from './middleware/json-body.ts';
 import { etags } from './middleware/versions.ts';
@@ -23,7 +24,7 @@ root.onError(onError);
 root.notFound(onNotFound);
 root.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
 root.use(context);
-root.use('/api/*', jsonBody, authenticated, etags);
+root.use('/api/*', jsonBody, authenticated, cached, etags);
 
 /** The whole interface; its type is what the dashboard's client is made from. */
 export const app = root

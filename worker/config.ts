@@ -1,3 +1,4 @@
+import type { D1Database, Fetcher, Queue } from '@cloudflare/workers-types';
 import { isSealingKey } from './domain/secret-box.ts';
 
 /** What the platform hands to the Worker: bindings and settings (wrangler.toml, `wrangler secret`). */

@@ -41,7 +41,7 @@ export function CurrentPage() {
       () => setFailed(here.page),
     );
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
+  // Once for each page.
   useEffect(() => {
     if (!loaded.has(here.page)) fetchPage();
   }, [here.page]);

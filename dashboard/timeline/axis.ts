@@ -26,22 +26,32 @@ const DAY = 86_400_000;
 export const axisSize = 12;
 const padding = 5;
 
-const formats: Record<Unit | 'period', Intl.DateTimeFormatOptions> = {
+type Format = Unit | 'period';
+const formats: Record<Format, Intl.DateTimeFormatOptions> = {
   year: { year: 'numeric' },
   month: { month: 'short' },
   day: { day: 'numeric' },
   period: { month: 'long', year: 'numeric' },
 };
-const formatter = (locale: string, format: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale, { ...format, calendar: 'gregory', timeZone: 'UTC' });
+// Making a formatter costs more than laying out a frame; locales are few.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, name: Format): Intl.DateTimeFormat {
+  const key = `${locale} ${name}`;
+  const made =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat(locale, { ...formats[name], calendar: 'gregory', timeZone: 'UTC' });
+  formatters.set(key, made);
+  return made;
+}
 
 /** Ticks as fine as the width allows and never finer than a day; `taken` is where the word for today stands. */
 export function axisOf(scale: Scale, locale: string, taken: [number, number] | null) {
   const dates = tickDates(scale);
   const unit = unitOf(dates);
-  const format = formatter(locale, formats[unit]);
+  const format = formatter(locale, unit);
   const [, right = 0] = scale.range();
-  const begins = formatter(locale, unit === 'day' ? formats.month : formats.year);
+  const begins = formatter(locale, unit === 'day' ? 'month' : 'year');
   const isBeginning = (date: Date) => date.getUTCDate() === 1 && (unit === 'day' || date.getUTCMonth() === 0);
   const ticks = dates.map((date, i): Tick => {
     const next = dates[i + 1];
@@ -65,7 +75,7 @@ function tickDates(scale: Scale): Date[] {
   const [left = 0, right = 0] = scale.range();
   const days = (to.getTime() - from.getTime()) / DAY;
   const wanted = Math.max(2, (right - left) / 76);
-  const dates = scale.ticks(Math.min(wanted, days)).filter((date) => date.getTime() % DAY === 0);
+  const dates = scale.ticks(Math.min(wanted, days)).filter((date) => date.getTime() % DAY === 0 && date < to);
   const [first, second] = dates;
   // Weeks begin on Monday (ISO 8601), where D3 begins them on Sunday.
   const isWeekly =
@@ -82,7 +92,7 @@ function unitOf(dates: readonly Date[]): Unit {
 
 function periodsOf(scale: Scale, unit: 'month' | 'day', locale: string): Period[] {
   const interval = unit === 'month' ? utcYear : utcMonth;
-  const format = formatter(locale, unit === 'month' ? formats.year : formats.period);
+  const format = formatter(locale, unit === 'month' ? 'year' : 'period');
   const [from = new Date(0), to = new Date(0)] = scale.domain();
   const [left = 0, right = 0] = scale.range();
   return interval.range(interval.floor(from), to).map((date): Period => {

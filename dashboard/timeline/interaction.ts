@@ -1,5 +1,5 @@
 import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity } from 'd3';
-import { dayAt, startOf } from './extent.ts';
+import { startOf } from './extent.ts';
 
 const DAY = 86_400_000;
 /** Never finer than days, never wider than what anybody recorded. */
@@ -122,7 +122,6 @@ export function cameraOn(
         [left - years, Number.NEGATIVE_INFINITY],
         [right + years, Number.POSITIVE_INFINITY],
       ]);
-      svg.setAttribute('data-view', domain.map(dayAt).join('/'));
       selection.property('__zoom', transformOf());
     },
     destroy: () => {

@@ -2,8 +2,16 @@ import { dateInWords } from '../../worker/domain/date-words.ts';
 import type { Scale } from './axis.ts';
 import { dayAt, type Extent, fadeWidth, noonOf } from './extent.ts';
 import type { LayoutContext } from './layout.ts';
-import { type CountMark, type JointMark, type Label, type Mark, round, type TermMark } from './marks.ts';
-import { type Lane, termHeight } from './stage.ts';
+import {
+  type CountMark,
+  clipped,
+  type JointMark,
+  type Label,
+  type Mark,
+  round,
+  type TermMark,
+} from './marks.ts';
+import { type Lane, type Stage, termHeight } from './stage.ts';
 import type { BodyLane, JointItem, TermItem } from './terms.ts';
 import { fitText, labelSize, textWidth } from './text-width.ts';
 
@@ -17,6 +25,8 @@ interface Bar {
   joint: JointItem | null;
   /** The slanting sides: x on top and at the bottom. */
   start: [number, number];
+  /** The start, in sight or not: where its handover is. */
+  begins: [number, number];
   end: [number, number];
   fadeBefore: number;
   fadeAfter: number;
@@ -29,7 +39,8 @@ export function termMarks(
   context: LayoutContext,
 ) {
   const bars = terms.flatMap((term, i) => barOf(term, joints[i] ?? null, context) ?? []);
-  return groups(bars).flatMap((group, i, all): Mark[] => {
+  const inSight = bars.map((bar) => clippedBar(bar, context.stage));
+  return groups(inSight).flatMap((group, i, all): Mark[] => {
     const [first, ...others] = group;
     if (first === undefined) return [];
     if (others.length > 0) return [countMark(group, lane, laneIndex, title, context)];
@@ -52,16 +63,40 @@ function barOf(
   const fade = fadeWidth(pixelsPerDay);
   const start = term.start && sideOf(term.start, scale, fade);
   const end = term.end && sideOf(term.end, scale, fade);
-  if (start && end) return { term, joint, start, end, fadeBefore: 0, fadeAfter: 0 };
-  if (end) return { term, joint, start: [end[0], end[0]], end, fadeBefore: fade, fadeAfter: 0 };
+  if (start && end) return { term, joint, start, begins: start, end, fadeBefore: 0, fadeAfter: 0 };
+  if (end)
+    return {
+      term,
+      joint,
+      start: [end[0], end[0]],
+      begins: [end[0], end[0]],
+      end,
+      fadeBefore: fade,
+      fadeAfter: 0,
+    };
   if (!start) return null;
   const last = Math.max(start[1], term.current ? scale(noonOf(now)) : 0);
-  return { term, joint, start, end: [last, last], fadeBefore: 0, fadeAfter: fade };
+  return { term, joint, start, begins: start, end: [last, last], fadeBefore: 0, fadeAfter: fade };
 }
 
 const leftOf = ({ start, fadeBefore }: Bar) => Math.min(...start) - fadeBefore;
 const rightOf = ({ end, fadeAfter }: Bar) => Math.max(...end) + fadeAfter;
 const isNarrow = (bar: Bar) => rightOf(bar) - leftOf(bar) < narrowest;
+
+/** A side that is straight up and down, or wholly out of sight, is drawn no farther than need be. */
+function clippedBar(bar: Bar, stage: Stage): Bar {
+  const [left, right] = clipped([leftOf(bar), rightOf(bar)], stage);
+  const isBefore = Math.max(...bar.start) < left;
+  const isAfter = Math.min(...bar.end) > right;
+  return {
+    ...bar,
+    // Of a bar that has gone out of sight but for its fade, only that is left.
+    start: isBefore ? [Math.min(left, bar.end[0]), Math.min(left, bar.end[1])] : bar.start,
+    end: isAfter ? [right, right] : bar.end,
+    fadeBefore: isBefore ? 0 : bar.fadeBefore,
+    fadeAfter: isAfter ? 0 : bar.fadeAfter,
+  };
+}
 
 /** Runs of narrow terms together, every other term alone. */
 function groups(bars: readonly Bar[]): Bar[][] {
@@ -123,7 +158,7 @@ function jointMark(
   lane: Lane,
   laneIndex: number,
 ): JointMark {
-  const [from, to] = bar.start;
+  const [from, to] = bar.begins;
   const middle = (from + to) / 2;
   const before = previous ? middle - leftOf(previous) : roomForDot;
   const dot = Math.min(before, rightOf(bar) - middle) >= roomForDot;

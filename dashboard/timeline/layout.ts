@@ -4,10 +4,10 @@ import { axisOf, axisSize, type Period, type Scale, type Tick } from './axis.ts'
 import { dayAt, endOf, noonOf, startOf } from './extent.ts';
 import { glyphRadius } from './glyph.ts';
 import { termMarks } from './layout-terms.ts';
-import { type CountMark, type ItemMark, type Mark, round } from './marks.ts';
+import { type CountMark, clipped, type ItemMark, type Mark, round } from './marks.ts';
 import type { Packing } from './pack.ts';
 import type { Item, Scene } from './scene.ts';
-import { shapeOf } from './shape.ts';
+import { type Shape, shapeOf } from './shape.ts';
 import { type Lane, type Packings, rowHeight, type Stage } from './stage.ts';
 import { fitText, labelSize, textWidth } from './text-width.ts';
 import type { TimelineWords } from './words.ts';
@@ -109,7 +109,7 @@ function itemMark(
   const text = shown ? fitText(item.text, labelSize, Math.min(stage.right - 4, end) - labelX) : '';
   const y = lane.rowsTop + (place.row + 0.5) * rowHeight;
   const right = Math.max(shape.right, text === '' ? 0 : labelX + textWidth(text, labelSize));
-  const left = Math.min(shape.left, x - 12);
+  const [left, until] = clipped([Math.min(shape.left, x - 12), Math.max(right, x + 12)], stage);
   return {
     shape: 'item',
     key: item.key,
@@ -119,7 +119,7 @@ function itemMark(
     hit: {
       x: round(left),
       y: y - rowHeight / 2,
-      width: round(Math.max(24, right - left)),
+      width: round(until - left),
       height: rowHeight,
     },
     kind: item.kind,
@@ -129,10 +129,18 @@ function itemMark(
     inside: shape.inside !== null,
     x: round(x),
     y,
-    band: shape.band && { ...shape.band, left: round(shape.band.left), right: round(shape.band.right) },
-    was: shape.was && round(shape.was),
+    band: bandIn(shape.band, stage),
+    was: shape.was && round(Math.max(shape.was, left)),
     label: text === '' ? null : { x: round(labelX), text },
   };
+}
+
+/** A fade is left whole: cut, it would say that it ends there. */
+function bandIn(band: Shape['band'], stage: Stage): ItemMark['band'] {
+  if (band === null) return null;
+  const { fade } = band;
+  const [left, right] = fade === 'none' ? clipped([band.left, band.right], stage) : [band.left, band.right];
+  return { left: round(left), right: round(right), fade };
 }
 
 function countMark(

@@ -75,5 +75,17 @@ export interface CountMark extends Common {
 
 export type Mark = ItemMark | TermMark | JointMark | CountMark;
 
+/** How far a mark is drawn beyond the plot: enough to hide its end, so that its middle is where the eye finds it. */
+const beyond = 16;
+
+/** A stretch as far as it is in sight. One that is out of sight altogether stays as it is. */
+export function clipped(
+  [left, right]: [number, number],
+  plot: { left: number; right: number },
+): [number, number] {
+  if (right < plot.left || left > plot.right) return [left, right];
+  return [Math.max(left, plot.left - beyond), Math.min(right, plot.right + beyond)];
+}
+
 /** Three decimals are finer than any screen, and keep the drawing short. */
 export const round = (value: number) => Math.round(value * 1000) / 1000;

@@ -59,6 +59,7 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
   let frame = 0;
   const reported = new Set([options.view.join('/')]);
   let lastReport = 0;
+  let lastTold = options.view.join('/');
 
   const plotOf = ({ left, right }: Stage): [number, number] => [left, right];
   const camera: Camera = cameraOn(
@@ -104,10 +105,12 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
     if (!settled && time - lastReport < reportEvery) return;
     lastReport = time;
     const view = viewNow();
+    const same = view.join('/') === lastTold;
+    lastTold = view.join('/');
     // What comes back from the page while a hand still moves on is an echo, not a wish.
     if (settled && !camera.isMoving()) reported.clear();
     reported.add(view.join('/'));
-    options.onView(view);
+    if (!same) options.onView(view);
   }
 
   const stopListening = listenForKeys(surface.svg, {

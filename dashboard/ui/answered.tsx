@@ -24,7 +24,6 @@ export function Failure({ reason, again }: { reason: FailureReason; again: () =>
 export const Skeleton = ({ lines = 3 }: { lines?: number }) => (
   <div class="skeleton" aria-hidden="true">
     {Array.from({ length: lines }, (_, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines without names
       <span key={i} />
     ))}
   </div>
@@ -69,11 +68,17 @@ export function AnsweredPage<T>({
         <Skeleton lines={8} />
       </div>
     );
-  const title = answer.failure === 'not_found' ? words.failure.title.not_found : words.product;
   return (
     <>
-      <PageHeading title={title} />
-      <Failure reason={answer.failure} again={answer.again} />
+      <PageHeading
+        title={words.failure.title[answer.failure]}
+        lead={<span role="alert">{words.failure.text[answer.failure]}</span>}
+      />
+      {answer.failure !== 'not_found' && (
+        <button type="button" onClick={answer.again}>
+          {words.failure.again}
+        </button>
+      )}
     </>
   );
 }

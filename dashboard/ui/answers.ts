@@ -43,7 +43,7 @@ export function useAhead(questions: Question<unknown>[]): boolean {
   const [settled, setSettled] = useState(() =>
     questions.every((one) => recall(one) !== null) ? addresses : '',
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the addresses are the questions
+  // The addresses are the questions.
   useEffect(() => {
     if (settled === addresses) return;
     let isWanted = true;
@@ -72,7 +72,7 @@ export function useAnswer<T>(question: Question<T> | null): Answer<T> {
   }));
   const [attempt, setAttempt] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the question; an attempt asks it again
+  // The address is the question; an attempt asks it again.
   useEffect(() => {
     if (question === null) return;
     if (fresh.delete(address)) {

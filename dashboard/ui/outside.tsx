@@ -9,7 +9,6 @@ export function OutsideText({ text, class: name }: { text: string; class?: strin
   return (
     <>
       {paragraphs.map((paragraph, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name but their place
         <p key={i} dir="auto" class={name}>
           {paragraph}
         </p>

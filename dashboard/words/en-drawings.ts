@@ -1,17 +1,17 @@
 import type { ScoreChartWords } from '../follow-up/score-chart.ts';
 import type { StatusChartWords } from '../follow-up/status-chart.ts';
 import type { TimelineWords } from '../timeline/words.ts';
+import { count as counted, number } from './en-numbers.ts';
 import { terms } from './en-terms.ts';
 
-const number = new Intl.NumberFormat('en');
 const short = new Intl.NumberFormat('en', { notation: 'compact' });
 
 const said = (...parts: (string | null | false)[]) => parts.filter(Boolean).join(', ');
 
-const plurals = {
-  briefing: 'briefings',
-  commitment: 'commitments',
-  term: 'presidencies',
+const nouns = {
+  briefing: { one: 'briefing', other: 'briefings' },
+  commitment: { one: 'commitment', other: 'commitments' },
+  term: { one: 'presidency', other: 'presidencies' },
 };
 
 const timelineWords: TimelineWords = {
@@ -53,7 +53,7 @@ const timelineWords: TimelineWords = {
       status === null ? 'projected' : terms.handoverStatus[status].toLowerCase(),
     ),
   countName: ({ count, kind, lane, from, until }) =>
-    `${lane}: ${number.format(count)} ${plurals[kind]}, ${from} to ${until}; press to zoom in`,
+    `${lane}: ${counted(count, nouns[kind].one, nouns[kind].other)}, ${from} to ${until}; press to zoom in`,
   legend: {
     title: 'Legend',
     commitments: 'Where a commitment stands',

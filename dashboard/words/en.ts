@@ -1,20 +1,8 @@
 import { drawingWords } from './en-drawings.ts';
+import { count, number, relative, span } from './en-numbers.ts';
+import { pageWords } from './en-pages.ts';
 import { shell } from './en-shell.ts';
 import { fieldWords, terms } from './en-terms.ts';
-
-const number = new Intl.NumberFormat('en');
-const plural = new Intl.PluralRules('en');
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
-
-const count = (n: number, one: string, other: string) =>
-  `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
-
-/** "12 days", "5 months", "3 years": a length that one takes in, not one to reckon with. */
-function span(days: number): string {
-  if (days < 60) return count(days, 'day', 'days');
-  if (days < 730) return count(Math.round(days / 30.44), 'month', 'months');
-  return count(Math.floor(days / 365.25), 'year', 'years');
-}
 
 export const en = {
   ...shell,
@@ -114,7 +102,8 @@ export const en = {
     more: 'There is more in this window than is shown. What is nearest to today is shown first; a narrower window or a filter shows the rest.',
     empty: 'Nothing is recorded for this window and these filters.',
     undated: 'Without a date',
-    goToToday: 'Go to today in the list',
+    showEarlier: 'Show earlier months',
+    showLater: 'Show later months',
     todayIs: (day: string) => `Today, ${day}`,
     entry: { briefing: 'Briefing', commitment: 'Commitment due', handover: 'Presidency' },
     takesOver: (holder: string, body: string) => `${holder} takes the chair: ${body}`,
@@ -149,154 +138,7 @@ export const en = {
     unchanged: 'not moved since',
   },
 
-  commitment: {
-    title: 'Commitment',
-    eyebrow: 'Commitment',
-    status: 'Status',
-    standing: 'Standing',
-    firmness: 'Firmness',
-    verification: 'Evidence',
-    made: 'Made',
-    promisedAt: 'Promised at',
-    notAtABriefing: 'Not at a recorded briefing',
-    lastFollowUp: 'Last follow-up',
-    noFollowUp: 'None yet',
-    reason: 'Why it is closed',
-    topics: 'Topics',
-    parties: 'Parties',
-    noParties: 'No party was named.',
-    followUps: 'Follow-up',
-    noFollowUps: 'No follow-up has been recorded.',
-    history: 'History of this record',
-    noHistory: 'No changes are recorded.',
-    sources: 'Sources',
-    partyStatus: (status: string) => `own status: ${status}`,
-    statusFromTo: (from: string, to: string) =>
-      `From ${from.toLocaleLowerCase('en')} to ${to.toLocaleLowerCase('en')}`,
-    dueFromTo: (from: string, to: string) => `Due date moved from ${from} to ${to}`,
-    dueSet: (to: string) => `Due date set to ${to}`,
-    dueRemoved: (from: string) => `Due date ${from} removed`,
-    forParty: (party: string) => `concerning ${party}`,
-  },
-
-  change: {
-    created: 'Recorded',
-    changed: 'Changed',
-    archived: 'Archived',
-    restored: 'Restored',
-    followedUp: 'Followed up',
-    fields: (fields: string[]) => new Intl.ListFormat('en').format(fields),
-    fromTo: (field: string, from: string, to: string) =>
-      `${field} from ${from.toLocaleLowerCase('en')} to ${to.toLocaleLowerCase('en')}`,
-    version: (n: number) => `version ${number.format(n)}`,
-  },
-
-  briefing: {
-    eyebrow: 'Briefing',
-    when: 'When',
-    where: 'Where',
-    status: 'Status',
-    partOf: 'Part of',
-    attendance: 'Attendance',
-    topics: 'Topics',
-    summary: 'Summary',
-    participants: 'Participants',
-    noParticipants: 'No participants are recorded.',
-    statements: 'What was said',
-    noStatements: 'No statements are recorded.',
-    commitments: 'What was promised',
-    noCommitments: 'No commitments are recorded.',
-    handovers: 'Presidencies announced here',
-    parts: 'Parts of this briefing',
-    sources: 'Sources',
-  },
-
-  source: {
-    published: (day: string) => `published ${day}`,
-    noSources: 'No source is recorded.',
-    passage: 'The passage it rests on',
-  },
-
-  handover: {
-    sentence: (body: string, from: string | null, to: string) =>
-      from === null ? `${body}: to ${to}` : `${body}: from ${from} to ${to}`,
-    vacant: 'nobody',
-    notRecorded: 'a holder not recorded',
-    tookOver: 'Took the chair of',
-    handedOver: 'Left the chair of',
-    from: 'from',
-    to: 'to',
-  },
-
-  body: {
-    eyebrow: 'Body with a rotating presidency',
-    now: 'In the chair now',
-    before: 'Before',
-    next: 'Next',
-    nobodyNow: 'Nobody is recorded',
-    nobodyNext: 'Not announced',
-    findings: 'What does not add up',
-    findingsLead: 'The handovers as recorded contradict each other or leave something open:',
-    unknownFinding: 'Something in the sequence of handovers does not fit together.',
-    terms: 'Presidencies',
-    holder: 'Holder',
-    start: 'From',
-    end: 'Until',
-    note: 'Basis',
-    current: 'now',
-    open: 'open',
-    beforeRecord: 'before the record',
-    projected: 'Projected from the stated rotation',
-    begun: (status: string) => `Handover ${status.toLocaleLowerCase('en')}`,
-    undocumented: 'Outgoing holder of the first recorded handover',
-    noTerms: 'No handovers are recorded.',
-    rotation: 'Stated rotation',
-    rotationWords: (months: number) => `a term lasts ${count(months, 'month', 'months')}`,
-    commitments: 'Commitments of this body',
-    showAll: (n: number) => `Show all ${number.format(n)} terms`,
-  },
-
-  actor: {
-    kind: 'Kind',
-    aliases: 'Also known as',
-    affiliation: 'Belongs to',
-    country: 'Country code',
-    briefings: 'At briefings',
-    commitments: 'Commitments',
-    presidencies: 'Presidencies held or announced',
-    score: 'Follow-up score',
-    noScore: 'Nothing that can be scored yet',
-    noBriefings: 'No part in a recorded briefing.',
-    noCommitments: 'No commitments are recorded.',
-    noPresidencies: 'No presidency is recorded.',
-  },
-
-  followUp: {
-    title: 'Follow-up',
-    lead: 'What became of what was promised.',
-    statuses: 'Status over time',
-    statusesText: (first: string, last: string, total: number, fulfilled: number) =>
-      `From ${first} to ${last} the record grew to ${count(total, 'commitment', 'commitments')}, of which ${number.format(fulfilled)} are fulfilled.`,
-    undatedCount: (n: number) =>
-      `${count(n, 'commitment is', 'commitments are')} left out, because nobody knows when they were made.`,
-    noStatuses: 'No dated commitments are on record.',
-    asTable: 'The figures as a table',
-    month: 'Month',
-    total: 'Total',
-    scores: 'Score by actor',
-    scoresText:
-      'Fulfilled counts +1; partly fulfilled and in progress count 0; not fulfilled counts −1. Not started and stalled count 0 until the last due day and −1 after it. What was not assessed or was superseded is left out. The score is the mean.',
-    scoreSource: 'After the method of the G20 Research Group, University of Toronto.',
-    noScores: 'No actor has commitments on record.',
-    actor: 'Actor',
-    score: 'Score',
-    n: 'Counted',
-    leftOut: 'Left out',
-    basis: (n: number) => `mean of ${count(n, 'commitment', 'commitments')}`,
-    leftOutWords: (notAssessed: number, superseded: number) =>
-      `left out: ${number.format(notAssessed)} not assessed, ${number.format(superseded)} superseded`,
-    noScore: 'none',
-  },
+  ...pageWords,
 
   lists: {
     briefings: { title: 'Briefings', lead: 'Meetings at which things were said.' },

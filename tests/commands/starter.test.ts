@@ -15,8 +15,10 @@ import { handoverById, listHandovers } from '../../worker/db/handovers.ts';
 import { successions } from '../../worker/db/successions.ts';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import { addDays } from '../../worker/domain/date-days.ts';
+import { readMessage } from '../../worker/domain/envelope.ts';
 import { fuzzyDate } from '../../worker/domain/fuzzy-date.ts';
 import type { Succession } from '../../worker/domain/handover.ts';
+import messages from '../../worker/starter/briefing-2024-12-10.json' with { type: 'json' };
 import presidencies from '../../worker/starter/presidencies.json' with { type: 'json' };
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -85,6 +87,14 @@ describe('the starter record', () => {
 });
 
 describe('the briefing of 10 December 2024', () => {
+  test('is written as messages that a webhook takes', () => {
+    for (const message of messages) {
+      const body = new TextEncoder().encode(JSON.stringify(message));
+      const sent = { contentType: 'application/json', attributes: {}, body, sentAt: now };
+      expect(readMessage(sent, now).type).toBe('rapporteur.briefing.recorded');
+    }
+  });
+
   test('says when, where and with how many', () => {
     expect(briefing).toMatchObject({
       start: { edtf: '2024-12-10' },
@@ -150,8 +160,8 @@ describe('the briefing of 10 December 2024', () => {
 
   test.each([
     ['a dedicated session', { edtf: '2025-06', words: 'June 2025' }, 'overdue', 'announced'],
-    ['raising awareness', null, 'undated', 'announced'],
-    ['Support Uzbekistan', null, 'undated', 'proposed'],
+    ['raising awareness', null, 'stale', 'announced'],
+    ['Support Uzbekistan', null, 'stale', 'proposed'],
   ])('has the commitment to %s, and does not assess it', async (words, due, standing, firmness) => {
     const filter = { briefing: briefing.id, limit: 10 };
     const { items } = await listCommitments(db, filter, 'public', today);
@@ -257,10 +267,16 @@ describe('the presidencies', () => {
     expect((await actorNamed(given)).name).toBe(name);
   });
 
+  test('are held by states that have a country code, but for the one that is no more', async () => {
+    const { items } = await listActors(db, { kind: 'state', limit: 200 }, 'public');
+    expect(items.filter(({ countryCode }) => !countryCode).map(({ name }) => name)).toEqual(['West Germany']);
+  });
+
   test('say who presides: the one recorded, the one foreseen, or that nobody wrote it down', () => {
     const current = (name: string) => all.get(name)?.terms.find((term) => term.current);
     expect(current('United Nations Security Council')?.holder?.name).toBe('Latvia');
     expect(current('Visegrad Group')?.holder?.name).toBe('Slovakia');
+    expect(current('APEC')?.holder?.name).toBe('China');
     expect(current('G20')?.kind).toBe('not_recorded');
     expect(all.get('Visegrad Group')?.terms.find(({ projected }) => projected)?.holder?.name).toBe('Czechia');
   });

@@ -26,6 +26,7 @@ const perRequest = {
     'worker/db/database',
     'worker/db/access',
     'worker/db/access-tables',
+    'worker/db/changes',
     'worker/middleware',
     'worker/context',
   ],

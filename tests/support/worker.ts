@@ -12,6 +12,8 @@ import type { Role, Visibility } from '../../worker/domain/visibility.ts';
 
 const bindings = env as unknown as Env & { MIGRATIONS: D1Migration[]; SECRETS_KEY: string };
 
+export const sealingKey = bindings.SECRETS_KEY;
+
 /** The real database of this test file, with the real migrations. */
 export async function migrated(): Promise<Db> {
   await applyD1Migrations(bindings.DB, bindings.MIGRATIONS);

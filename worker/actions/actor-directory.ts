@@ -23,12 +23,27 @@ const nameOf = (ref: ActorRef) => (typeof ref === 'string' ? ref : 'name' in ref
 /** A country is known by its code too, so that "UZ" and "Uzbekistan" are one actor whichever came first. */
 function keysOf(ref: ActorRef): string[] {
   const name = nameOf(ref);
-  const code = typeof ref === 'object' && 'name' in ref ? isoCodeOf(ref) : countryCodeOf(name);
-  return [nameKey(name), ...(code ? [code.toLowerCase()] : [])];
+  const { kind, countryCode } =
+    typeof ref === 'object' && 'name' in ref ? ref : { kind: undefined, countryCode: undefined };
+  const code = codeNamed(name) ?? countryCodeOf(name);
+  // An embassy or a person merely has to do with the country whose code it carries.
+  if (kind !== 'state' && (kind !== undefined || !code)) return [nameKey(name)];
+  const codes = [countryCode, code].filter((each) => each !== undefined);
+  return [name, ...codes, ...codes.map((each) => countryName(each) ?? each)].map(nameKey);
 }
 
-function isoCodeOf({ kind, countryCode, name }: Exclude<ActorRef, string | { id: string }>) {
-  return kind === undefined || kind === 'state' ? (countryCode ?? countryCodeOf(name)) : undefined;
+const aliasKeysOf = (ref: ActorRef) =>
+  typeof ref === 'object' && 'name' in ref ? (ref.aliases ?? []).map(nameKey) : [];
+
+/** The code that a name is, whatever its case; undefined where it is none. */
+const codeNamed = (name: string) =>
+  name.length === 2 && countryName(name.toUpperCase()) ? name.toUpperCase() : undefined;
+
+/** What a new actor is: what is said of it; or a state, where the name is a country's. */
+function kindOf(ref: ActorRef, unsaid: ActorKind): ActorKind {
+  const said = typeof ref === 'object' && 'name' in ref ? ref.kind : undefined;
+  const isCountry = codeNamed(nameOf(ref)) ?? countryCodeOf(nameOf(ref));
+  return said ?? (isCountry ? 'state' : unsaid);
 }
 
 /** Finds the actors that records refer to, by id, name, alias or country code, and makes those that are new. */
@@ -46,7 +61,9 @@ export class ActorDirectory {
     const affiliations = given.flatMap((ref) =>
       typeof ref === 'object' && 'name' in ref && ref.affiliation ? [ref.affiliation] : [],
     );
-    const keys = [...given, ...affiliations].flatMap(keysOf).filter((key) => !this.#known.has(key));
+    const keys = [...[...given, ...affiliations].flatMap(keysOf), ...given.flatMap(aliasKeysOf)].filter(
+      (key) => !this.#known.has(key),
+    );
     const ids = given.map(nameOf).filter((id) => !this.#known.has(id));
     if (keys.length + ids.length === 0) return;
     for (const key of [...keys, ...ids]) this.#known.set(key, null);
@@ -68,14 +85,20 @@ export class ActorDirectory {
   async bodyIdOf(ref: ActorRef, visibility: Visibility, pointer: string): Promise<string> {
     await this.load([ref]);
     const found = this.#find(ref);
-    if (found && found.kind !== 'body')
-      throw invalid(pointer, `must be a body; the actor of this name is of kind "${found.kind}"`);
+    const kind = found ? found.kind : kindOf(ref, 'body');
+    if (kind !== 'body')
+      throw invalid(pointer, `must be a body; the actor of this name is of kind "${kind}"`);
     return this.idOf(ref, { kind: 'body', visibility }, pointer);
   }
 
   /** Remembers an actor that this act makes, under all its names. */
   remember(keys: string[], known: Known): void {
     for (const key of [...keys, known.id]) this.#known.set(key, known);
+  }
+
+  /** Whether one of these names, as name keys, is that of an actor which this act has found or made. */
+  knows(keys: string[]): boolean {
+    return keys.some((key) => this.#known.get(key));
   }
 
   #find(ref: ActorRef): Known | undefined {
@@ -85,22 +108,29 @@ export class ActorDirectory {
 
   async #make(ref: Exclude<ActorRef, { id: string }>, defaults: Defaults, pointer: string): Promise<string> {
     const given = typeof ref === 'string' ? { name: ref } : ref;
-    const isCode = /^[A-Z]{2}$/.test(given.name) && countryName(given.name) !== undefined;
-    const countryCode = given.countryCode ?? (isCode ? given.name : countryCodeOf(given.name)) ?? null;
-    const isCountry =
-      given.kind === 'state' || (given.kind === undefined && (isCode || countryCodeOf(given.name)));
+    const code = codeNamed(given.name);
+    const kind = kindOf(ref, defaults.kind);
+    const ownCode = kind === 'state' ? (code ?? countryCodeOf(given.name)) : undefined;
+    const countryCode = given.countryCode ?? ownCode ?? null;
+    for (const [i, alias] of (given.aliases ?? []).entries()) {
+      if (this.#known.get(nameKey(alias)))
+        throw invalid(`${pointer}/aliases/${i}`, 'must be a name that no other actor bears');
+    }
     const affiliation = given.affiliation
       ? await this.idOf(given.affiliation, { ...defaults, kind: 'organisation' }, `${pointer}/affiliation`)
       : null;
+    if (this.knows([...keysOf(ref), ...aliasKeysOf(ref)]))
+      throw invalid(`${pointer}/affiliation`, 'must be another actor');
+    const isBare = !affiliation && !given.aliases?.length;
     const state: ActorState = {
-      name: isCode ? (countryName(given.name) ?? given.name) : given.name,
-      kind: isCountry ? 'state' : (given.kind ?? defaults.kind),
+      name: kind === 'state' && code ? (countryName(code) ?? given.name) : given.name,
+      kind,
       aliases: given.aliases ?? [],
       countryCode,
       affiliation,
       rotation: null,
-      // That a country exists is no secret.
-      visibility: isCountry && countryCode ? 'public' : defaults.visibility,
+      // That a country exists is no secret; what else is said of it may be.
+      visibility: ownCode === countryCode && ownCode && isBare ? 'public' : defaults.visibility,
       archivedAt: null,
     };
     return insertActor(this.#work, state);

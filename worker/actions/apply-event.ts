@@ -1,4 +1,5 @@
 import type { IntegrationRow } from '../db/access-tables.ts';
+import type { CommitmentInput } from '../domain/commitment.ts';
 import type { Recorded } from '../domain/delivery.ts';
 import { type Fault, invalid, Refusal } from '../domain/errors.ts';
 import type {
@@ -8,12 +9,12 @@ import type {
   HandoverEvent,
   RecordEvent,
 } from '../domain/event.ts';
-import type { HandoverInput } from '../domain/handover.ts';
-import type { Visibility } from '../domain/visibility.ts';
-import { announceHandover, changeHandover } from './announce-handover.ts';
+import { isClosed } from '../domain/standing.ts';
+import { narrower, type Visibility } from '../domain/visibility.ts';
+import { announceHandover, changeHandover, type HandoverState } from './announce-handover.ts';
 import { followUpCommitment } from './follow-up-commitment.ts';
 import { type CommitmentState, changeCommitment, makeCommitment } from './make-commitment.ts';
-import { changeBriefing, recordBriefing } from './record-briefing.ts';
+import { type BriefingState, changeBriefing, recordBriefing } from './record-briefing.ts';
 import { type Kind, References } from './references.ts';
 import type { Work } from './work.ts';
 
@@ -58,8 +59,9 @@ export async function applyEvent(
 }
 
 async function applyBriefing(application: Application, event: BriefingEvent, pointer: string): Promise<void> {
-  const { work, refs, unsaid } = application;
+  const { work, refs } = application;
   const { ref, parentRef, commitments = [], handovers = [], ...given } = event;
+  refuseRepeated({ commitments, handovers }, pointer);
   await work.actors.load([
     ...(given.participations ?? []).map(({ actor }) => actor),
     ...(given.statements ?? []).map(({ speaker }) => speaker),
@@ -73,13 +75,32 @@ async function applyBriefing(application: Application, event: BriefingEvent, poi
   ]);
   const input = { ...given, ...(await linked(refs, 'parent', parentRef, `${pointer}/parentRef`)) };
   await refs.upsert('briefing', ref, pointer, {
-    create: () => recordBriefing(work, { ...input, visibility: input.visibility ?? unsaid }),
+    create: () => recordBriefing(work, { ...input, visibility: input.visibility ?? application.unsaid }),
     change: (id) => changeBriefing(work, id, null, input),
   });
+  // What is said at a briefing is not shown more widely than the briefing, unless it says so itself.
+  const briefing = await work.stateOf<BriefingState>('briefing', await refs.idOf('briefing', ref, pointer));
+  const unsaid = narrower(application.unsaid, briefing?.state.visibility ?? application.unsaid);
+  const within = { ...application, unsaid };
   for (const [i, each] of commitments.entries())
-    await applyCommitment(application, { ...each, briefingRef: ref }, `${pointer}/commitments/${i}`);
+    await applyCommitment(within, { ...each, briefingRef: ref }, `${pointer}/commitments/${i}`);
   for (const [i, each] of handovers.entries())
-    await applyHandover(application, { ...each, briefingRef: ref }, 'announced', `${pointer}/handovers/${i}`);
+    await applyHandover(within, { ...each, briefingRef: ref }, 'announced', `${pointer}/handovers/${i}`);
+}
+
+/** One message tells one thing of each record: of two, neither would be the later one. */
+function refuseRepeated(parts: Record<string, { ref: string }[]>, pointer: string): void {
+  const faults = Object.entries(parts).flatMap(([field, items]) => {
+    const first = new Map(items.map(({ ref }, i): [string, number] => [ref, i]).reverse());
+    return items.flatMap(({ ref }, i) => (first.get(ref) === i ? [] : [`${pointer}/${field}/${i}/ref`]));
+  });
+  const detail = 'must occur once in a message';
+  if (faults.length > 0)
+    throw new Refusal(
+      'invalid',
+      'A ref occurs twice.',
+      faults.map((at) => ({ pointer: at, detail })),
+    );
 }
 
 async function applyCommitment(
@@ -100,15 +121,15 @@ async function applyCommitment(
       const { status, supersededReason, closingReason, due, dueWords, dueBriefing, ...wording } = input;
       await changeCommitment(work, id, null, wording);
       const entry = await work.stateOf<CommitmentState>('commitment', id);
-      const moves = {
-        ...(status !== undefined && status !== entry?.state.status ? { status, supersededReason } : {}),
-        ...(due !== undefined && due !== entry?.state.due ? { due, dueWords } : {}),
-        ...(dueBriefing !== undefined && dueBriefing !== entry?.state.dueBriefing ? { dueBriefing } : {}),
-      };
-      if (Object.keys(moves).length === 0) return;
+      const moves = entry && movesOf(input, entry.state);
+      if (!moves) return;
+      if (moves.status && isClosed(moves.status) && !closingReason && !input.sources?.length)
+        throw invalid(
+          '/closingReason',
+          'a closed commitment needs a source as evidence, or a written reason',
+        );
       // Status and due date move by follow-ups, here as everywhere.
-      const visibility = input.visibility ?? unsaid;
-      const { sources } = input;
+      const { visibility = unsaid, sources } = input;
       await followUpCommitment(work, id, null, {
         ...moves,
         on: day,
@@ -118,6 +139,30 @@ async function applyCommitment(
       });
     },
   });
+}
+
+/** What of status and due date is other than recorded; null where nothing is. */
+function movesOf(input: CommitmentInput, state: CommitmentState) {
+  const { status, supersededReason } = input;
+  const moves = {
+    ...(status !== undefined && status !== state.status ? { status, supersededReason } : {}),
+    ...dueMove(input, state),
+  };
+  return Object.keys(moves).length === 0 ? null : moves;
+}
+
+function dueMove({ due, dueWords, dueBriefing }: CommitmentInput, state: CommitmentState) {
+  const boundTo = dueBriefing === undefined && !due ? state.dueBriefing : dueBriefing;
+  if (boundTo) {
+    const moves = boundTo !== state.dueBriefing || due || (dueWords && dueWords !== state.dueWords);
+    // A date beside a briefing is for the follow-up to refuse.
+    return moves ? { dueBriefing: boundTo, due: due ?? undefined, dueWords } : {};
+  }
+  const unsaid = state.dueBriefing ? null : state.due;
+  const next = { due: due === undefined ? unsaid : due, dueWords };
+  next.dueWords ??= dueWords === undefined && next.due === state.due ? state.dueWords : null;
+  const same = next.due === state.due && next.dueWords === state.dueWords && !state.dueBriefing;
+  return same ? {} : { ...next, dueBriefing: null };
 }
 
 async function applyFollowUp(
@@ -141,23 +186,27 @@ async function applyFollowUp(
 async function applyHandover(
   { work, refs, unsaid }: Application,
   event: HandoverEvent,
-  status: HandoverInput['status'],
+  told: 'announced' | 'completed',
   pointer: string,
 ): Promise<void> {
   const { ref, briefingRef, body, ...given } = event;
-  const input = {
-    status,
-    ...given,
-    ...(await linked(refs, 'briefing', briefingRef, `${pointer}/briefingRef`)),
-  };
+  if (told === 'completed' && given.status !== undefined && given.status !== told)
+    throw invalid(`${pointer}/status`, 'must be left out, or "completed": the type of the event says so');
+  const input = { ...given, ...(await linked(refs, 'briefing', briefingRef, `${pointer}/briefingRef`)) };
   await refs.upsert('handover', ref, pointer, {
     create: async () => {
-      const { date } = input;
+      const { date, status = told, visibility = unsaid } = input;
       if (!body) throw invalid('/body', 'is needed: nothing is known by this ref yet');
       if (!date) throw invalid('/date', 'is needed: nothing is known by this ref yet');
-      return announceHandover(work, { ...input, body, date, visibility: input.visibility ?? unsaid });
+      return announceHandover(work, { ...input, body, date, status, visibility });
     },
-    change: (id) => changeHandover(work, id, null, input),
+    change: async (id) => {
+      const entry = await work.stateOf<HandoverState>('handover', id);
+      if (body && entry && (await work.actors.bodyIdOf(body, unsaid, '/body')) !== entry.state.body)
+        throw invalid('/body', 'does not change; cancel this handover and announce another');
+      // An announcement that comes again does not undo what has become of it.
+      await changeHandover(work, id, null, told === 'completed' ? { ...input, status: told } : input);
+    },
   });
 }
 

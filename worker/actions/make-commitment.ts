@@ -1,3 +1,4 @@
+import { followedUpPartiesQuery } from '../db/commitments.ts';
 import { build } from '../db/database.ts';
 import type { CommitmentChange, CommitmentInput } from '../domain/commitment.ts';
 import { invalid } from '../domain/errors.ts';
@@ -94,6 +95,7 @@ export async function changeCommitment(
   const { parties, sources, ...plain } = input;
   const state = await withParts(work, { parties, sources }, { ...entry.state, ...plain });
   if (same(state, entry.state)) return;
+  await refuseLosingFollowedUp(work, id, entry.state.parties, state.parties);
   if (!same(partsOf(state), partsOf(entry.state))) {
     removeParts(work, id);
     insertParts(work, id, state);
@@ -165,6 +167,15 @@ async function withParts(
     }
   }
   return state;
+}
+
+// Asked beforehand: D1 answers a deferred foreign key that fails at the commit with an internal error.
+async function refuseLosingFollowedUp(work: Work, id: string, before: PartyState[], after: PartyState[]) {
+  const lost = before.filter((party) => !after.some((each) => each.id === party.id));
+  if (lost.length === 0) return;
+  const followedUp = await work.db.all(followedUpPartiesQuery(id));
+  if (lost.some((party) => followedUp.some(({ party_id }) => party_id === party.id)))
+    throw invalid('/parties', 'must keep the parties whose own status was followed up');
 }
 
 function commitmentColumns(state: CommitmentState) {

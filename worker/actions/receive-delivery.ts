@@ -1,9 +1,9 @@
 import type { DeliveryRow, IntegrationRow } from '../db/access-tables.ts';
-import { build } from '../db/database.ts';
-import { deliveryById, deliveryOf } from '../db/deliveries.ts';
+import { build, type Db } from '../db/database.ts';
+import { deliveryById, deliveryOf, replayedQuery } from '../db/deliveries.ts';
 import { sha256Hex } from '../domain/bytes.ts';
 import type { Receipt } from '../domain/delivery.ts';
-import { claimedType, type Message, readMessage } from '../domain/envelope.ts';
+import { claimedType, dataPointer, type Message, readMessage } from '../domain/envelope.ts';
 import { type Fault, notFound, Refusal } from '../domain/errors.ts';
 import { applyEvent } from './apply-event.ts';
 import { type Context, perform, type Work } from './work.ts';
@@ -28,7 +28,7 @@ export async function receiveDelivery(
   messageId: string,
   message: Message,
 ): Promise<Answer> {
-  const hash = await sha256Hex(message.body);
+  const hash = await hashOf(message);
   const attempt = (act: (work: Work, id: string) => Promise<Answer>) =>
     perform(context, async (work) => {
       const known = await deliveryOf(work.db, integration.id, messageId);
@@ -46,37 +46,53 @@ export async function receiveDelivery(
   }
 }
 
-/** Applies a refused message again, after what was wrong here has been put right. Refuses (409) one that was taken. */
+/**
+ * Applies a refused message again, after what was wrong here has been put right; in the name of the integration,
+ * whoever asks for it. Refuses (409) one that was taken.
+ */
 export async function replayDelivery(
   context: Context,
   integrationOf: (id: string) => Promise<IntegrationRow | undefined>,
   id: string,
 ): Promise<Answer> {
+  const integration = await integrationOf((await existing(context.db, id)).integration_id);
+  if (!integration) throw notFound('integration');
+  const author = { kind: 'integration', id: integration.id, name: integration.name } as const;
   const replayed = (act: (work: Work, delivery: DeliveryRow) => Promise<Answer>) =>
-    perform(context, async (work) => {
-      const delivery = await deliveryById(work.db, id);
-      if (!delivery) throw notFound('delivery');
+    perform({ ...context, author }, async (work) => {
+      const delivery = await existing(work.db, id);
       if (delivery.outcome === 'accepted')
         throw new Refusal('conflict', 'The delivery was accepted; applying it again could double it.');
       const answer = await act(work, delivery);
-      updateDelivery(work, delivery, answer);
+      work.write.update(replayedQuery(delivery, { ...outcomeOf(answer), replayed_at: work.now }));
       return answer;
     });
   try {
-    return await replayed(async (work, delivery) => {
-      const integration = await integrationOf(delivery.integration_id);
-      if (!integration) throw notFound('integration');
-      return apply(work, integration, messageOf(delivery), id, delivery.message_id);
-    });
+    return await replayed((work, delivery) =>
+      apply(work, integration, messageOf(delivery), id, delivery.message_id),
+    );
   } catch (error) {
     if (!isFault(error)) throw error;
     return replayed(async (_, delivery) => refusal(id, delivery.message_id, error));
   }
 }
 
+async function existing(db: Db, id: string): Promise<DeliveryRow> {
+  const delivery = await deliveryById(db, id);
+  if (!delivery) throw notFound('delivery');
+  return delivery;
+}
+
 /** What was wrong with the message itself, as opposed to with the request that brought it. */
 const isFault = (error: unknown): error is Refusal =>
   error instanceof Refusal && error.code === 'invalid' && error.faults.length > 0;
+
+/** Of all that says what happened: in binary mode its kind and time are headers. */
+async function hashOf({ attributes, body }: Message): Promise<string> {
+  const hash = await sha256Hex(body);
+  const { specversion, type = '', time = '' } = attributes;
+  return specversion === undefined ? hash : sha256Hex(`${hash}\n${type}\n${time}`);
+}
 
 function answerAgain({ body_hash, status, answer }: DeliveryRow, hash: string): Answer {
   if (body_hash !== hash)
@@ -95,8 +111,7 @@ async function apply(
   messageId: string,
 ): Promise<Answer> {
   const event = readMessage(message, new Date(work.now));
-  const pointer = message.attributes.specversion === undefined ? '/data' : '';
-  const records = await applyEvent(work, integration, event, pointer);
+  const records = await applyEvent(work, integration, event, dataPointer(message));
   return { status: 200, answer: { delivery, messageId, records } };
 }
 
@@ -136,15 +151,6 @@ function insertDelivery(
       received_at: work.now,
       replayed_at: null,
     }),
-  );
-}
-
-function updateDelivery(work: Work, { id, attempts }: DeliveryRow, answer: Answer): void {
-  work.write.update(
-    build
-      .updateTable('deliveries')
-      .set({ ...outcomeOf(answer), attempts: attempts + 1, replayed_at: work.now })
-      .where('id', '=', id),
   );
 }
 

@@ -1,8 +1,10 @@
 import { knownActorsQuery } from '../db/actors.ts';
 import { build } from '../db/database.ts';
+import { hasHandovers } from '../db/handovers.ts';
 import type { ActorInput } from '../domain/actor.ts';
 import { invalid, Refusal } from '../domain/errors.ts';
 import { type ActorState, columnsOf, insertActor, keysOf } from './actor-rows.ts';
+import { same } from './columns.ts';
 import { existing } from './existing.ts';
 import { expectVersion, type Work } from './work.ts';
 
@@ -19,6 +21,8 @@ export async function recordActor(work: Work, input: ActorInput): Promise<{ id: 
     archivedAt: null,
   });
   await refuseTakenNames(work, keysOf(state), null);
+  if (work.actors.knows(keysOf(state)))
+    throw invalid('/name', 'must be another than the names in its affiliation and rotation');
   return { id: insertActor(work, state) };
 }
 
@@ -27,6 +31,10 @@ export async function changeActor(work: Work, id: string, expected: number, inpu
   const entry = await existing<ActorState>(work, 'actor', id);
   expectVersion(entry, expected);
   const state = await stateOf(work, input, entry.state);
+  if (state.affiliation === id) throw invalid('/affiliation', 'must be another actor');
+  if (same(state, entry.state)) return;
+  if (entry.state.kind === 'body' && state.kind !== 'body' && (await hasHandovers(work.db, id)))
+    throw invalid('/kind', 'must stay "body": it has handovers');
   const [before, after] = [keysOf(entry.state), keysOf(state)];
   const added = after.filter((key) => !before.includes(key));
   await refuseTakenNames(work, added, id);
@@ -48,7 +56,8 @@ async function stateOf(work: Work, input: Partial<ActorInput>, base: ActorState)
   const { affiliation, rotation, ...plain } = input;
   const visibility = input.visibility ?? base.visibility;
   const kind = input.kind ?? base.kind;
-  if (rotation && kind !== 'body') throw invalid('/rotation', 'only a body has a rotation');
+  if ((rotation === undefined ? base.rotation : rotation) && kind !== 'body')
+    throw invalid('/rotation', 'only a body has a rotation');
   await work.actors.load([affiliation, ...(rotation?.order ?? [])]);
   const order = [];
   for (const [i, ref] of (rotation?.order ?? []).entries())

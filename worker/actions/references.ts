@@ -95,9 +95,11 @@ export class References {
   }
 }
 
-/** An action's pointers begin at its own input; here they are told from the message's beginning. */
+/** An action's pointers begin at its own input, which holds ids; a message's holds the sender's references. */
 function below(pointer: string, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error;
-  const faults = error.faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer }));
+  const faults = error.faults.map((fault) => ({ ...fault, pointer: pointer + named(fault.pointer) }));
   return new Refusal(error.code, error.message, faults);
 }
+
+const named = (pointer: string) => pointer.replace(/^\/(parent|briefing|dueBriefing)$/, '/$1Ref');

@@ -97,18 +97,20 @@ function handoversOf(body: Body, today: string): HandoverInput[] {
   const holder = (name: string): ActorRef => (body.persons ? { name, kind: 'person' } : name);
   return body.terms.flatMap((term, i) => {
     const [before, next] = [body.terms[i - 1], body.terms[i + 1]];
-    const at = (date: string, parties: object) =>
+    const at = (date: string, parties: object, known = date) =>
       handoverInput.parse({
         body: body.name,
         ...parties,
         date,
-        status: statusOf(term, date, today),
+        status: statusOf(term, known, today),
         note: noteOf(body, term),
         sources: term.sources.map((key) => body.sources[key]),
         visibility,
       });
-    const from = before && followsOn(before, term) ? holder(before.holder) : null;
-    const begin = term.start ? [at(term.start, { from, to: holder(term.holder) })] : [];
+    const previous = before && followsOn(before, term) ? before : null;
+    const from = previous && holder(previous.holder);
+    // Where the term before is over, this one has begun, even if "in 2026" is not over yet.
+    const begin = term.start ? [at(term.start, { from, to: holder(term.holder) }, previous?.end)] : [];
     if (next && followsOn(term, next)) return begin;
     return [...begin, at(endOf(body, term), { from: holder(term.holder), successor: 'not_recorded' })];
   });
@@ -122,10 +124,12 @@ function followsOn(term: Term, next: Term): boolean {
   return start.earliest <= addDays(end.latest, 1) && start.latest >= end.earliest;
 }
 
-/** When the seat passed on, at the precision of the source. */
-function endOf({ endsOnHandover }: Body, { end }: Term): string {
+/** When the seat passed on, at the precision of the source; "in 2025" of a term begun that year is after it began. */
+function endOf({ endsOnHandover }: Body, { start, end }: Term): string {
   const { earliest, latest } = fuzzyDate(end);
-  return latest && earliest === latest && !endsOnHandover ? addDays(latest, 1) : end;
+  if (latest && earliest === latest) return endsOnHandover ? end : addDays(latest, 1);
+  const begun = start && fuzzyDate(start).earliest;
+  return begun && earliest && earliest < begun ? `${start}/${end}` : end;
 }
 
 function statusOf({ basis }: Term, date: string, today: string): HandoverInput['status'] {

@@ -2,9 +2,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4WorkerOptions } from 'miniflare';
-import { type Unstable_Config, unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler';
+import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler';
 import { configOf, type Env } from '../config.ts';
 import { buildWhatChanged } from './build.ts';
+import { type Configuration, configuration, databaseOf } from './configuration.ts';
 import { codeOf, Failure, lineOf } from './failure.ts';
 import { guardRuntimes } from './guard.ts';
 import { applyMigrations } from './migrations.ts';
@@ -47,7 +48,7 @@ export async function openLocal({ stateDir, serve, bindings }: Wanted): Promise<
       await probe(serve.port, host);
       buildWhatChanged();
     }
-    const config = unstable_readConfig({ config: join(root, 'wrangler.toml') });
+    const config = configuration();
     miniflare = start({
       resourcePersistencePath: storageOf(stateDir),
       host,
@@ -56,7 +57,7 @@ export async function openLocal({ stateDir, serve, bindings }: Wanted): Promise<
     });
     const url = (await miniflare.ready).origin;
     const d1 = (await miniflare.getD1Database('DB')) as unknown as D1Database;
-    await applyMigrations(d1, join(root, config.d1_databases[0]?.migrations_dir ?? 'migrations'));
+    await applyMigrations(d1, join(root, databaseOf(config).migrations_dir));
     return { url, d1, sealingKey, close };
   } catch (error) {
     await close().catch(() => {});
@@ -84,31 +85,30 @@ function start(options: Parameters<typeof convertV4MiniflareOptions>[0]): Minifl
 }
 
 /** The built Worker with all that wrangler.toml gives it. */
-function whole(config: Unstable_Config, bindings: Record<string, string>): V4WorkerOptions {
-  const { workerOptions } = unstable_getMiniflareWorkerOptions(config);
+function whole(config: Configuration, bindings: Record<string, string>): V4WorkerOptions {
+  const {
+    modulesRules: _,
+    bindings: given,
+    ...options
+  } = workerOptionsOf(join(root, 'wrangler.toml')).workerOptions;
   const folder = join(root, 'dist', 'worker');
   return {
-    ...workerOptions,
+    ...options,
     name: config.name,
-    modules: true,
-    rootPath: root,
     modulesRoot: folder,
-    scriptPath: join(folder, 'index.js'),
-    bindings: { ...workerOptions.bindings, ...bindings },
+    modules: [{ type: 'ESModule', path: join(folder, 'index.js') }],
+    bindings: { ...(given ?? {}), ...bindings },
   };
 }
 
-function databaseOnly({ name, compatibility_date, d1_databases }: Unstable_Config): V4WorkerOptions {
-  const ids = d1_databases.map(({ binding, preview_database_id, database_id }) => [
-    binding,
-    preview_database_id ?? database_id ?? binding,
-  ]);
+function databaseOnly(config: Configuration): V4WorkerOptions {
+  const { binding, preview_database_id, database_id } = databaseOf(config);
   return {
-    name,
+    name: config.name,
     modules: true,
     script: 'export default { fetch: () => new Response(null, { status: 404 }) };',
-    compatibilityDate: compatibility_date,
-    d1Databases: Object.fromEntries(ids),
+    compatibilityDate: config.compatibility_date,
+    d1Databases: { [binding]: preview_database_id ?? database_id },
   };
 }
 

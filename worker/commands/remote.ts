@@ -2,22 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
-import { getPlatformProxy, unstable_readConfig } from 'wrangler';
+import { getPlatformProxy } from 'wrangler';
+import { configuration, databaseOf } from './configuration.ts';
 import { Failure, lineOf } from './failure.ts';
-import { root } from './settings.ts';
 
 // What wrangler.toml holds until somebody has made the database.
 const placeholder = /^[0-]*$/;
 
 /** The database of wrangler.toml; throws one line while it names none. */
 export function remoteDatabase() {
-  const config = unstable_readConfig({ config: join(root, 'wrangler.toml') });
-  const database = config.d1_databases.find(({ binding }) => binding === 'DB');
-  if (!database?.database_name || placeholder.test(database.database_id ?? ''))
+  const config = configuration();
+  const database = databaseOf(config);
+  if (placeholder.test(database.database_id ?? ''))
     throw new Failure(
       'wrangler.toml names no database yet: run "npx wrangler d1 create rapporteur" and put its database_id there (docs/operations.md).',
     );
-  return { config, database: { ...database, database_name: database.database_name } };
+  return { config, database };
 }
 
 /** Opens the database at Cloudflare, as whoever wrangler is logged in as (or CLOUDFLARE_API_TOKEN). */

@@ -59,6 +59,8 @@ function untilEnded(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
     process.once('disconnect', () => resolve());
+    // Listening must not keep a start alive that failed.
+    process.channel?.unref();
   });
 }
 

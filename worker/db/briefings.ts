@@ -1,13 +1,25 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Briefing, BriefingDetail, BriefingLink } from '../domain/briefing.ts';
+import { nameKey } from '../domain/text.ts';
 import type { Audience } from '../domain/visibility.ts';
-import { build, type Db } from './database.ts';
+import { build, type Db, query } from './database.ts';
 import { actorLink, briefingLink, isKnown, sourcesOf, topicsOf } from './links.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed, recordOf, storedDate } from './rows.ts';
 import type { BriefingRow } from './tables.ts';
 import { isListed, isReadable, isVisible, mayBeSeen } from './visible.ts';
-import { rowsInWindow, type Shown, type Window } from './window.ts';
+import {
+  type Condition,
+  endOfTime,
+  following,
+  indexFor,
+  type Key,
+  keysInOrder,
+  keysInWindow,
+  nearest,
+  type Shown,
+  type Timed,
+} from './window.ts';
 
 export interface BriefingFilter {
   from?: string | undefined;
@@ -50,28 +62,32 @@ function toBriefing(row: BriefingView, audience: Audience): Briefing {
   };
 }
 
-/** The briefings that a filter leaves, in the order of their start; uses briefings_by_start. */
-function filteredQuery(filter: BriefingFilter, audience: Audience) {
-  const { from, to, status, actor, topic, parent, text } = filter;
-  let query = briefingsQuery(audience).where(isListed('b', audience, filter.archived ?? false));
-  if (to) query = query.where('b.start_sort', '<=', to);
-  if (from) query = query.where(sql<boolean>`coalesce(b.last_day, '9999-12-31') >= ${from}`);
-  if (status) query = query.where('b.status', 'in', status);
-  if (topic)
-    query = query.where(
-      'b.id',
-      'in',
-      build.selectFrom('briefing_topics').select('briefing_id').where('topic_id', '=', topic),
-    );
-  if (parent) query = query.where('b.parent_id', '=', parent).where(isKnown('briefings', parent, audience));
-  if (actor) query = query.where('b.id', 'in', attendedBy(actor)).where(isKnown('actors', actor, audience));
-  if (text) query = query.where(sql<boolean>`instr(lower(b.title), ${text.toLowerCase()}) > 0`);
-  return query;
-}
+const timed: Timed = { table: 'briefings', width: 'span_width', first: 'start_sort', last: 'last_day' };
 
-/** The briefings at which the actor, or somebody who belongs to it, took part. */
-const attendedBy = (actor: string) =>
-  build.selectFrom('participations').select('briefing_id').where('actor_id', '=', actor);
+const ofKeys = (keys: RawBuilder<Key>, audience: Audience) =>
+  briefingsQuery(audience)
+    .where(sql<boolean>`b.id in (select id from (${keys}))`)
+    .orderBy('b.start_sort')
+    .orderBy('b.id');
+
+/** What a filter asks of the briefings called `x`; the window of `from` and `to` is left to `keysInWindow`. */
+function conditionsOf(filter: BriefingFilter, audience: Audience): Condition[] {
+  const { status, actor, topic, parent, text } = filter;
+  const conditions: (Condition | undefined)[] = [
+    isListed('x', audience, filter.archived ?? false) as Condition,
+    status && sql`x.status in (${sql.join(status)})`,
+    topic
+      ? sql`x.id in (select t.briefing_id from briefing_topics t where t.topic_id = ${topic})`
+      : undefined,
+    parent ? sql`(x.parent_id = ${parent} and ${isKnown('briefings', parent, audience)})` : undefined,
+    actor
+      ? sql`(x.id in (select p.briefing_id from participations p where p.actor_id = ${actor})
+          and ${isKnown('actors', actor, audience)})`
+      : undefined,
+    text ? sql`instr(x.title_key, ${nameKey(text)}) > 0` : undefined,
+  ];
+  return conditions.filter((condition) => condition !== undefined);
+}
 
 /** Briefings by their first possible day, undated ones last. */
 export async function listBriefings(
@@ -79,39 +95,46 @@ export async function listBriefings(
   filter: BriefingFilter & { limit: number; cursor?: string | undefined },
   audience: Audience,
 ): Promise<Page<Briefing>> {
+  const { from, to } = filter;
   const after = positionOf(filter.cursor);
-  let query = filteredQuery(filter, audience);
-  if (after) query = query.where(sql<boolean>`(b.start_sort, b.id) > (${after.key}, ${after.id})`);
-  const rows = await db.all(
-    query
-      .orderBy('b.start_sort')
-      .orderBy('b.id')
-      .limit(filter.limit + 1),
-  );
+  const limit = filter.limit + 1;
+  const conditions = conditionsOf(filter, audience);
+  const keys =
+    from || to
+      ? keysInWindow(timed, [...conditions, ...following(sql`x.start_sort`, after)], {
+          from: from ?? '0001-01-01',
+          to: to ?? endOfTime,
+          limit,
+          index: indexFor('briefings', audience, filter.archived),
+        })
+      : keysInOrder(timed, conditions, { after, limit });
   return pageOf(
-    rows,
+    await db.all(ofKeys(keys, audience)),
     filter.limit,
     (row) => toBriefing(row, audience),
     (row) => ({ key: row.start_sort, id: row.id }),
   );
 }
 
-/** For the timeline: the dated briefings that touch a window, those nearest to `today` first. */
+/** For the timeline: the dated briefings that touch a window, those nearest to today first. */
 export async function briefingsInWindow(
   db: Db,
   filter: BriefingFilter,
-  window: Window,
+  { from, to, shown }: { from: string; to: string; shown: number },
   audience: Audience,
+  today: string,
 ): Promise<Shown<Briefing>> {
-  const columns = { width: 'b.span_width', first: 'b.start_sort', last: 'b.last_day', id: 'b.id' };
-  const { items, more } = await rowsInWindow(
-    db,
-    filteredQuery(filter, audience),
-    columns,
-    window,
-    (row) => row.start_sort,
-  );
-  return { items: items.map((row) => toBriefing(row, audience)), more };
+  const conditions = conditionsOf(filter, audience);
+  const limit = shown + 1;
+  const index = indexFor('briefings', audience);
+  const seek = { from, to: to < endOfTime ? to : endOfTime, limit, index };
+  const [before, after] = await db.together<[Key, Key]>([
+    query(keysInWindow(timed, conditions, { ...seek, begin: { before: today } })),
+    query(keysInWindow(timed, conditions, { ...seek, begin: { since: today } })),
+  ]);
+  const ids = JSON.stringify(nearest(before, after, today, shown));
+  const rows = await db.all(ofKeys(sql<Key>`select value as id from json_each(${ids})`, audience));
+  return { items: rows.map((row) => toBriefing(row, audience)), more: before.length + after.length > shown };
 }
 
 export async function briefingById(

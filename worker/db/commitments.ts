@@ -19,10 +19,10 @@ export type CommitmentView = CommitmentRow & {
 
 // A party whose actor is hidden is left out, unless the source's words name it.
 const partiesOf = (audience: Audience) => sql<string | null>`(
-  select json_group_array(json_object('id', id, 'role', role, 'actor', json(actor), 'words', words, 'status', status))
-  from (select x.id, x.role, x.words, x.status, ${actorLink('a', audience)} as actor
-    from commitment_parties x left join actors a on a.id = x.actor_id
-    where x.commitment_id = c.id and (x.words is not null or ${isVisible('a', audience)}) order by x.ordinal))`;
+  select json_group_array(json_object('id', y.id, 'role', y.role, 'actor', json(${actorLink('a', audience)}),
+    'words', y.words, 'status', y.status) order by y.ordinal)
+  from commitment_parties y left join actors a on a.id = y.actor_id
+  where y.commitment_id = c.id and (y.words is not null or ${isVisible('a', audience)}))`;
 
 /** Commitments as `audience` sees them; callers add conditions on the alias `c`. */
 export function commitmentsQuery(audience: Audience) {
@@ -70,6 +70,15 @@ export function toCommitment(row: CommitmentView, audience: Audience, today: str
     parties: parsed<Array<Commitment['parties'][number] & { actor: ActorLink | null }>>(row.parties) ?? [],
     topics: parsed<Commitment['topics']>(row.topics) ?? [],
   };
+}
+
+/** The parties of a commitment that a follow-up names; uses follow_ups_by_commitment. */
+export function followedUpPartiesQuery(commitment: string) {
+  return build
+    .selectFrom('follow_ups')
+    .select('party_id')
+    .where('commitment_id', '=', commitment)
+    .where('party_id', 'is not', null);
 }
 
 export async function commitmentById(

@@ -3,6 +3,7 @@ import {
   type CompiledQuery,
   DummyDriver,
   Kysely,
+  type RawBuilder,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -36,6 +37,9 @@ export const build = new Kysely<Tables>({
     createQueryCompiler: () => new SqliteQueryCompiler(),
   },
 });
+
+/** SQL written by hand, as something that can be run. */
+export const query = <Row>(sql: RawBuilder<Row>): Query<Row> => ({ compile: () => sql.compile(build) });
 
 /** A D1 database, and the count of what it was asked to do. */
 export class Db {
@@ -93,6 +97,8 @@ export class Db {
 
 function meaningOf(error: unknown): unknown {
   const message = error instanceof Error ? error.message : String(error);
+  // attempts is part of the lock of a delivery: see replayedQuery.
+  if (message.includes('CHECK constraint failed: attempts > 0')) return new Duplicate('deliveries', message);
   const duplicate = /UNIQUE constraint failed: (\w+)\./.exec(message);
   if (duplicate?.[1]) return new Duplicate(duplicate[1], message);
   if (message.includes('FOREIGN KEY constraint failed')) return new DanglingReference(message);

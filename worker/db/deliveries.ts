@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryRow } from './access-tables.ts';
-import { build, type Db } from './database.ts';
+import { build, type Db, type Query } from './database.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed } from './rows.ts';
 
@@ -30,6 +30,18 @@ export async function listDeliveries(
   if (after) query = query.where('id', '<', after.id);
   const rows = await db.all(query.orderBy('id', 'desc').limit(filter.limit + 1));
   return pageOf(rows, filter.limit, toDelivery, (row) => ({ key: row.received_at, id: row.id }));
+}
+
+/** Counts an attempt. Where another came in between, the CHECK of `attempts` undoes the whole batch. */
+export function replayedQuery(
+  { id, attempts }: DeliveryRow,
+  outcome: Pick<DeliveryRow, 'outcome' | 'status' | 'answer' | 'replayed_at'>,
+): Query {
+  const counted = sql<number>`case attempts when ${attempts} then attempts + 1 else 0 end`;
+  return build
+    .updateTable('deliveries')
+    .set({ ...outcome, attempts: counted })
+    .where('id', '=', id);
 }
 
 export function toDelivery(row: DeliveryRow): Delivery {

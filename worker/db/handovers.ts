@@ -118,6 +118,12 @@ export async function handoverById(
   );
 }
 
+/** Whether the actor is a body of any handover; uses handovers_by_body. */
+export async function hasHandovers(db: Db, body: string): Promise<boolean> {
+  const query = build.selectFrom('handovers').select('id').where('body_id', '=', body).limit(1);
+  return (await db.first(query)) !== undefined;
+}
+
 /** Every handover of these bodies that the audience may see; uses handovers_by_body. */
 export function handoversOfBodies(db: Db, bodies: string[], audience: Audience): Promise<HandoverRow[]> {
   return db.all(
@@ -131,7 +137,7 @@ export function handoversOfBodies(db: Db, bodies: string[], audience: Audience):
   );
 }
 
-/** The bodies that the audience may see, those with handovers first dated last in front; at most `limit`. */
+/** The bodies that the audience may see, by name; `limit` and one more, to tell whether there are more. */
 export function bodiesQuery(audience: Audience, only: string[] | undefined, limit: number) {
   let query = build
     .selectFrom('actors as a')

@@ -22,19 +22,19 @@ export function briefingLink(alias: string, audience: Audience): Json {
 
 /** The topics of `owner` (an alias) as a JSON array, by name. */
 export function topicsOf(owner: string, table: 'briefing_topics' | 'commitment_topics', key: string): Json {
-  return sql`(select json_group_array(json_object('id', id, 'name', name)) from (
-    select t.id, t.name from ${sql.table(table)} x join topics t on t.id = x.topic_id
-    where x.${sql.ref(key)} = ${sql.ref(`${owner}.id`)} order by t.name))`;
+  return sql`(select json_group_array(json_object('id', t.id, 'name', t.name) order by t.name)
+    from ${sql.table(table)} of_topic join topics t on t.id = of_topic.topic_id
+    where of_topic.${sql.ref(key)} = ${sql.ref(`${owner}.id`)})`;
 }
 
 type Citing = 'briefing_id' | 'statement_id' | 'commitment_id' | 'follow_up_id' | 'handover_id';
 
 /** The sources that `owner` (an alias) cites and the audience may see, as a JSON array. */
 export function sourcesOf(owner: string, key: Citing, audience: Audience): Json {
-  return sql`(select json_group_array(json_object('id', id, 'title', title, 'publisher', publisher, 'url', url,
-      'published', published_edtf, 'passage', passage, 'visibility', visibility)) from (
-    select s.* from sources s where ${sql.ref(`s.${key}`)} = ${sql.ref(`${owner}.id`)}
-      and ${mayBeSeen('s', audience)} order by s.ordinal))`;
+  return sql`(select json_group_array(json_object('id', cited.id, 'title', cited.title,
+      'publisher', cited.publisher, 'url', cited.url, 'published', cited.published_edtf,
+      'passage', cited.passage, 'visibility', cited.visibility) order by cited.ordinal)
+    from sources cited where ${sql.ref(`cited.${key}`)} = ${sql.ref(`${owner}.id`)} and ${mayBeSeen('cited', audience)})`;
 }
 
 /** Is there a briefing or an actor of this id that the audience may read? Keeps filters from telling of hidden ones. */

@@ -65,12 +65,13 @@ function successionFrom(
   actors: Map<string, ActorLink>,
   today: string,
 ): Succession {
-  const { terms, findings } = termsOf(handovers.map(toFact));
+  const derived = termsOf(handovers.map(toFact));
   const order = parsed<string[]>(rotation_order);
   const until = `${Number(today.slice(0, 4)) + projectedYears}${today.slice(4)}`;
   const projected = (
-    order && rotation_months ? projectTerms({ order, termMonths: rotation_months }, terms, until) : []
+    order && rotation_months ? projectTerms({ order, termMonths: rotation_months }, derived.terms, until) : []
   ).filter(({ end }) => !end?.latest || end.latest >= today);
+  const { terms, findings } = projected.length > 0 ? withoutOpenGap(derived) : derived;
   const dates = new Map(handovers.map((handover) => [handover.id, handover.date_edtf]));
   const current = currentTerm(terms, today);
   const linked = (id: string | null) => (id === null ? null : (actors.get(id) ?? null));
@@ -97,6 +98,14 @@ function successionFrom(
       actor: linked(actorIn(finding)),
     })),
   };
+}
+
+/** Where a rotation tells who comes next, the end of the last recorded term opens no gap. */
+function withoutOpenGap({ terms, findings }: ReturnType<typeof termsOf>): ReturnType<typeof termsOf> {
+  const last = terms.at(-1);
+  if (last?.kind !== 'not_recorded') return { terms, findings };
+  const isItsGap = (finding: Finding) => finding.kind === 'gap' && finding.handoverId === last.startedBy;
+  return { terms: terms.slice(0, -1), findings: findings.filter((finding) => !isItsGap(finding)) };
 }
 
 const actorIn = (finding: Finding) => ('actorId' in finding ? finding.actorId : null);

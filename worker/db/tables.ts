@@ -49,6 +49,7 @@ interface BriefingTable extends RecordColumns {
   start_sort: Generated<string>;
   last_day: Generated<string | null>;
   span_width: Generated<number>;
+  title_key: Generated<string>;
 }
 export type BriefingRow = Selectable<BriefingTable>;
 

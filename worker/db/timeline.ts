@@ -27,12 +27,14 @@ const nothing = { items: [], more: false };
 export async function timelineOf(db: Db, asked: Asked, audience: Audience, today: string): Promise<Timeline> {
   const { from, to, kind, body, actor, topic, standing } = asked;
   if (to < from) throw invalid('to', 'must not lie before `from`');
-  const window = { from, to, today, limit: mostItems };
+  const window = { from, to, shown: mostItems };
   const wants = (one: (typeof timelineKinds)[number]) => !kind || kind.includes(one);
   const [briefings, commitments, bodies] = await Promise.all([
-    wants('briefings') ? briefingsInWindow(db, { actor: actor ?? body, topic }, window, audience) : nothing,
+    wants('briefings')
+      ? briefingsInWindow(db, { actor: actor ?? body, topic }, window, audience, today)
+      : nothing,
     wants('commitments')
-      ? commitmentsInWindow(db, { party: actor, body, topic, standing }, window, audience)
+      ? commitmentsInWindow(db, { party: actor, body, topic, standing }, window, audience, today)
       : nothing,
     wants('bodies') ? successions(db, body ? [body] : undefined, mostBodies, audience, today) : nothing,
   ]);

@@ -1,60 +1,100 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Db } from './database.ts';
-import type { Tables } from './tables.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Audience } from '../domain/visibility.ts';
+import type { Position } from './page.ts';
 
-/** A stretch of time, in days (ISO 8601), and how much of it can be shown. */
-export interface Window {
-  from: string;
-  to: string;
-  today: string;
-  limit: number;
+export type Condition = RawBuilder<boolean>;
+
+/** A table whose rows lie in time: what is called what under the alias `x`, and its conditions so far. */
+export interface Timed {
+  table: 'briefings' | 'commitments';
+  /** Width class of the row's extent, from 0 (a day) to 4 (longer than a year, or open). */
+  width: string;
+  first: string;
+  last: string;
 }
 
+export interface Key {
+  id: string;
+  first: string;
+}
+
+/** The last day of all windows: what is undated sorts after it. */
+export const endOfTime = '9999-12-30';
+
+interface Seek {
+  from: string;
+  to: string;
+  limit: number;
+  /** Only rows whose first day is this one or later, or before it. SQLite seeks by one bound a side, so these are it. */
+  begin?: { since: string } | { before: string };
+  /** INDEXED BY: left to its statistics, SQLite walks a table in order where most rows are of one width. */
+  index: string;
+}
+
+/** The index of a table by width that holds what the audience may see; archived rows are in none. */
+export const indexFor = (table: Timed['table'], audience: Audience, archived = false): string =>
+  archived ? '' : `indexed by ${table}_${audience === 'public' ? 'public_' : ''}by_width`;
+
+// How many days before the window a row of each width class may begin and still reach into it. The last class
+// holds what is longer than a year or open, which is little.
+const margins = ['-0 days', '-31 days', '-92 days', '-366 days', null];
+
+/**
+ * The ids of the rows that touch the days `from` to `to`, by their first day: one seek a width class, each cut at
+ * `limit`, so that what is read depends on what is shown and not on what is stored. Uses the indexes …_by_width.
+ */
+export function keysInWindow(
+  { table, width, first, last }: Timed,
+  conditions: Condition[],
+  { from, to, limit, index, begin }: Seek,
+): RawBuilder<Key> {
+  const isBefore = begin !== undefined && 'before' in begin;
+  const [x, direction] = [sql.ref(`x.${first}`), sql.raw(isBefore ? 'desc' : 'asc')];
+  const since = begin !== undefined && 'since' in begin ? begin.since : '0000';
+  const seeks = margins.map((margin, i) => {
+    const within = [
+      sql<boolean>`${sql.ref(`x.${width}`)} = ${sql.lit(i)}`,
+      isBefore && begin.before <= to ? sql<boolean>`${x} < ${begin.before}` : sql<boolean>`${x} <= ${to}`,
+      margin === null
+        ? sql<boolean>`${x} >= ${since}`
+        : sql<boolean>`${x} >= max(date(${from}, ${margin}), ${since})`,
+      sql<boolean>`coalesce(${sql.ref(`x.${last}`)}, '9999-12-31') >= ${from}`,
+      ...conditions,
+    ];
+    return sql`select * from (select x.id, ${x} as first from ${sql.table(table)} x ${sql.raw(index)}
+      where ${sql.join(within, sql` and `)} order by ${x} ${direction}, x.id ${direction} limit ${limit})`;
+  });
+  return sql<Key>`select * from (${sql.join(seeks, sql` union all `)})
+    order by first ${direction}, id ${direction} limit ${limit}`;
+}
+
+/** The same in the order of the index, for what no window bounds; `after`: where the page before ended. */
+export function keysInOrder(
+  { table, first }: Timed,
+  conditions: Condition[],
+  { after, limit }: { after: Position | null; limit: number },
+): RawBuilder<Key> {
+  const x = sql.ref(`x.${first}`);
+  return sql<Key>`select x.id, ${x} as first from ${sql.table(table)} x
+    where ${sql.join([...conditions, ...following(x, after)], sql` and `)} order by ${x}, x.id limit ${limit}`;
+}
+
+/** Beyond where the page before ended. */
+export const following = (first: RawBuilder<unknown>, after: Position | null): Condition[] =>
+  after ? [sql`(${first}, x.id) > (${after.key}, ${after.id})`] : [];
+
+/** Of what a window holds, how much is shown. */
 export interface Shown<T> {
   items: T[];
   /** Whether the window holds more than `items`. */
   more: boolean;
 }
 
-interface Columns {
-  width: string;
-  first: string;
-  last: string;
-  id: string;
-}
-
-// How many days before the window a record of each width class may begin and still reach into it.
-const marginDays = ['-0 days', '-31 days', '-92 days', '-366 days', '-10000 years', '-10000 years'];
-
-/**
- * The rows that touch a window, nearest to today first. One seek a width class and direction, so that what is
- * read depends on what is shown and not on what is stored; uses the indexes named …_by_width.
- */
-export async function rowsInWindow<DB extends Tables, T extends keyof DB, Row>(
-  db: Db,
-  query: SelectQueryBuilder<DB, T, Row>,
-  columns: Columns,
-  { from, to, today, limit }: Window,
-  firstDay: (row: Row) => string,
-): Promise<Shown<Row>> {
-  const first = sql<string>`${sql.ref(columns.first)}`;
-  const seeks = marginDays.flatMap((margin, width) => {
-    const touching = query
-      .where(sql<boolean>`${sql.ref(columns.width)} = ${sql.lit(width)}`)
-      .where(sql<boolean>`${first} >= max(date(${from}, ${margin}), '0000')`)
-      .where(sql<boolean>`${first} <= ${to} and ${first} < '9999-12-31'`)
-      .where(sql<boolean>`coalesce(${sql.ref(columns.last)}, '9999-12-31') >= ${from}`)
-      .limit(limit + 1);
-    return [
-      touching
-        .where(sql<boolean>`${first} < ${today}`)
-        .orderBy(first, 'desc')
-        .orderBy(sql.ref(columns.id), 'desc'),
-      touching.where(sql<boolean>`${first} >= ${today}`).orderBy(first).orderBy(sql.ref(columns.id)),
-    ];
-  });
-  const rows = (await db.together<Row[]>(seeks)).flat();
-  const distance = (row: Row) => Math.abs(Date.parse(firstDay(row)) - Date.parse(today));
-  const nearest = rows.sort((a, b) => distance(a) - distance(b)).slice(0, limit);
-  return { items: nearest.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)), more: rows.length > limit };
+/** Of the rows before and from today on, those nearest to it. */
+export function nearest(before: Key[], from: Key[], today: string, limit: number): string[] {
+  const distance = ({ first }: Key) => Math.abs(Date.parse(first) - Date.parse(today));
+  return [...before, ...from]
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, limit)
+    .map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { faultsOf, invalid, Refusal } from './errors.ts';
+import { type Fault, faultsOf, invalid, Refusal } from './errors.ts';
 import { type EventType, eventSchemas, type RecordEvent } from './event.ts';
 
 /** A message as it came: its bytes, and the headers that say how to read them. */
@@ -42,44 +42,53 @@ const standardWebhook = z.object({ type: eventType, timestamp: moment.optional()
 export function readMessage(message: Message, now: Date): RecordEvent {
   const body = jsonOf(message.body);
   const mediaType = (message.contentType ?? '').split(';')[0]?.trim().toLowerCase();
-  if (message.attributes.specversion !== undefined) {
-    const attributes = checked(cloudEvent, message.attributes, '');
-    return eventOf(attributes.type, attributes.time, body, '', message, now);
+  const base = dataPointer(message);
+  if (base === '') {
+    const { type, time } = binaryAttributes(message.attributes);
+    return { ...dataOf(type, body, base), ...happened(time, 'ce-time', message, now) } as RecordEvent;
   }
   if (mediaType === 'application/cloudevents+json' || isObject(body, 'specversion')) {
-    const event = checked(cloudEvent, body, '');
-    return eventOf(event.type, event.time, dataOf(body), '/data', message, now);
+    const { type, time } = checked(cloudEvent, body, '');
+    if (isObject(body, 'data_base64')) throw invalid('/data_base64', 'must be JSON, as data');
+    return { ...dataOf(type, dataIn(body), base), ...happened(time, '/time', message, now) } as RecordEvent;
   }
-  const event = checked(standardWebhook, body, '');
-  return eventOf(event.type, event.timestamp, dataOf(body), '/data', message, now);
+  const { type, timestamp } = checked(standardWebhook, body, '');
+  const occurred = happened(timestamp, '/timestamp', message, now);
+  return { ...dataOf(type, dataIn(body), base), ...occurred } as RecordEvent;
 }
 
-function eventOf(
-  type: EventType,
-  time: string | undefined,
-  data: unknown,
-  pointer: string,
-  { sentAt }: Message,
-  now: Date,
-): RecordEvent {
+/** Where the data stands in a message's body: in binary mode it is the body. */
+export const dataPointer = ({ attributes }: Message) => (attributes.specversion === undefined ? '/data' : '');
+
+/** The attributes of a binary-mode message are headers, and are named as such where they are wrong. */
+function binaryAttributes(attributes: Message['attributes']) {
+  const result = cloudEvent.safeParse(attributes);
+  if (result.success) return result.data;
+  const faults = faultsOf(result.error.issues);
+  throw refused(faults.map(({ pointer, detail }) => ({ pointer: `ce-${pointer.slice(1)}`, detail })));
+}
+
+function happened(time: string | undefined, pointer: string, { sentAt }: Message, now: Date) {
   const occurred = time === undefined ? sentAt : new Date(time);
   if (occurred.getTime() > now.getTime() + aheadSeconds * 1000)
-    throw invalid('/time', 'must not lie in the future: no later event could be applied over it');
-  return {
-    type,
-    data: checked(eventSchemas[type], data, pointer),
-    occurredAt: occurred.toISOString(),
-  } as RecordEvent;
+    throw invalid(pointer, 'must not lie in the future: no later event could be applied over it');
+  // An offset can lead out of the four-digit years that the record sorts by.
+  if (occurred.getUTCFullYear() < 1) throw invalid(pointer, 'must not lie before the year 1');
+  return { occurredAt: occurred.toISOString() };
 }
+
+const dataOf = (type: EventType, data: unknown, pointer: string) => ({
+  type,
+  data: checked(eventSchemas[type], data, pointer),
+});
+
+const refused = (faults: Fault[]) =>
+  new Refusal('invalid', 'The message holds values that cannot be accepted.', faults);
 
 function checked<T extends z.ZodType>(schema: T, value: unknown, pointer: string): z.infer<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new Refusal(
-    'invalid',
-    'The message holds values that cannot be accepted.',
-    faultsOf(result.error.issues, pointer),
-  );
+  throw refused(faultsOf(result.error.issues, pointer));
 }
 
 function jsonOf(bytes: Uint8Array): unknown {
@@ -93,14 +102,15 @@ function jsonOf(bytes: Uint8Array): unknown {
 const isObject = (value: unknown, key: string): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key);
 
-const dataOf = (body: unknown) => (isObject(body, 'data') ? body.data : undefined);
+const dataIn = (body: unknown) => (isObject(body, 'data') ? body.data : undefined);
 
 /** The type that a message claims, for the list of deliveries; null where it cannot be read. */
 export function claimedType({ attributes, body }: Message): string | null {
-  if (attributes.type) return attributes.type.slice(0, 200);
+  if (attributes.type) return attributes.type.slice(0, 200).toWellFormed();
   try {
     const value = jsonOf(body);
-    return isObject(value, 'type') && typeof value.type === 'string' ? value.type.slice(0, 200) : null;
+    if (!isObject(value, 'type') || typeof value.type !== 'string') return null;
+    return value.type.slice(0, 200).toWellFormed();
   } catch {
     return null;
   }

@@ -42,14 +42,46 @@ export function invalid(pointer: string, detail: string): Refusal {
 interface Issue {
   path: PropertyKey[];
   message: string;
+  code?: string;
+  /** Of fields that nobody knows. */
+  keys?: string[];
+  /** Of a union: what each of its forms found wrong. */
+  errors?: readonly (readonly Issue[])[];
 }
+
+const mostFaults = 100;
+// What is answered is stored as well; a field's name can be as long as the whole body.
+const mostCharacters = 500;
 
 /** The issues that zod found, as faults below `base`. */
 export function faultsOf(issues: readonly Issue[], base = ''): Fault[] {
   return issues
-    .slice(0, 100)
-    .map((issue) => ({ pointer: base + pointerTo(issue.path), detail: issue.message }));
+    .slice(0, mostFaults)
+    .flatMap((issue) => faultsIn(issue, base + pointerTo(issue.path)))
+    .slice(0, mostFaults);
 }
+
+function faultsIn({ code, message, keys = [], errors = [] }: Issue, at: string): Fault[] {
+  if (code === 'unrecognized_keys')
+    return keys
+      .slice(0, mostFaults)
+      .map((key) => fault(at + pointerTo([key]), 'is not known here; leave it out'));
+  const nearest = code === 'invalid_union' ? nearestForm(errors) : undefined;
+  return nearest ? faultsOf(nearest, at) : [fault(at, message)];
+}
+
+/** Of the forms whose type fits, the one with the least wrong: most likely it was meant. */
+function nearestForm(forms: readonly (readonly Issue[])[]) {
+  const fitting = forms.filter(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  );
+  return fitting.sort((a, b) => a.length - b.length)[0];
+}
+
+const fault = (pointer: string, detail: string): Fault => ({
+  pointer: pointer.slice(0, mostCharacters),
+  detail: detail.slice(0, mostCharacters),
+});
 
 function pointerTo(path: PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -7,18 +7,18 @@ const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u20
 
 const isPlain = (text: string) => text.isWellFormed() && !refused.test(text);
 
-/** Text of at most `max` characters, trimmed and in Unicode normal form C. */
+/** Text of at most `max` characters, trimmed and in Unicode normal form C (which can be longer than what came). */
 export const text = (max: number) =>
   z
     .string()
-    .max(max)
     .refine(
       isPlain,
       'holds control characters, bidirectional overrides or broken Unicode; plain text is accepted',
     )
     .normalize('NFC')
     .trim()
-    .min(1);
+    .min(1)
+    .max(max);
 
 /** Text on one line. */
 export const line = (max: number) => text(max).regex(/^[^\r\n]*$/, 'must be on one line');
@@ -38,8 +38,9 @@ export function nameKey(name: string): string {
 export function topicId(name: string): string {
   const slug = nameKey(name)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
-  return slug.slice(0, 100) || 'topic';
+    .replace(/^-+/gu, '');
+  // By characters: half of a surrogate pair is no text.
+  return [...slug].slice(0, 100).join('').replace(/-+$/u, '') || 'topic';
 }
 
 /** A day, ISO 8601: YYYY-MM-DD. */
@@ -49,4 +50,6 @@ export const day = z.iso.date().meta({ example: '2025-06-30' });
 export const webAddress = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'must be an http or https address' })
   .max(2000)
+  // What the URL parser would pass over stays in the text that is stored.
+  .refine((address) => isPlain(address) && !/\s/.test(address), 'must not hold spaces or control characters')
   .meta({ example: 'https://example.org/report' });

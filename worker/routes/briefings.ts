@@ -29,7 +29,7 @@ const query = z.strictObject({
   actor: idQuery('an actor that took part'),
   topic: idQuery('a topic'),
   parent: idQuery('the briefing that they are part of'),
-  text: z.string().max(200).optional().meta({ description: 'Words in the title, case ignored' }),
+  text: z.string().max(200).optional().meta({ description: 'Part of the title, case and accents ignored' }),
   archived: archivedQuery,
   ...pageQuery,
 });

@@ -39,7 +39,6 @@ function Rotation({ rotation }: { rotation: NonNullable<Actor['rotation']> }) {
       <p class="quiet">{words.body.rotationWords(rotation.months)}</p>
       <ol class="rotation">
         {rotation.order.map((actor, turn) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an actor may have several turns
           <li key={turn}>
             <ActorLink actor={actor} />
           </li>

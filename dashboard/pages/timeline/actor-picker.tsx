@@ -16,7 +16,7 @@ export function ActorPicker({ value, onChange }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = useAnswer(value ? api.actor(value) : null);
   const offered = useAnswer(typed !== null ? api.actors({ text: typed.trim() }, { limit: 20 }) : null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed is over once another actor is set
+  // What was typed is over once another actor is set.
   useEffect(() => setTyped(null), [value]);
 
   const settle = (text: string) => {

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
-import { api } from '../../api.ts';
+import type { Timeline } from '../../../worker/domain/timeline.ts';
+import type { Question } from '../../api.ts';
 import { askAndRemember } from '../../ui/answers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSetting } from '../../ui/setting.ts';
@@ -9,17 +10,16 @@ import { aroundToday, extentOf, nextTwelveMonths, thisYear, type Window } from '
 type Props = {
   window: Window;
   drawing: RefObject<DrawingHandle | null>;
+  /** What the filters let through, at any time. */
+  everything: Question<Timeline>;
   onWindow: (window: Window) => void;
 };
 
 /** Buttons for everything that wheel, drag and pinch do, and for the windows that are asked for most. */
-export function Controls({ window, drawing, onWindow }: Props) {
+export function Controls({ window, drawing, everything, onWindow }: Props) {
   const { words, formats, today } = useSetting();
   const goToAll = async () => {
-    const extent = await askAndRemember(api.timeline({ from: '1800-01-01', to: '2199-12-31' })).then(
-      extentOf,
-      () => null,
-    );
+    const extent = await askAndRemember(everything).then(extentOf, () => null);
     if (extent) onWindow(extent);
   };
   const windows: [string, () => void][] = [

@@ -27,7 +27,7 @@ function addressFor(kind: LinkKind, id: string): string {
 }
 
 /** How long a view must rest before the page follows: each move of a finger is no new page. */
-const rest = 120;
+const rest = 250;
 
 function draw(
   place: HTMLElement,
@@ -62,13 +62,15 @@ export function Drawing(props: Props) {
   latest.current = props;
   const { data, selected } = props;
   const [from, to] = props.window;
-  /** The view that the drawing itself came to, and the timer that tells the page of it. */
-  const own = useRef({ view: `${from}/${to}`, timer: 0 });
+  /** The view that the page and the drawing agreed on last, and the timer that tells the page of a new one. */
+  const agreed = useRef({ view: `${from}/${to}`, timer: 0 });
 
   const onView = (view: Window) => {
-    own.current.view = view.join('/');
-    clearTimeout(own.current.timer);
-    own.current.timer = window.setTimeout(() => latest.current.onWindow(view), rest);
+    clearTimeout(agreed.current.timer);
+    agreed.current.timer = window.setTimeout(() => {
+      agreed.current.view = view.join('/');
+      latest.current.onWindow(view);
+    }, rest);
   };
 
   useImperativeHandle(
@@ -80,7 +82,7 @@ export function Drawing(props: Props) {
     [],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view is the drawing's own doing, or the next effect's
+  // A new view is the drawing's own doing, or the next effect's.
   useEffect(() => {
     if (!data || !place.current) return;
     if (drawing.current) drawing.current.update(data, { now: data.today, selected });
@@ -89,8 +91,9 @@ export function Drawing(props: Props) {
 
   // A view that the drawing came to by itself is not handed back to it: it may have moved on since.
   useEffect(() => {
-    if (own.current.view === `${from}/${to}`) return;
-    own.current.view = `${from}/${to}`;
+    if (agreed.current.view === `${from}/${to}`) return;
+    agreed.current.view = `${from}/${to}`;
+    clearTimeout(agreed.current.timer);
     drawing.current?.show([from, to]);
   }, [from, to]);
 
@@ -107,7 +110,7 @@ export function Drawing(props: Props) {
     key.current?.replaceChildren(legend(setting.words.timelineWords, document));
     return () => {
       observer.disconnect();
-      clearTimeout(own.current.timer);
+      clearTimeout(agreed.current.timer);
       drawing.current?.destroy();
       drawing.current = null;
     };

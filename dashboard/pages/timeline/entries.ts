@@ -70,3 +70,19 @@ export function entriesOf(data: Timeline, view: Window): Entries {
   }
   return { months, undated: shown.filter(isUndated), counts };
 }
+
+/**
+ * The months to show at first: from today outwards as many as hold `most` entries. A window of decades would
+ * otherwise open with what is long past. Gives the places of the first and behind the last month.
+ */
+export function monthsAround(months: Month[], today: string, most: number): [first: number, end: number] {
+  const now = months.findIndex(({ month }) => month >= today.slice(0, 7));
+  let first = now < 0 ? months.length : now;
+  let end = first;
+  let room = most;
+  while (room > 0 && (first > 0 || end < months.length)) {
+    if (end < months.length) room -= months[end++]?.entries.length ?? 0;
+    if (first > 0 && room > 0) room -= months[--first]?.entries.length ?? 0;
+  }
+  return [first, end];
+}

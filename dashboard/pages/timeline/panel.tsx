@@ -61,7 +61,7 @@ export function SelectedPanel({
   const panel = useRef<HTMLElement>(null);
   const [isAtStart, setAtStart] = useState(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each panel, which is new for each selection
+  // Once for each panel, which is new for each selection.
   useEffect(() => {
     const before = document.activeElement;
     setAtStart(isMarkOnTheRight());

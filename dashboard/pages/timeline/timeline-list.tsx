@@ -7,10 +7,11 @@ import { Due } from '../../ui/due.tsx';
 import { Outside } from '../../ui/outside.tsx';
 import { BriefingLink, CommitmentLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { type Entry, entriesOf, type Month } from './entries.ts';
+import { type Entry, entriesOf, monthsAround } from './entries.ts';
 import type { Window } from './window.ts';
 
-const monthsAtOnce = 36;
+/** More entries than this are shown on asking only. */
+const atOnce = 300;
 
 function HandoverLine({ entry }: { entry: Extract<Entry, { kind: 'handover' }> }) {
   const { words, formats } = useSetting();
@@ -104,20 +105,16 @@ function Group({
   );
 }
 
-/** Where the list opens: a window of decades would otherwise begin long before anything that matters now. */
-function firstShown(months: Month[], today: string): number {
-  const now = months.findIndex(({ month }) => month >= today.slice(0, 7));
-  return months.length <= monthsAtOnce ? 0 : Math.max(0, (now < 0 ? months.length : now) - monthsAtOnce / 2);
-}
-
 /** The timeline as a document: what the drawing illustrates. */
 export function TimelineList({ data, window }: { data: Timeline; window: Window }) {
   const { words, formats } = useSetting();
-  const [isWhole, setWhole] = useState(false);
+  const [opened, setOpened] = useState({ earlier: false, later: false });
   const [from, to] = window;
   const { months, undated, counts } = useMemo(() => entriesOf(data, [from, to]), [data, from, to]);
-  const first = isWhole ? 0 : firstShown(months, data.today);
-  const shown = isWhole ? months : months.slice(first, first + monthsAtOnce);
+  const [first, end] = monthsAround(months, data.today, atOnce);
+  const hasEarlier = first > 0 && !opened.earlier;
+  const hasLater = end < months.length && !opened.later;
+  const shown = months.slice(hasEarlier ? first : 0, hasLater ? end : undefined);
   const isEmpty = months.length === 0 && undated.length === 0;
   return (
     <section class="section timeline-list">
@@ -128,6 +125,13 @@ export function TimelineList({ data, window }: { data: Timeline; window: Window 
           : words.timeline.found(counts.briefing, counts.commitment, counts.handover)}
       </p>
       {Object.values(data.more).some(Boolean) && <p class="quiet">{words.timeline.more}</p>}
+      {hasEarlier && (
+        <p class="more">
+          <button type="button" onClick={() => setOpened({ ...opened, earlier: true })}>
+            {words.timeline.showEarlier}
+          </button>
+        </p>
+      )}
       {shown.map(({ month, entries }) => (
         <Group
           key={month}
@@ -137,10 +141,10 @@ export function TimelineList({ data, window }: { data: Timeline; window: Window 
           isNow={data.today.startsWith(month)}
         />
       ))}
-      {shown.length < months.length && (
+      {hasLater && (
         <p class="more">
-          <button type="button" onClick={() => setWhole(true)}>
-            {words.showMore}
+          <button type="button" onClick={() => setOpened({ ...opened, later: true })}>
+            {words.timeline.showLater}
           </button>
         </p>
       )}

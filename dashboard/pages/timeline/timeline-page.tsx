@@ -37,7 +37,8 @@ export function Page({ place }: PageProps<'timeline'>) {
 
   const last = useRef<Timeline | null>(null);
   const [from, to] = useAskedWindow(window, last.current);
-  const answer = useAnswer(api.timeline({ from, to }, kinds, { body, actor, topic, standing }));
+  const filter = { body, actor, topic, standing };
+  const answer = useAnswer(api.timeline({ from, to }, kinds, filter));
   last.current = answer.value;
 
   const change = (part: Partial<TimelineView>, asStep = false) =>
@@ -49,16 +50,23 @@ export function Page({ place }: PageProps<'timeline'>) {
     <>
       <PageHeading title={words.timeline.title} lead={words.timeline.lead} />
       <Filters view={view} onChange={(part) => change(part, true)} />
-      <Controls window={window} drawing={drawing} onWindow={setWindow} />
-      {answer.failure && <Failure reason={answer.failure} again={answer.again} />}
-      <Drawing
-        handle={drawing}
-        data={answer.value}
+      <Controls
         window={window}
-        selected={view.selected ?? null}
-        onSelect={select}
+        drawing={drawing}
+        everything={api.timeline({ from: '1800-01-01', to: '2199-12-31' }, kinds, filter)}
         onWindow={setWindow}
       />
+      {answer.value || !answer.failure ? (
+        <Drawing
+          handle={drawing}
+          data={answer.value}
+          window={window}
+          selected={view.selected ?? null}
+          onSelect={select}
+          onWindow={setWindow}
+        />
+      ) : null}
+      {answer.failure && <Failure reason={answer.failure} again={answer.again} />}
       {view.selected && (
         <SelectedPanel
           key={view.selected}

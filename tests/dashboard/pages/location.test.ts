@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { actorAddress, addressOf, type Place, readPlace } from '../../../dashboard/location.ts';
+
+test.each<[address: string, place: Place]>([
+  ['/', { page: 'timeline', view: {} }],
+  [
+    '/?kind=briefings,bodies&body=b1&from=2024-01-01&to=2025-12-31&selected=commitment:c1',
+    {
+      page: 'timeline',
+      view: {
+        kinds: ['briefings', 'bodies'],
+        body: 'b1',
+        from: '2024-01-01',
+        to: '2025-12-31',
+        selected: 'commitment:c1',
+      },
+    },
+  ],
+  [
+    '/?actor=a1&topic=climate&standing=overdue',
+    { page: 'timeline', view: { actor: 'a1', topic: 'climate', standing: 'overdue' } },
+  ],
+  ['/upcoming', { page: 'upcoming', view: {} }],
+  ['/upcoming?party=a1&topic=climate', { page: 'upcoming', view: { party: 'a1', topic: 'climate' } }],
+  ['/follow-up', { page: 'follow-up' }],
+  ['/briefings?text=peace', { page: 'briefings', view: { text: 'peace' } }],
+  ['/actors?kind=state&text=uz', { page: 'actors', view: { kind: 'state', text: 'uz' } }],
+  ['/bodies', { page: 'bodies', view: {} }],
+  ['/briefings/0199', { page: 'briefing', id: '0199' }],
+  ['/commitments/a%2Fb%20c', { page: 'commitment', id: 'a/b c' }],
+  ['/bodies/x', { page: 'body', id: 'x' }],
+  ['/actors/x', { page: 'actor', id: 'x' }],
+  ['/nowhere', { page: 'missing', path: '/nowhere' }],
+])('%s is read, and printed as it was', (address, place) => {
+  expect(readPlace(address)).toEqual(place);
+  expect(addressOf(place)).toBe(address);
+});
+
+test.each([
+  ['a window of one day only', '/?from=2025-01-01'],
+  ['a reversed window', '/?from=2025-12-31&to=2025-01-01'],
+  ['a day that does not exist', '/?from=2025-02-31x&to=2026-01-01'],
+  ['an unknown kind', '/?kind=rumours'],
+  ['all kinds, which is the default', '/?kind=bodies,commitments,briefings'],
+  ['a selection without a kind', '/?selected=0199'],
+  ['empty values', '/?body=&actor='],
+  ['values beyond all measure', `/?body=${'x'.repeat(301)}`],
+  ['what it does not know', '/?utm_source=newsletter'],
+])('leaves out %s', (_, address) => {
+  expect(addressOf(readPlace(address))).toBe('/');
+});
+
+test.each(['/briefings/1/2', '/commitments', '/constructor/1', '/__proto__/1', '/%E0%A4%A', '/toString'])(
+  'finds no page at %s',
+  (address) => {
+    expect(readPlace(address).page).toBe('missing');
+  },
+);
+
+test('whatever stands in an address, reading it settles: printing and reading again changes nothing', () => {
+  fc.assert(
+    fc.property(fc.webPath(), fc.webQueryParameters(), (path, query) => {
+      const address = `/${path.replace(/^\/+/, '')}?${query}`;
+      const place = readPlace(address);
+      expect(readPlace(addressOf(place))).toEqual(place);
+    }),
+  );
+});
+
+test('bodies have pages of their own', () => {
+  expect(actorAddress({ kind: 'body', id: '1' })).toBe('/bodies/1');
+  expect(actorAddress({ kind: 'state', id: '1' })).toBe('/actors/1');
+});

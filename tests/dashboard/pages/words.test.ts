@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { chooseWords } from '../../../dashboard/words/words.ts';
+import { actorKinds } from '../../../worker/domain/actor.ts';
+import { briefingStatuses, participationRoles, statementKinds } from '../../../worker/domain/briefing.ts';
+import { followUpKinds, partyRoles } from '../../../worker/domain/commitment.ts';
+import {
+  commitmentStatuses,
+  dueSections,
+  firmnesses,
+  standings,
+  supersededReasons,
+  verifications,
+} from '../../../worker/domain/standing.ts';
+import { capacities, handoverStatuses, termKinds } from '../../../worker/domain/succession.ts';
+
+const { words } = chooseWords(['en']);
+
+test.each([
+  ['actorKind', actorKinds],
+  ['briefingStatus', briefingStatuses],
+  ['capacity', capacities],
+  ['dueSection', dueSections],
+  ['dueSectionNote', dueSections],
+  ['firmness', firmnesses],
+  ['followUpKind', followUpKinds],
+  ['handoverStatus', handoverStatuses],
+  ['participationRole', participationRoles],
+  ['partyRole', partyRoles],
+  ['roleOf', participationRoles],
+  ['standing', standings],
+  ['statementKind', statementKinds],
+  ['status', commitmentStatuses],
+  ['supersededReason', supersededReasons],
+  ['termKind', termKinds],
+  ['verification', verifications],
+] as const)('every %s of the record has a word, and no word is left over', (name, members) => {
+  expect(Object.keys(words.terms[name]).sort()).toEqual([...members].sort());
+  for (const word of Object.values(words.terms[name])) expect(word).toMatch(/\S/);
+});
+
+test("the reader's first language that we have is chosen, English where there is none", () => {
+  expect(chooseWords(['en-US']).locale).toBe('en');
+  expect(chooseWords(['xx', 'en-GB']).locale).toBe('en');
+  expect(chooseWords(['constructor']).locale).toBe('en');
+  expect(chooseWords([]).words).toBe(words);
+});
+
+const dashboard = join(import.meta.dirname, '../../../dashboard');
+const parts = ['ui', 'pages'].flatMap((folder) =>
+  readdirSync(join(dashboard, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => join(dashboard, folder, file)),
+);
+
+test.each(parts)('%s holds no words of its own', (file) => {
+  const code = readFileSync(file, 'utf8').replace(/\{?\/\*[\s\S]*?\*\/\}?|\/\/.*/g, '');
+  // Text between tags, and attributes that are read out.
+  expect(code.match(/<\/?[\w.]+[^<>{}=]*>\s*[A-Za-z]{2,}[^<>{}=();]*</g) ?? []).toEqual([]);
+  expect(code.match(/\b(aria-label|title|placeholder|alt|label)="[^"]*[a-z]/g) ?? []).toEqual([]);
+});
