@@ -20,6 +20,8 @@ export interface Variables {
   /** The version of the record that is answered, where it is one and the caller may know it. */
   version?: number | undefined;
   caller: Caller;
+  /** The number of the newest change, where it was read along with the token. */
+  seq?: number | undefined;
 }
 
 /** What every handler is typed with. */

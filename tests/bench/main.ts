@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { v7 } from 'uuid';
 import { unstable_splitSqlQuery as statementsOf } from 'wrangler';
 import { createIntegration } from '../../worker/actions/manage-integrations.ts';
+import { createToken } from '../../worker/actions/manage-tokens.ts';
 import { perform } from '../../worker/actions/work.ts';
 import { openLocal } from '../../worker/commands/local.ts';
 import { Db } from '../../worker/db/database.ts';
@@ -59,14 +60,23 @@ async function measure(n: number): Promise<Record<string, Cost>> {
     };
     const keys = { sealingKey: local.sealingKey, random: crypto.getRandomValues(new Uint8Array(32)) };
     const sender = await perform(context, (work) => createIntegration(work, { name: 'bench' }, keys));
+    const { token } = await perform(context, (work) =>
+      createToken(work, { name: 'bench', role: 'viewer', days: 1, random: keys.random }),
+    );
+    const headers = { authorization: `Bearer ${token}` };
     const port = Number(new URL(local.url).port);
     const read = (path: string) => (): Shot => ({ method: 'GET', path });
-    print(`${n.toLocaleString('en')} commitments`, 'ours', 'floor', 'ratio');
+    print(`Requests/s, ${n.toLocaleString('en')} commitments`, 'ours', 'floor', 'ratio');
     const list = await ratio(
       () => requestsPerSecond(port, read('/api/commitments?limit=50')),
       () => requestsPerSecond(bare.port, read('/')),
     );
-    print('list of due, requests/s', list.ours.toFixed(0), list.floor.toFixed(0), list.ratio.toFixed(2));
+    print('list of due, public', list.ours.toFixed(0), list.floor.toFixed(0), list.ratio.toFixed(2));
+    const staff = await ratio(
+      () => requestsPerSecond(port, () => ({ method: 'GET', path: '/api/commitments?limit=50', headers })),
+      () => requestsPerSecond(bare.port, read('/')),
+    );
+    print('list of due, with a token', staff.ours.toFixed(0), staff.floor.toFixed(0), staff.ratio.toFixed(2));
     let sent = 0;
     const bytes = (await signedEvent(sender, 0)).body;
     const intake = await ratio(

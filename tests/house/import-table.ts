@@ -27,6 +27,7 @@ const perRequest = {
     'worker/db/access',
     'worker/db/access-tables',
     'worker/db/changes',
+    'worker/db/deliveries',
     'worker/middleware',
     'worker/context',
   ],

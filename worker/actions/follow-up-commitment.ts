@@ -42,7 +42,7 @@ export async function followUpCommitment(
     status_to: input.status ?? null,
     superseded_reason: input.supersededReason ?? null,
     due_from: moves ? state.due : null,
-    due_to: moves ? (await dueOf(work, input)).due : null,
+    due_to: moves ? (await dueOf(work, input, state.visibility)).due : null,
     due_words: moves ? (input.dueWords ?? null) : null,
     verification: input.verification ?? null,
     author_name: work.author.name,
@@ -98,7 +98,9 @@ async function moved(
   { on, party, moves }: { on: string; party: PartyState | null; moves: boolean },
 ): Promise<CommitmentState> {
   const last = state.followedUpOn;
-  const next = { ...state, followedUpOn: { ...last, any: newest(last.any, on) } };
+  const next = { ...state, followedUpOn: { ...last } };
+  // A draft's day would show in what viewers see.
+  if (input.visibility !== 'draft') next.followedUpOn.any = newest(last.any, on);
   if (input.visibility === 'public') next.followedUpOn.public = newest(last.public, on);
   if (input.verification) next.verification = input.verification;
   const { status } = input;
@@ -112,7 +114,7 @@ async function moved(
     next.followedUpOn.status = on;
   }
   if (moves) {
-    const due = await dueOf(work, input);
+    const due = await dueOf(work, input, state.visibility);
     if (last.due === null || on >= last.due) {
       Object.assign(next, due);
       next.followedUpOn.due = on;

@@ -3,7 +3,7 @@ import { build } from '../db/database.ts';
 import type { CommitmentChange, CommitmentInput } from '../domain/commitment.ts';
 import { invalid } from '../domain/errors.ts';
 import { type CommitmentStatus, isClosed } from '../domain/standing.ts';
-import type { Visibility } from '../domain/visibility.ts';
+import { narrower, type Visibility } from '../domain/visibility.ts';
 import { dateColumns, insertSources, type SourceState, same, sourceStates, topicIds } from './columns.ts';
 import { existing, referred } from './existing.ts';
 import type { BriefingState } from './record-briefing.ts';
@@ -46,12 +46,13 @@ export interface CommitmentState {
 /** Records a commitment. Made where its briefing was, if nothing else is said; due there where `dueBriefing` says. */
 export async function makeCommitment(work: Work, input: CommitmentInput): Promise<{ id: string }> {
   refuseHalfClosed(input);
-  const [briefing, due] = [await madeAt(work, input), await dueOf(work, input)];
+  const visibility = input.visibility ?? 'internal';
+  const [briefing, due] = [await madeAt(work, input), await dueOf(work, input, visibility)];
   const state = await withParts(work, input, {
     text: input.text,
     briefing: input.briefing ?? null,
     made: input.made ?? briefing?.start ?? null,
-    madeWords: input.madeWords ?? (input.made ? null : (briefing?.startWords ?? null)),
+    madeWords: input.madeWords ?? (input.made || !briefing ? null : wordsOf(briefing, visibility)),
     due: due.due,
     dueWords: due.dueWords,
     dueBriefing: due.dueBriefing,
@@ -65,7 +66,7 @@ export async function makeCommitment(work: Work, input: CommitmentInput): Promis
     topics: input.topics ?? [],
     sources: [],
     followedUpOn: { any: null, public: null, status: null, due: null },
-    visibility: input.visibility ?? 'internal',
+    visibility,
     archivedAt: null,
   });
   const id = work.newId();
@@ -114,14 +115,24 @@ export function writeCommitment(work: Work, id: string, version: number, state: 
   );
 }
 
+/** How a briefing words its start; null where a commitment of this visibility would show it too widely. */
+export function wordsOf({ startWords, visibility, archivedAt }: BriefingState, shownTo: Visibility) {
+  return archivedAt === null && narrower(visibility, shownTo) === shownTo ? startWords : null;
+}
+
 /** The due date as given, or that of the briefing at which it falls due. */
-export async function dueOf(work: Work, input: Pick<CommitmentInput, 'due' | 'dueWords' | 'dueBriefing'>) {
+export async function dueOf(
+  work: Work,
+  input: Pick<CommitmentInput, 'due' | 'dueWords' | 'dueBriefing'>,
+  shownTo: Visibility,
+) {
   if (!input.dueBriefing)
     return { due: input.due ?? null, dueWords: input.dueWords ?? null, dueBriefing: null };
   if (input.due)
     throw invalid('/due', 'must be left out where dueBriefing is given: it follows that briefing');
   const { state } = await referred<BriefingState>(work, 'briefing', input.dueBriefing, '/dueBriefing');
-  return { due: state.start, dueWords: input.dueWords ?? state.startWords, dueBriefing: input.dueBriefing };
+  const dueWords = input.dueWords ?? wordsOf(state, shownTo);
+  return { due: state.start, dueWords, dueBriefing: input.dueBriefing };
 }
 
 async function madeAt(

@@ -1,10 +1,10 @@
 import { build } from '../db/database.ts';
-import { type CommitmentState, writeCommitment } from './make-commitment.ts';
+import { type CommitmentState, wordsOf, writeCommitment } from './make-commitment.ts';
 import type { BriefingState } from './record-briefing.ts';
 import type { Work } from './work.ts';
 
 /** Moves the due dates of the commitments that fall due at a briefing to where that briefing has moved. */
-export async function moveWithBriefing(work: Work, briefing: string, { start, startWords }: BriefingState) {
+export async function moveWithBriefing(work: Work, briefing: string, moved: BriefingState) {
   const bound = await work.db.all(
     build
       .selectFrom('commitments')
@@ -17,7 +17,10 @@ export async function moveWithBriefing(work: Work, briefing: string, { start, st
   for (const id of ids) {
     const entry = await work.stateOf<CommitmentState>('commitment', id);
     if (!entry || entry.state.dueBriefing !== briefing) continue;
-    const state: CommitmentState = { ...entry.state, due: start, dueWords: startWords };
+    const [due, words] = [moved.start, wordsOf(moved, entry.state.visibility)];
+    const state: CommitmentState = { ...entry.state, due, dueWords: words };
+    // What never had a due date has not slipped by being given one.
+    if (state.originalDue.edtf === null) state.originalDue = { edtf: due, words };
     writeCommitment(work, id, entry.version + 1, state);
     work.log('commitment', id, 'moved_with_briefing', { version: entry.version + 1, state });
   }

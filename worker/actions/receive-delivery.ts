@@ -1,6 +1,6 @@
 import type { DeliveryRow, IntegrationRow } from '../db/access-tables.ts';
 import { build, type Db } from '../db/database.ts';
-import { deliveryById, deliveryOf, replayedQuery } from '../db/deliveries.ts';
+import { deliveryById, deliveryOfQuery, replayedQuery } from '../db/deliveries.ts';
 import { sha256Hex } from '../domain/bytes.ts';
 import type { Receipt } from '../domain/delivery.ts';
 import { claimedType, dataPointer, type Message, readMessage } from '../domain/envelope.ts';
@@ -20,18 +20,24 @@ export interface RefusedAnswer {
 
 /**
  * Takes in a message whose signature holds. The message and all its records are one batch. The same message
- * again gives the same answer; the same id with another body is refused (409, "key_reused").
+ * again gives the same answer; the same id with another body is refused (409, "key_reused"). `before`: the delivery
+ * of this message id that was there when its sender was looked up.
  */
 export async function receiveDelivery(
   context: Context,
   integration: IntegrationRow,
   messageId: string,
   message: Message,
+  before: DeliveryRow | undefined,
 ): Promise<Answer> {
   const hash = await hashOf(message);
+  if (before) return answerAgain(before, hash);
+  let isFirst = true;
   const attempt = (act: (work: Work, id: string) => Promise<Answer>) =>
     perform(context, async (work) => {
-      const known = await deliveryOf(work.db, integration.id, messageId);
+      // Whoever runs this again met another writer: that may have been the same message.
+      const known = isFirst ? undefined : await work.db.first(deliveryOfQuery(integration.id, messageId));
+      isFirst = false;
       if (known) return answerAgain(known, hash);
       const id = work.newId();
       const answer = await act(work, id);

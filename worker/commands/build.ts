@@ -74,12 +74,13 @@ const ageOf = (output: string): number =>
 
 function make({ name, command }: Build): void {
   mkdirSync(join(root, 'dist', 'dashboard'), { recursive: true });
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...quietly },
   });
   if (status === 0) return;
+  if (signal) throw new Failure(`Stopped while building the ${name}.`);
   process.stderr.write(`${stdout}${stderr}`);
   throw new Failure(`The ${name} does not build.`);
 }

@@ -6,6 +6,13 @@ import { ensureInstalled, pathWithPackages } from './install.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
+// Wrangler would keep its logs under HOME, which may not be writable, and tell its makers of its use.
+const quiet = {
+  WRANGLER_LOG_PATH: join(root, 'dist', 'wrangler-logs'),
+  WRANGLER_SEND_ERROR_REPORTS: 'false',
+  WRANGLER_SEND_METRICS: 'false',
+};
+
 /** Runs a TypeScript file of this folder on the Node among the packages. Signals go in, its end comes out. */
 export function launch(file) {
   try {
@@ -19,10 +26,11 @@ export function launch(file) {
   const child = spawn(join(root, 'node_modules', '.bin', 'node'), args, {
     // The channel carries nothing: its closing tells the child that we were killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: pathWithPackages(root) },
+    env: { ...quiet, ...process.env, PATH: pathWithPackages(root) },
   });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) followParent(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     console.error(`Node does not start: ${error.message}`);
     process.exitCode = 1;
@@ -35,4 +43,15 @@ export function launch(file) {
     for (const one of signals) process.removeAllListeners(one);
     process.kill(process.pid, signal);
   });
+}
+
+/** npm's shell does not pass a signal on: it ends, and we would stay behind without anybody to stop us. */
+function followParent(stop) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 250);
+  timer.unref();
 }

@@ -128,6 +128,8 @@ function followsOn(term: Term, next: Term): boolean {
 function endOf({ endsOnHandover }: Body, { start, end }: Term): string {
   const { earliest, latest } = fuzzyDate(end);
   if (latest && earliest === latest) return endsOnHandover ? end : addDays(latest, 1);
+  // A term that is told as one year lasts through it.
+  if (start === end && /^\d{4}$/.test(end)) return String(Number(end) + 1);
   const begun = start && fuzzyDate(start).earliest;
   return begun && earliest && earliest < begun ? `${start}/${end}` : end;
 }

@@ -1,7 +1,14 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4WorkerOptions } from 'miniflare';
+import {
+  convertV4MiniflareOptions,
+  Log,
+  LogLevel,
+  Miniflare,
+  type V4MiniflareOptions,
+  type V4WorkerOptions,
+} from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler';
 import { configOf, type Env } from '../config.ts';
 import { buildWhatChanged } from './build.ts';
@@ -15,7 +22,10 @@ import { holdState, sealingKeyOf, storageOf, verifyState } from './state.ts';
 export interface Local {
   /** Where the Worker answers; where it is not served, nothing of ours does. */
   url: string;
+  /** The database; no longer good once the runtime was started again after a crash. */
   d1: D1Database;
+  /** The database as it can be had now. */
+  database(): Promise<D1Database>;
   sealingKey: string;
   close(): Promise<void>;
 }
@@ -26,10 +36,12 @@ interface Wanted {
   serve?: { port: number; host?: string };
   /** Settings of the Worker, beside or instead of those of wrangler.toml. */
   bindings?: Record<string, string>;
+  /** What is to be in the database before the first request comes in. */
+  prepare?(d1: D1Database): Promise<void>;
 }
 
 /** Opens the local database, all migrations applied, and holds its folder until closed. */
-export async function openLocal({ stateDir, serve, bindings }: Wanted): Promise<Local> {
+export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted): Promise<Local> {
   const hold = holdState(stateDir);
   const lift = guardRuntimes();
   let miniflare: Miniflare | undefined;
@@ -41,42 +53,53 @@ export async function openLocal({ stateDir, serve, bindings }: Wanted): Promise<
   try {
     verifyState(stateDir);
     const sealingKey = bindings?.SECRETS_KEY ?? sealingKeyOf(stateDir);
-    // The Worker would refuse every request; better to refuse to start.
-    configOf({ ...bindings, SECRETS_KEY: sealingKey } as unknown as Env);
+    verifySettings({ ...bindings, SECRETS_KEY: sealingKey });
     const host = serve?.host ?? '127.0.0.1';
     if (serve) {
       await probe(serve.port, host);
       buildWhatChanged();
     }
     const config = configuration();
-    miniflare = start({
-      resourcePersistencePath: storageOf(stateDir),
-      host,
-      port: serve?.port ?? 0,
-      workers: [serve ? whole(config, { ...bindings, SECRETS_KEY: sealingKey }) : databaseOnly(config)],
-    });
+    const common = { ...quiet, resourcePersistencePath: storageOf(stateDir) };
+    miniflare = start({ ...common, workers: [databaseOnly(config)] });
+    const database = async () => (await miniflare?.getD1Database('DB')) as unknown as D1Database;
+    await applyMigrations(await database(), join(root, databaseOf(config).migrations_dir));
+    await prepare?.(await database());
+    // Only now: the first request must find everything in its place.
+    if (serve) {
+      const worker = whole(config, { ...bindings, SECRETS_KEY: sealingKey });
+      await miniflare.setOptions(
+        convertV4MiniflareOptions({ ...common, host, port: serve.port, workers: [worker] }),
+      );
+    }
     const url = (await miniflare.ready).origin;
-    const d1 = (await miniflare.getD1Database('DB')) as unknown as D1Database;
-    await applyMigrations(d1, join(root, databaseOf(config).migrations_dir));
-    return { url, d1, sealingKey, close };
+    return { url, d1: await database(), database, sealingKey, close };
   } catch (error) {
     await close().catch(() => {});
     throw error instanceof Failure ? error : new Failure(`The local Worker does not start: ${lineOf(error)}`);
   }
 }
 
-function start(options: Parameters<typeof convertV4MiniflareOptions>[0]): Miniflare {
+/** The Worker would refuse every request; better to refuse to start. */
+function verifySettings(bindings: Record<string, string>): void {
+  try {
+    configOf(bindings as unknown as Env);
+  } catch (error) {
+    throw new Failure(lineOf(error));
+  }
+}
+
+const quiet = {
+  log: new Log(LogLevel.WARN),
+  // Nothing is looked up or told outside.
+  cf: false,
+  telemetry: { enabled: false },
+};
+
+function start(options: V4MiniflareOptions): Miniflare {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      log: new Log(LogLevel.WARN),
-      // Nothing is looked up or told outside.
-      cf: false,
-      telemetry: { enabled: false },
-      ...options,
-    }),
-  );
+  const miniflare = new Miniflare(convertV4MiniflareOptions(options));
   // Miniflare ends the process at once, with an error code; when to end is the command's to say.
   for (const signal of signals)
     for (const listener of process.listeners(signal))

@@ -1,49 +1,69 @@
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { build, Db } from '../db/database.ts';
 import { commandOf } from './administer.ts';
 import { clock } from './clock.ts';
-import { serveControl } from './control.ts';
+import { type Answered, type Asked, serveControl } from './control.ts';
 import { Failure, lineOf, run, UsageError } from './failure.ts';
 import { firstEventCommand } from './first-event.ts';
 import { loadStarter } from './load-starter.ts';
 import { type Local, openLocal } from './local.ts';
-import { settingsOf, shown } from './settings.ts';
+import { type Settings, settingsOf, shown } from './settings.ts';
 
 await run(async () => {
-  const { empty } = optionsOf(process.argv.slice(2));
-  const settings = settingsOf(process.env);
-  const { port, stateDir, baseUrl } = settings;
-  const end = untilEnded();
-  const { SHOW_COST } = process.env;
-  const local = await openLocal({ stateDir, serve: { port }, bindings: SHOW_COST ? { SHOW_COST } : {} });
+  const options = optionsOf(process.argv.slice(2));
+  const stop = stopSignal();
   try {
-    const db = new Db(local.d1);
-    const address = `http://localhost:${new URL(local.url).port}`;
-    if (!empty && (await isEmpty(db))) await fill(db);
+    await serve(options, stop);
+  } catch (error) {
+    // Told to stop while starting: what then fails is of no interest.
+    if (!stop.aborted) throw error;
+  }
+});
+
+/** Serves until told to stop. */
+async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<void> {
+  const settings = settingsOf(process.env);
+  const { port, stateDir } = settings;
+  const { SHOW_COST } = process.env;
+  const local = await openLocal({
+    stateDir,
+    serve: { port },
+    bindings: SHOW_COST ? { SHOW_COST } : {},
+    prepare: async (d1) => {
+      if (!empty) await fillWhereEmpty(new Db(d1));
+    },
+  });
+  try {
     await expectHealth(local);
-    const closeControl = await serveControl(stateDir, async (asked) => {
-      try {
-        const place = { db, sealingKey: local.sealingKey, baseUrl: asked.baseUrl ?? baseUrl ?? address };
-        return { lines: await commandOf(asked.args).carryOut({ ...place, clock: clock() }) };
-      } catch (error) {
-        return { fault: lineOf(error) };
-      }
-    });
-    console.log(`
+    const address = `http://localhost:${new URL(local.url).port}`;
+    const closeControl = await serveControl(stateDir, (asked) => administer(asked, local, address));
+    console.log(announcement(address, settings));
+    if (!stop.aborted) await once(stop, 'abort');
+    closeControl();
+  } finally {
+    await local.close();
+  }
+}
+
+const announcement = (address: string, settings: Settings) => `
 Rapporteur is at ${address}
-Its data is in ${shown(stateDir)} (STATE_DIR); Ctrl-C stops it.
+Its data is in ${shown(settings.stateDir)} (STATE_DIR); Ctrl-C stops it.
 
 To post a first event, paste this into another terminal, in this folder:
 
 ${firstEventCommand(settings)}
 
-docs/integrations.md shows it for curl and for client libraries.`);
-    await end;
-    closeControl();
-  } finally {
-    await local.close();
+docs/integrations.md shows it for curl and for client libraries.`;
+
+async function administer({ args, baseUrl }: Asked, local: Local, address: string): Promise<Answered> {
+  try {
+    const place = { db: new Db(await local.database()), sealingKey: local.sealingKey, clock: clock() };
+    return { lines: await commandOf(args).carryOut({ ...place, baseUrl: baseUrl ?? address }) };
+  } catch (error) {
+    return { fault: lineOf(error) };
   }
-});
+}
 
 function optionsOf(args: string[]): { empty: boolean } {
   try {
@@ -54,21 +74,18 @@ function optionsOf(args: string[]): { empty: boolean } {
   }
 }
 
-/** Settles when we are told to stop, or when the launcher that started us is gone. */
-function untilEnded(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
-    process.once('disconnect', () => resolve());
-    // Listening must not keep a start alive that failed.
-    process.channel?.unref();
-  });
+/** Aborted when we are told to stop, or when the launcher that started us is gone. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
+  process.once('disconnect', () => stop.abort());
+  // Listening must not keep a start alive that failed.
+  process.channel?.unref();
+  return stop.signal;
 }
 
-async function isEmpty(db: Db): Promise<boolean> {
-  return !(await db.first(build.selectFrom('changes').select('seq').limit(1)));
-}
-
-async function fill(db: Db): Promise<void> {
+async function fillWhereEmpty(db: Db): Promise<void> {
+  if (await db.first(build.selectFrom('changes').select('seq').limit(1))) return;
   const { now, newId } = clock();
   const { briefings, commitments, handovers, actors } = await loadStarter(db, { now, newId });
   console.log(

@@ -53,7 +53,7 @@ function faultOf(file: string): string | null {
     const database = new DatabaseSync(file);
     try {
       const answer = database.prepare('pragma quick_check(1)').get()?.quick_check;
-      return answer === 'ok' ? null : lineOf(answer);
+      return answer === 'ok' ? null : lineOf(String(answer).replace(/^\*\*\*.*\n/, ''));
     } finally {
       database.close();
     }

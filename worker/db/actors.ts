@@ -21,7 +21,7 @@ type ActorView = ActorRow & { affiliation: string | null; rotation: string | nul
 
 const rotationLinks = (audience: Audience) => sql<string | null>`case when a.rotation_order is not null then (
   select json_group_array(json(link)) from (select ${actorLink('r', audience)} as link
-    from json_each(a.rotation_order) o join actors r on r.id = o.value where ${isVisible('r', audience)} order by o.key)) end`;
+    from json_each(a.rotation_order) o join actors r on r.id = o.value where ${isReadable('r', audience)} order by o.key)) end`;
 
 function actorsQuery(audience: Audience) {
   return build

@@ -7,7 +7,7 @@ import { actorLink, briefingLink, isKnown, sourcesOf, topicsOf } from './links.t
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed, recordOf, storedDate } from './rows.ts';
 import type { BriefingRow } from './tables.ts';
-import { isListed, isReadable, isVisible, mayBeSeen } from './visible.ts';
+import { isListed, isReadable, mayBeSeen } from './visible.ts';
 import {
   type Condition,
   endOfTime,
@@ -152,7 +152,7 @@ export async function briefingById(
       .innerJoin('actors as a', 'a.id', 'x.actor_id')
       .select(['x.id', 'x.role', 'x.position', actorLink('a', audience).as('actor')])
       .where('x.briefing_id', '=', id)
-      .where(isVisible('a', audience))
+      .where(isReadable('a', audience))
       .orderBy('x.ordinal'),
     build
       .selectFrom('statements as s')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Change } from '../domain/change.ts';
+import { invalid } from '../domain/errors.ts';
 import type { RecordKind, SubjectKind } from '../domain/record.ts';
 import { type Audience, holds } from '../domain/visibility.ts';
 import { build, type Db, type Query } from './database.ts';
@@ -44,6 +45,12 @@ const tables = {
 } as const;
 const kinds = Object.keys(tables) as RecordKind[];
 
+// A handover is hidden with its body.
+const partOf = (kind: RecordKind, audience: Audience) =>
+  kind === 'handover'
+    ? sql`and exists (select 1 from actors o where o.id = r.body_id and ${isReadable('o', audience)})`
+    : sql``;
+
 /** Changes of records that the audience may see as they now are, newest first. */
 export async function listChanges(
   db: Db,
@@ -55,7 +62,7 @@ export async function listChanges(
   },
   audience: Audience,
 ): Promise<Page<Change>> {
-  const before = positionOf(filter.cursor);
+  const before = seqOf(filter.cursor);
   const shown = filter.kind ? [filter.kind] : kinds;
   let query = build
     .selectFrom('changes as c')
@@ -74,13 +81,13 @@ export async function listChanges(
           where.and([
             where('c.subject_kind', '=', kind),
             sql<boolean>`exists (select 1 from ${sql.table(tables[kind])} r
-              where r.id = c.subject_id and ${isReadable('r', audience)})`,
+              where r.id = c.subject_id and ${isReadable('r', audience)} ${partOf(kind, audience)})`,
           ]),
         ),
       ),
     );
   if (filter.id) query = query.where('c.subject_id', '=', filter.id);
-  if (before) query = query.where('c.seq', '<', Number(before.key));
+  if (before !== null) query = query.where('c.seq', '<', before);
   const rows = await db.all(query.orderBy('c.seq', 'desc').limit(filter.limit + 1));
   return pageOf(
     rows,
@@ -88,15 +95,23 @@ export async function listChanges(
     (row): Change => ({
       seq: row.seq,
       subject: { kind: row.subject_kind as RecordKind, id: row.subject_id },
-      version: row.version,
+      // A version left out would tell the public of changes that it may not see.
+      ...(holds(audience, 'viewer') ? { version: row.version, author: row.author_name } : {}),
       verb: row.verb,
       at: row.at,
-      ...(holds(audience, 'viewer') ? { author: row.author_name } : {}),
       before: stateFor(parsed<State>(row.before), audience),
       after: stateFor(parsed<State>(row.after), audience) ?? {},
     }),
     (row) => ({ key: String(row.seq), id: row.subject_id }),
   );
+}
+
+/** Where a page begins; refuses the cursor of another list. */
+function seqOf(cursor: string | undefined): number | null {
+  const position = positionOf(cursor);
+  if (position && !/^\d{1,15}$/.test(position.key))
+    throw invalid('cursor', 'must be a value of `next` from an earlier answer, unchanged');
+  return position && Number(position.key);
 }
 
 type State = Record<string, unknown>;
@@ -114,8 +129,7 @@ function stateFor(state: State | null, audience: Audience): State | null {
   return Object.fromEntries(Object.entries(state).filter(([field]) => plainFields.has(field)));
 }
 
-/** The number of the newest change: it names a state of the whole record. 0 for an empty one. */
-export async function latestSeq(db: Db): Promise<number> {
-  const row = await db.first(build.selectFrom('changes').select('seq').orderBy('seq', 'desc').limit(1));
-  return row?.seq ?? 0;
+/** The number of the newest change: it names a state of the whole record. No row for an empty one. */
+export function latestSeqQuery(): Query<{ seq: number }> {
+  return build.selectFrom('changes').select('seq').orderBy('seq', 'desc').limit(1);
 }

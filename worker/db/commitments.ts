@@ -8,7 +8,7 @@ import { build, type Db } from './database.ts';
 import { actorLink, briefingLink, sourcesOf, topicsOf } from './links.ts';
 import { parsed, recordOf, storedDate } from './rows.ts';
 import type { CommitmentRow } from './tables.ts';
-import { isReadable, isVisible, mayBeSeen } from './visible.ts';
+import { isReadable, mayBeSeen } from './visible.ts';
 
 export type CommitmentView = CommitmentRow & {
   briefing: string | null;
@@ -22,7 +22,7 @@ const partiesOf = (audience: Audience) => sql<string | null>`(
   select json_group_array(json_object('id', y.id, 'role', y.role, 'actor', json(${actorLink('a', audience)}),
     'words', y.words, 'status', y.status) order by y.ordinal)
   from commitment_parties y left join actors a on a.id = y.actor_id
-  where y.commitment_id = c.id and (y.words is not null or ${isVisible('a', audience)}))`;
+  where y.commitment_id = c.id and (y.words is not null or ${isReadable('a', audience)}))`;
 
 /** Commitments as `audience` sees them; callers add conditions on the alias `c`. */
 export function commitmentsQuery(audience: Audience) {

@@ -5,14 +5,13 @@ import { build, type Db, type Query } from './database.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed } from './rows.ts';
 
-export function deliveryOf(db: Db, integration: string, message: string): Promise<DeliveryRow | undefined> {
-  return db.first(
-    build
-      .selectFrom('deliveries')
-      .selectAll()
-      .where('integration_id', '=', integration)
-      .where('message_id', '=', message),
-  );
+/** The delivery of this message, if it came before. */
+export function deliveryOfQuery(integration: string, message: string): Query<DeliveryRow> {
+  return build
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('integration_id', '=', integration)
+    .where('message_id', '=', message);
 }
 
 export function deliveryById(db: Db, id: string): Promise<DeliveryRow | undefined> {

@@ -45,7 +45,7 @@ function handoversQuery(audience: Audience) {
       actorLink('t', audience).as('to_actor'),
       briefingLink('b', audience).as('briefing'),
     ])
-    .where(isVisible('o', audience));
+    .where(isReadable('o', audience));
 }
 
 function toHandover(row: HandoverView, audience: Audience): Handover {

@@ -1,20 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../domain/visibility.ts';
-import { isReadable, isVisible, mayBeSeen } from './visible.ts';
+import { isReadable, mayBeSeen } from './visible.ts';
 
 type Json = RawBuilder<string | null>;
 
-/** A link to the actor joined as `alias`, as JSON; null where there is none or the audience may not see it. */
+/** A link to the actor joined as `alias`, as JSON; null where there is none or the audience may not read it. */
 export function actorLink(alias: string, audience: Audience): Json {
   const a = (column: string) => sql.ref(`${alias}.${column}`);
-  return sql`case when ${isVisible(alias, audience)} then json_object(
+  return sql`case when ${isReadable(alias, audience)} then json_object(
     'id', ${a('id')}, 'kind', ${a('kind')}, 'name', ${a('name')}, 'countryCode', ${a('country_code')}) end`;
 }
 
 /** A link to the briefing joined as `alias`, as JSON. */
 export function briefingLink(alias: string, audience: Audience): Json {
   const b = (column: string) => sql.ref(`${alias}.${column}`);
-  return sql`case when ${isVisible(alias, audience)} then json_object('id', ${b('id')}, 'title', ${b('title')},
+  return sql`case when ${isReadable(alias, audience)} then json_object('id', ${b('id')}, 'title', ${b('title')},
     'start', case when ${b('start_edtf')} is not null then json_object(
       'edtf', ${b('start_edtf')}, 'earliest', ${b('start_earliest')},
       'latest', ${b('start_latest')}, 'words', ${b('start_words')}) end) end`;

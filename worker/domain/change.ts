@@ -6,7 +6,7 @@ export const changeSchema = z
   .object({
     seq: z.int().meta({ description: 'Rises with every change of the whole record' }),
     subject: z.object({ kind: z.enum(recordKinds), id: z.string() }),
-    version: z.int(),
+    version: z.int().optional().meta({ description: 'Told to callers with a token only' }),
     verb: z.string().meta({ example: 'followed_up' }),
     at: z.string().meta({ description: 'ISO 8601, UTC' }),
     author: z.string().optional().meta({ description: 'Told to callers with a token only' }),

@@ -108,7 +108,10 @@ export const commitmentSchema = z
     closingReason: z.string().nullable(),
     firmness: z.enum(firmnesses),
     verification: z.enum(verifications),
-    lastFollowUpOn: z.string().nullable().meta({ description: 'Day of the last follow-up that you may see' }),
+    lastFollowUpOn: z
+      .string()
+      .nullable()
+      .meta({ description: 'Day of the last follow-up that you may see; drafts do not count' }),
     parties: z.array(partySchema),
     topics: z.array(topicSchema),
   })

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { App } from '../context.ts';
-import { tokenByHash, tokenUsedQuery } from '../db/access.ts';
+import { tokenByHashQuery, tokenUsedQuery } from '../db/access.ts';
+import { latestSeqQuery } from '../db/changes.ts';
 import { Refusal } from '../domain/errors.ts';
 import { hashToken, looksLikeToken } from '../domain/token.ts';
 import { holds, type Role } from '../domain/visibility.ts';
@@ -15,7 +16,11 @@ export const authenticated = createMiddleware<App>(async (c, next) => {
     const { db, now, today } = c.var;
     const token = /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '';
     if (!looksLikeToken(token)) throw refused();
-    const found = await tokenByHash(db, await hashToken(token));
+    const [[found], [newest]] = await db.together([
+      tokenByHashQuery(await hashToken(token)),
+      latestSeqQuery(),
+    ]);
+    c.set('seq', newest?.seq ?? 0);
     const holdsNow =
       found && !found.revoked_at && (!found.expires_at || found.expires_at > now.toISOString());
     if (!holdsNow) throw refused();

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { App } from '../context.ts';
-import { latestSeq } from '../db/changes.ts';
+import { latestSeqQuery } from '../db/changes.ts';
+import { isKnown } from './versions.ts';
 
 interface Kept {
   body: string;
@@ -13,16 +14,18 @@ const mostKept = 200;
 const mostCharacters = 256 * 1024;
 
 /**
- * Answers the public from memory for as long as nothing has changed: the number of the newest change names the
- * state of the whole record, and reading it is one row. The day is part of the key, for standings move with it.
+ * Answers from memory for as long as nothing has changed: the number of the newest change names the state of the
+ * whole record, and reading it is one row. Who asks is part of the key by role, which alone decides what is seen;
+ * so is the day, for standings move with it. Deliveries are kept out: a refused one is no change.
  */
 export const cached = createMiddleware<App>(async (c, next) => {
   const { caller, db, today } = c.var;
-  if (c.req.method !== 'GET' || caller.audience !== 'public') return next();
-  const key = `${today} ${await latestSeq(db)} ${c.req.url}`;
+  if (c.req.method !== 'GET' || c.req.path.startsWith('/api/deliveries')) return next();
+  const seq = c.var.seq ?? (await db.first(latestSeqQuery()))?.seq ?? 0;
+  const key = `${caller.audience} ${today} ${seq} ${c.req.url}`;
   const known = kept.get(key);
   if (known) {
-    const unchanged = c.req.header('If-None-Match') === known.headers.get('ETag');
+    const unchanged = isKnown(c, known.headers.get('ETag') ?? '');
     return new Response(unchanged ? null : known.body, {
       status: unchanged ? 304 : 200,
       headers: known.headers,

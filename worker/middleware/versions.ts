@@ -25,6 +25,12 @@ export function namedVersion(c: Context<App>): number | null {
   return c.req.header('If-Match') === undefined ? null : expectedVersion(c);
 }
 
+/** Whether the caller has the answer of this ETag already, as If-None-Match lists it. */
+export function isKnown(c: Context<App>, etag: string): boolean {
+  const known = (c.req.header('If-None-Match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return known.includes(etag);
+}
+
 /**
  * Gives answers a strong ETag, and answers 304 where the caller has it already. It begins with the record's
  * version for callers who may know of versions; the public's is a hash of what it sees and no more.
@@ -40,8 +46,7 @@ export const etags = createMiddleware<App>(async (c, next) => {
   headers.set('ETag', etag);
   headers.set('Cache-Control', audience === 'public' ? 'public, no-cache' : 'private, no-cache');
   headers.append('Vary', 'Authorization');
-  const known = (c.req.header('If-None-Match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  const unchanged = c.req.method === 'GET' && known.includes(etag);
+  const unchanged = c.req.method === 'GET' && isKnown(c, etag);
   if (unchanged) headers.delete('Content-Type');
   const answer = new Response(unchanged ? null : body, { status: unchanged ? 304 : c.res.status, headers });
   // Hono would merge the old headers into the new answer.

@@ -48,7 +48,7 @@ export const webhooks = new OpenAPIHono<App>();
 webhooks.openAPIRegistry.registerPath({ ...post, path: '/{integration}' });
 webhooks.post('/:integration', async (c) => {
   const body = await boundedBytes(c.req.raw);
-  const { integration, messageId, sentAt } = await signedBy(c, c.req.param('integration'), body);
+  const { integration, messageId, sentAt, before } = await signedBy(c, c.req.param('integration'), body);
   const attributes = Object.fromEntries(
     [...c.req.raw.headers].flatMap(([name, value]) =>
       name.startsWith('ce-') ? [[name.slice(3), decoded(value)]] : [],
@@ -56,7 +56,13 @@ webhooks.post('/:integration', async (c) => {
   );
   const author = { kind: 'integration' as const, id: integration.id, name: integration.name };
   const message = { contentType: c.req.header('Content-Type') ?? null, attributes, body, sentAt };
-  const { status, answer } = await receiveDelivery({ ...acting(c), author }, integration, messageId, message);
+  const { status, answer } = await receiveDelivery(
+    { ...acting(c), author },
+    integration,
+    messageId,
+    message,
+    before,
+  );
   if (status === 422) throw new Refusal('invalid', answer.detail, answer.faults);
   return c.json(answer, 200);
 });
