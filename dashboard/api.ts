@@ -1,5 +1,6 @@
 import { hc, type InferResponseType } from 'hono/client';
 import type { AppType } from '../worker/app.ts';
+import type { CommitmentsView } from './location.ts';
 
 // Only paths and queries are taken from this client: the origin is always the page's own.
 const { api: at } = hc<AppType>('http://localhost');
@@ -38,7 +39,7 @@ export const api = {
   },
   upcoming: (filter: { party?: string; body?: string; topic?: string }) =>
     question(at.upcoming.$url({ query: filled(filter) }), at.upcoming.$get),
-  commitments: (filter: { party?: string; body?: string; briefing?: string }, paging?: Paging) =>
+  commitments: (filter: CommitmentsView & { body?: string; briefing?: string }, paging?: Paging) =>
     question(at.commitments.$url({ query: filled(filter, paging) }), at.commitments.$get),
   commitment: (id: string) =>
     question(at.commitments[':id'].$url({ param: idParam(id) }), at.commitments[':id'].$get),

@@ -18,13 +18,24 @@ export type TimelineView = {
 
 export type UpcomingView = { party?: string; body?: string; topic?: string };
 export type ListView = { text?: string; kind?: string };
-export type DetailPage = 'briefing' | 'commitment' | 'body' | 'actor';
+/** `standing` may name several, as `upcoming,stale`. */
+export type CommitmentsView = {
+  standing?: string;
+  status?: string;
+  party?: string;
+  topic?: string;
+  dueFrom?: string;
+  dueTo?: string;
+  text?: string;
+};
+export type DetailPage = 'briefing' | 'commitment' | 'handover' | 'body' | 'actor';
 export type ListPage = 'briefings' | 'actors' | 'bodies';
 
 export type Place =
   | { page: 'timeline'; view: TimelineView }
   | { page: 'upcoming'; view: UpcomingView }
   | { page: 'follow-up' }
+  | { page: 'commitments'; view: CommitmentsView }
   | { [P in ListPage]: { page: P; view: ListView } }[ListPage]
   | { [P in DetailPage]: { page: P; id: string } }[DetailPage]
   | { page: 'missing'; path: string };
@@ -32,12 +43,14 @@ export type Place =
 const detailPages: Record<string, DetailPage> = {
   briefings: 'briefing',
   commitments: 'commitment',
+  handovers: 'handover',
   bodies: 'body',
   actors: 'actor',
 };
 const folders: Record<DetailPage, string> = {
   briefing: 'briefings',
   commitment: 'commitments',
+  handover: 'handovers',
   body: 'bodies',
   actor: 'actors',
 };
@@ -71,6 +84,19 @@ function readTimeline(search: URLSearchParams): TimelineView {
   };
 }
 
+function readCommitments(search: URLSearchParams): CommitmentsView {
+  const read = reader(search);
+  return {
+    standing: read('standing'),
+    status: read('status'),
+    party: read('party'),
+    topic: read('topic'),
+    dueFrom: read('dueFrom', isDay),
+    dueTo: read('dueTo', isDay),
+    text: read('text'),
+  };
+}
+
 function segmentsOf(path: string): string[] | null {
   try {
     return path.split('/').filter(Boolean).map(decodeURIComponent);
@@ -94,6 +120,7 @@ export function readPlace(address: string): Place {
   if (first === 'upcoming')
     return { page: first, view: { party: read('party'), body: read('body'), topic: read('topic') } };
   if (first === 'follow-up') return { page: first };
+  if (first === 'commitments') return { page: first, view: readCommitments(searchParams) };
   if (first === 'briefings' || first === 'actors' || first === 'bodies')
     return { page: first, view: { text: read('text'), kind: first === 'actors' ? read('kind') : undefined } };
   return missing;
@@ -120,6 +147,8 @@ export function addressOf(place: Place): string {
     }
     case 'upcoming':
       return `/upcoming${queryOf(place.view)}`;
+    case 'commitments':
+      return `/commitments${queryOf(place.view)}`;
     case 'follow-up':
       return '/follow-up';
     case 'briefings':

@@ -1,5 +1,6 @@
 -- The record: what was said and promised, by whom, and who presides.
 -- Dates are EDTF (ISO 8601-2) beside their first and last possible day; a NULL day is open.
+-- What is undated sorts by the day 9999-12-32, after every day that there is.
 -- Timestamps are ISO 8601 in UTC. Ids are UUIDv7. JSON columns hold arrays or objects as text.
 
 CREATE TABLE actors (
@@ -60,7 +61,7 @@ CREATE TABLE briefings (
   version INTEGER NOT NULL CHECK (version > 0),
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  start_sort TEXT NOT NULL GENERATED ALWAYS AS (coalesce(start_earliest, start_latest, '9999-12-31')) VIRTUAL,
+  start_sort TEXT NOT NULL GENERATED ALWAYS AS (coalesce(start_earliest, start_latest, '9999-12-32')) VIRTUAL,
   last_day TEXT GENERATED ALWAYS AS (coalesce(end_latest, start_latest)) VIRTUAL,
   -- How long it may last at the most: day, month, quarter, year; longer, open or undated.
   span_width INTEGER NOT NULL GENERATED ALWAYS AS (CASE
@@ -151,7 +152,7 @@ CREATE TABLE commitments (
   updated_at TEXT NOT NULL,
   -- The first day on which it is due: a deadline without a start ("by 2030") is due in its last 30 days.
   due_from TEXT NOT NULL GENERATED ALWAYS AS (
-    coalesce(due_earliest, date(due_latest, '-30 days'), '9999-12-31')) VIRTUAL,
+    coalesce(due_earliest, date(due_latest, '-30 days'), '9999-12-32')) VIRTUAL,
   -- How wide the due date is: day, month, quarter, year; longer, open or undated.
   due_width INTEGER NOT NULL GENERATED ALWAYS AS (CASE
     WHEN due_latest IS NULL THEN 4

@@ -24,7 +24,7 @@ export class Misconfigured extends Error {}
 export function configOf(env: Env): Config {
   const { SECRETS_KEY = '', SHOW_COST = '' } = env;
   if (!isSealingKey(SECRETS_KEY))
-    throw new Error(
+    throw new Misconfigured(
       'SECRETS_KEY must be 32 random bytes in base64, such as `openssl rand -base64 32` prints.',
     );
   if (!['', '0', '1'].includes(SHOW_COST)) throw new Misconfigured('SHOW_COST must be "1", "0" or absent.');

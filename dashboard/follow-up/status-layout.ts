@@ -1,7 +1,7 @@
-import { max, scaleLinear, scaleUtc, stack } from 'd3';
+import { max, scaleLinear, stack } from 'd3';
 import type { StatusHistory } from '../../worker/domain/follow-up-summary.ts';
 import type { CommitmentStatus } from '../../worker/domain/standing.ts';
-import type { Scale } from '../timeline/axis.ts';
+import { type Scale, timeScale } from '../timeline/scale.ts';
 import { textWidth } from '../timeline/text-width.ts';
 
 /** From the ground up: what is done lies at the bottom, what is in doubt or given up on top. */
@@ -69,9 +69,7 @@ export function statusLayout(
   const right = beside ? width - widest - 30 : width - 4;
   const plot = { left, right, top: 26 + (beside ? 0 : rows * lineHeight + 6), bottom: height - 24 };
 
-  const x = scaleUtc()
-    .domain([startOfMonth(first.month), endOfMonth(last.month)])
-    .range([plot.left, plot.right]);
+  const x = timeScale([startOfMonth(first.month), endOfMonth(last.month)], [plot.left, plot.right]);
   const y = scaleLinear()
     .domain([0, Math.max(1, most)])
     .nice(4)

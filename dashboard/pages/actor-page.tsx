@@ -20,6 +20,7 @@ function useScore(id: string): Fact[] {
   const mine = scores.value?.items.find(({ actor }) => actor.id === id);
   if (!mine) return [];
   const { score, n, leftOut } = mine;
+  const without = words.followUp.leftOutWords(leftOut.not_assessed, leftOut.superseded);
   return [
     [
       words.actor.score,
@@ -31,7 +32,7 @@ function useScore(id: string): Fact[] {
             <strong class="figures">{formats.score(score)}</strong>, {words.followUp.basis(n)}
           </>
         )}
-        <span class="position">{words.followUp.leftOutWords(leftOut.not_assessed, leftOut.superseded)}</span>
+        {without && <span class="position">{words.followUp.leftOutOf(without)}</span>}
       </span>,
     ],
   ];
@@ -43,7 +44,6 @@ function ActorFacts({ actor }: { actor: Actor }) {
   return (
     <Facts
       facts={[
-        [words.actor.kind, words.terms.actorKind[actor.kind]],
         [words.actor.aliases, actor.aliases.length > 0 && <Outside>{actor.aliases.join(', ')}</Outside>],
         [words.actor.affiliation, actor.affiliation && <ActorLink actor={actor.affiliation} />],
         [words.actor.country, actor.countryCode],
@@ -89,7 +89,7 @@ export function Page({ place }: PageProps<'actor'>) {
     api.scores(),
     api.commitments({ party: place.id }),
     api.briefings({ actor: place.id }, { limit: 10 }),
-    api.handovers({ actor: place.id }),
+    api.handovers({ actor: place.id }, { limit: 20 }),
   ]);
   return (
     <AnsweredPage answer={answer} isReady={isReady}>
@@ -121,7 +121,7 @@ export function Page({ place }: PageProps<'actor'>) {
           </Section>
           <Section title={words.actor.presidencies}>
             <Paged
-              question={(cursor) => api.handovers({ actor: actor.id }, { cursor })}
+              question={(cursor) => api.handovers({ actor: actor.id }, { limit: 20, cursor })}
               empty={words.actor.noPresidencies}
             >
               {(items) => <HandoverLines handovers={items} />}

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Place } from '../location.ts';
 import { Failure, Skeleton } from '../ui/answered.tsx';
-import { place } from '../ui/navigation.ts';
+import { usePlace } from '../ui/navigation.ts';
 
 /** A page is told where the reader is; the code of each is fetched when it is first gone to. */
 export type PageProps<P extends Place['page']> = { place: Extract<Place, { page: P }> };
@@ -12,11 +12,13 @@ const load: Record<Place['page'], () => Promise<{ Page: unknown }>> = {
   timeline: () => import('./timeline/timeline-page.tsx'),
   upcoming: () => import('./upcoming-page.tsx'),
   'follow-up': () => import('./follow-up/follow-up-page.tsx'),
+  commitments: () => import('./commitments-page.tsx'),
   briefings: () => import('./list-pages.tsx'),
   actors: () => import('./list-pages.tsx'),
   bodies: () => import('./list-pages.tsx'),
   briefing: () => import('./briefing/briefing-page.tsx'),
   commitment: () => import('./commitment/commitment-page.tsx'),
+  handover: () => import('./handover-page.tsx'),
   body: () => import('./body/body-page.tsx'),
   actor: () => import('./actor-page.tsx'),
   missing: () => import('./missing-page.tsx'),
@@ -26,7 +28,7 @@ const loaded = new Map<Place['page'], AnyPage>();
 
 /** The page that the address asks for; its place is held until its code is there. */
 export function CurrentPage() {
-  const here = place.value;
+  const here = usePlace();
   const [failed, setFailed] = useState<Place['page'] | null>(null);
   const [, setLoaded] = useState(0);
   const Page = loaded.get(here.page);

@@ -63,7 +63,7 @@ function KindTabs({ view }: { view: ListView }) {
 const Row = ({ title, notes }: { title: ComponentChildren; notes: ComponentChildren }) => (
   <li class="index-row">
     <p class="entry-title">{title}</p>
-    <p class="entry-notes">{notes}</p>
+    {notes && <p class="entry-notes">{notes}</p>}
   </li>
 );
 
@@ -85,24 +85,18 @@ function BriefingRow({ briefing }: { briefing: Briefing }) {
   );
 }
 
-function ActorRow({ actor }: { actor: Actor }) {
+/** `kindIsKnown`: on a list of one kind it need not be said at each. */
+function ActorRow({ actor, kindIsKnown }: { actor: Actor; kindIsKnown: boolean }) {
   const { words } = useSetting();
+  const notes = [
+    !kindIsKnown && words.terms.actorKind[actor.kind],
+    actor.affiliation && <Outside>{actor.affiliation.name}</Outside>,
+    actor.aliases.length > 0 && <Outside>{actor.aliases.join(', ')}</Outside>,
+  ].filter(Boolean);
   return (
     <Row
       title={<ActorLink actor={actor} />}
-      notes={
-        <>
-          {words.terms.actorKind[actor.kind]}
-          {actor.affiliation && ' · '}
-          {actor.affiliation && <Outside>{actor.affiliation.name}</Outside>}
-          {actor.aliases.length > 0 && (
-            <>
-              {' · '}
-              <Outside>{actor.aliases.join(', ')}</Outside>
-            </>
-          )}
-        </>
-      }
+      notes={notes.length > 0 && notes.map((note, i) => [i > 0 && ' · ', note])}
     />
   );
 }
@@ -137,7 +131,7 @@ export function Page({ place: { page, view } }: Props) {
           {(items) => (
             <ul class="index is-narrow">
               {items.map((actor) => (
-                <ActorRow key={actor.id} actor={actor} />
+                <ActorRow key={actor.id} actor={actor} kindIsKnown={kind !== undefined} />
               ))}
             </ul>
           )}

@@ -1,6 +1,6 @@
 import type { Upcoming } from '../../worker/domain/follow-up-summary.ts';
 import { api } from '../api.ts';
-import { addressOf } from '../location.ts';
+import { addressOf, type CommitmentsView } from '../location.ts';
 import { Answered } from '../ui/answered.tsx';
 import { useAnswer } from '../ui/answers.ts';
 import { CommitmentList } from '../ui/commitment-list.tsx';
@@ -9,10 +9,32 @@ import { useSetting } from '../ui/setting.ts';
 import type { PageProps } from './current-page.tsx';
 
 type SectionOut = Upcoming['sections'][number];
+type Filter = PageProps<'upcoming'>['place']['view'];
 
-function DueSection({ section, items, more, today }: SectionOut & { today: string }) {
+const addDays = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** All of a section that was cut: in the list of commitments, by standing and by when they come due. */
+function wholeOf(section: SectionOut['section'], today: string): CommitmentsView {
+  const ahead = { standing: 'upcoming,stale' };
+  switch (section) {
+    case 'next_30':
+      return { ...ahead, dueFrom: addDays(today, 1), dueTo: addDays(today, 30) };
+    case 'next_90':
+      return { ...ahead, dueFrom: addDays(today, 31), dueTo: addDays(today, 90) };
+    case 'later':
+      return { ...ahead, dueFrom: addDays(today, 91) };
+    case 'undated':
+      return { standing: 'undated,stale' };
+    default:
+      return { standing: section };
+  }
+}
+
+function DueSection({ section, items, more, today, view }: SectionOut & { today: string; view: Filter }) {
   const { words, formats } = useSetting();
   const { upcoming, terms } = words;
+  const whole = { party: view.party, topic: view.topic, ...wholeOf(section, today) };
   return (
     <section class={`section due-section is-${section}`} id={section}>
       <h2>
@@ -22,9 +44,13 @@ function DueSection({ section, items, more, today }: SectionOut & { today: strin
           {more && '+'}
         </span>
       </h2>
-      <p class="quiet">{items.length === 0 ? upcoming.nothing : terms.dueSectionNote[section]}</p>
-      {items.length > 0 && <CommitmentList commitments={items} today={today} />}
-      {more && <p class="quiet">{upcoming.more}</p>}
+      <p class="quiet">{terms.dueSectionNote[section]}</p>
+      <CommitmentList commitments={items} today={today} />
+      {more && (
+        <p class="more">
+          {upcoming.more} <a href={addressOf({ page: 'commitments', view: whole })}>{upcoming.all}</a>
+        </p>
+      )}
     </section>
   );
 }
@@ -36,8 +62,8 @@ function Summary({ sections }: { sections: SectionOut[] }) {
     <ul class="due-summary">
       {sections.map(({ section, items, more }) => (
         <li key={section} class={`is-${section}`}>
-          <a href={`#${section}`}>
-            <span class="figure">
+          <a href={items.length > 0 ? `#${section}` : undefined}>
+            <span class={items.length > 0 ? 'figure' : 'figure is-none'}>
               {formats.number(items.length)}
               {more && '+'}
             </span>
@@ -67,9 +93,17 @@ export function Page({ place: { view } }: PageProps<'upcoming'>) {
           <>
             <p class="quiet as-of">{words.upcoming.asOf(formats.day(today))}</p>
             <Summary sections={sections} />
-            {sections.map((section) => (
-              <DueSection key={section.section} {...section} today={today} />
-            ))}
+            {sections.every(({ items }) => items.length === 0) && (
+              <p class="section">{words.upcoming.nothing}</p>
+            )}
+            {sections
+              .filter(({ items }) => items.length > 0)
+              .map((section) => (
+                <DueSection key={section.section} {...section} today={today} view={view} />
+              ))}
+            <p class="section">
+              <a href={addressOf({ page: 'commitments', view: {} })}>{words.upcoming.everything}</a>
+            </p>
           </>
         )}
       </Answered>

@@ -1,4 +1,5 @@
-import { type ScaleTime, utcMonday, utcMonth, utcYear } from 'd3';
+import { utcMonday, utcMonth, utcYear } from 'd3';
+import type { Scale } from './scale.ts';
 import { textWidth } from './text-width.ts';
 
 export interface Tick {
@@ -19,7 +20,6 @@ export interface Period {
   label: string | null;
 }
 
-export type Scale = ScaleTime<number, number>;
 type Unit = 'year' | 'month' | 'day';
 
 const DAY = 86_400_000;
@@ -50,7 +50,7 @@ export function axisOf(scale: Scale, locale: string, taken: [number, number] | n
   const dates = tickDates(scale);
   const unit = unitOf(dates);
   const format = formatter(locale, unit);
-  const [, right = 0] = scale.range();
+  const [, right] = scale.range();
   const begins = formatter(locale, unit === 'day' ? 'month' : 'year');
   const isBeginning = (date: Date) => date.getUTCDate() === 1 && (unit === 'day' || date.getUTCMonth() === 0);
   const ticks = dates.map((date, i): Tick => {
@@ -71,11 +71,13 @@ export function axisOf(scale: Scale, locale: string, taken: [number, number] | n
 }
 
 function tickDates(scale: Scale): Date[] {
-  const [from = new Date(0), to = new Date(0)] = scale.domain();
-  const [left = 0, right = 0] = scale.range();
-  const days = (to.getTime() - from.getTime()) / DAY;
+  const [from, to] = scale.domain();
+  const [left, right] = scale.range();
+  const days = (to - from) / DAY;
   const wanted = Math.max(2, (right - left) / 76);
-  const dates = scale.ticks(Math.min(wanted, days)).filter((date) => date.getTime() % DAY === 0 && date < to);
+  const dates = scale
+    .ticks(Math.min(wanted, days))
+    .filter((date) => date.getTime() % DAY === 0 && date.getTime() < to);
   const [first, second] = dates;
   // Weeks begin on Monday (ISO 8601), where D3 begins them on Sunday.
   const isWeekly =
@@ -93,9 +95,9 @@ function unitOf(dates: readonly Date[]): Unit {
 function periodsOf(scale: Scale, unit: 'month' | 'day', locale: string): Period[] {
   const interval = unit === 'month' ? utcYear : utcMonth;
   const format = formatter(locale, unit === 'month' ? 'year' : 'period');
-  const [from = new Date(0), to = new Date(0)] = scale.domain();
-  const [left = 0, right = 0] = scale.range();
-  return interval.range(interval.floor(from), to).map((date): Period => {
+  const [from, to] = scale.domain();
+  const [left, right] = scale.range();
+  return interval.range(interval.floor(new Date(from)), new Date(to)).map((date): Period => {
     const x = scale(date);
     const end = Math.min(right, scale(interval.offset(date, 1)));
     const labelX = Math.max(left, x) + padding;

@@ -1,5 +1,6 @@
 import { select } from 'd3';
 import { glyphPaths } from './glyph.ts';
+import { classOf } from './labels.ts';
 import type { CountMark, ItemMark, JointMark, Mark, TermMark } from './marks.ts';
 import { ghostRadius } from './shape.ts';
 import { fadeFill, type Surface } from './surface.ts';
@@ -38,6 +39,7 @@ function setState(element: SVGElement, mark: Mark, { selected, reachable, href }
   const set = (name: string, value: string) => {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
+  set('class', `mark ${classOf(mark)}`);
   set('aria-label', mark.name);
   set('tabindex', mark.key === reachable ? '0' : '-1');
   const address = addressOf(mark, href);
@@ -61,7 +63,7 @@ type Maker<M extends Mark> = (mark: M, document: Document) => Made<M>;
 function frame(mark: Mark, document: Document) {
   const isLink = mark.shape !== 'count' && !(mark.shape === 'joint' && mark.id === null);
   const element = document.createElementNS('http://www.w3.org/2000/svg', isLink ? 'a' : 'g');
-  const a = select<SVGElement, unknown>(element).attr('class', `mark ${mark.shape}`);
+  const a = select<SVGElement, unknown>(element);
   if (!isLink) a.attr('role', mark.shape === 'count' ? 'button' : 'img');
   a.append('title');
   const hit = a.append('rect').attr('class', 'hit').attr('rx', 4);
@@ -80,14 +82,9 @@ const makeItem: Maker<ItemMark> = (first, document) => {
   const glyph = a.append('g').attr('class', 'glyph');
   const body = glyph.append('path').attr('class', 'glyph-body');
   const detail = glyph.append('path').attr('class', 'glyph-detail');
-  const label = a.append('text').attr('class', 'label').attr('dy', '0.35em');
   const move = (mark: ItemMark) => {
     const { band, x, y, was } = mark;
     moveHit(mark);
-    a.attr(
-      'class',
-      `mark item tone-${mark.glyph}${mark.lasts ? ' lasts' : ''}${mark.inside ? ' inside' : ''}`,
-    );
     body.attr('d', glyphPaths[mark.glyph].body);
     detail.attr('d', glyphPaths[mark.glyph].detail ?? null);
     glyph.attr('transform', `translate(${x},${y})`);
@@ -121,8 +118,6 @@ const makeItem: Maker<ItemMark> = (first, document) => {
       const from = was < x ? was + ghostRadius : was - ghostRadius;
       bond.attr('d', was < x === from < to ? `M${from},${y}H${to}` : null);
     }
-    label.attr('display', mark.label ? null : 'none');
-    if (mark.label) label.attr('x', mark.label.x).attr('y', y).text(mark.label.text);
   };
   return { element, move };
 };
@@ -134,17 +129,10 @@ const makeTerm: Maker<TermMark> = (first, document) => {
   const bar = link.append('path').attr('class', 'bar');
   const edge = link.append('path').attr('class', 'edge');
   const hatch = link.append('path').attr('class', 'hatching').attr('fill', 'url(#timeline-hatch)');
-  const label = link.append('text').attr('class', 'label').attr('dy', '0.35em');
   const move = (mark: TermMark) => {
     moveHit(mark);
     const { y, height, corners, fadeBefore, fadeAfter } = mark;
     const tone = mark.kind !== 'held' ? 'gap' : mark.current ? 'current' : 'term';
-    link.attr(
-      'class',
-      ['mark term', `tone-${tone}`, mark.kind, mark.projected && 'projected', mark.acting && 'acting']
-        .filter(Boolean)
-        .join(' '),
-    );
     const [topLeft, topRight, bottomRight, bottomLeft] = corners;
     const bottom = y + height;
     const [a, b] = [`${topLeft},${y}`, `${topRight},${y}`];
@@ -167,12 +155,6 @@ const makeTerm: Maker<TermMark> = (first, document) => {
         .attr('fill', fadeFill(tone, fade));
     faded(before, topLeft - fadeBefore, fadeBefore, 'start');
     faded(after, topRight, fadeAfter, 'end');
-    label.attr('display', mark.label ? null : 'none');
-    if (mark.label)
-      label
-        .attr('x', mark.label.x)
-        .attr('y', y + height / 2)
-        .text(mark.label.text);
   };
   return { element, move };
 };
@@ -184,7 +166,6 @@ const makeJoint: Maker<JointMark> = (first, document) => {
   const move = (mark: JointMark) => {
     moveHit(mark);
     const { from, to, y, height } = mark;
-    a.classed('projected', mark.id === null);
     seam.attr('d', `M${from},${y}L${to},${y + height}`);
     dot.attr('display', mark.dot ? null : 'none');
     dot.attr('cx', (from + to) / 2).attr('cy', y + height / 2);
@@ -195,22 +176,16 @@ const makeJoint: Maker<JointMark> = (first, document) => {
 const makeCount: Maker<CountMark> = (first, document) => {
   const { element, a, moveHit } = frame(first, document);
   const pill = a.append('rect').attr('class', 'pill');
-  const label = a.append('text').attr('class', 'label').attr('dy', '0.35em').attr('text-anchor', 'middle');
   const move = (mark: CountMark) => {
     moveHit(mark);
-    const { left, width, y, kind, text } = mark;
+    const { left, width, y, kind } = mark;
     const height = kind === 'term' ? 26 : 20;
-    a.attr('class', `mark count ${kind}`);
     pill
       .attr('x', left)
       .attr('y', y - height / 2)
       .attr('width', width)
       .attr('height', height);
     pill.attr('rx', kind === 'term' ? 2 : 10);
-    label
-      .attr('x', left + width / 2)
-      .attr('y', y)
-      .text(text);
   };
   return { element, move };
 };

@@ -1,5 +1,4 @@
 import { dateInWords } from '../../worker/domain/date-words.ts';
-import type { Scale } from './axis.ts';
 import { dayAt, type Extent, fadeWidth, noonOf } from './extent.ts';
 import type { LayoutContext } from './layout.ts';
 import {
@@ -11,6 +10,7 @@ import {
   round,
   type TermMark,
 } from './marks.ts';
+import type { Scale } from './scale.ts';
 import { type Lane, type Stage, termHeight } from './stage.ts';
 import type { BodyLane, JointItem, TermItem } from './terms.ts';
 import { fitText, labelSize, textWidth } from './text-width.ts';
@@ -190,7 +190,7 @@ function countMark(
   const { scale, locale, words } = context;
   const left = Math.min(...run.map(leftOf));
   const right = Math.max(...run.map(rightOf));
-  const span: [number, number] = [scale.invert(left).getTime(), scale.invert(right).getTime()];
+  const span: [number, number] = [scale.invert(left), scale.invert(right)];
   const inWords = (time: number) => dateInWords(dayAt(time), locale, words.datePhrases);
   const [from, until] = [inWords(span[0]), inWords(span[1] - 1)];
   const text = words.more(run.length);

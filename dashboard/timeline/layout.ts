@@ -1,11 +1,11 @@
-import { scaleUtc } from 'd3';
 import { dateInWords } from '../../worker/domain/date-words.ts';
-import { axisOf, axisSize, type Period, type Scale, type Tick } from './axis.ts';
+import { axisOf, axisSize, type Period, type Tick } from './axis.ts';
 import { dayAt, endOf, noonOf, startOf } from './extent.ts';
 import { glyphRadius } from './glyph.ts';
 import { termMarks } from './layout-terms.ts';
 import { type CountMark, clipped, type ItemMark, type Mark, round } from './marks.ts';
 import type { Packing } from './pack.ts';
+import { type Scale, timeScale } from './scale.ts';
 import type { Item, Scene } from './scene.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { type Lane, type Packings, rowHeight, type Stage } from './stage.ts';
@@ -37,7 +37,7 @@ const DAY = 86_400_000;
 export const domainOf = ([from, to]: [string, string]): [number, number] => [startOf(from), endOf(to)];
 
 export const scaleOf = (stage: Stage, domain: [number, number]): Scale =>
-  scaleUtc().domain(domain).range([stage.left, stage.right]);
+  timeScale(domain, [stage.left, stage.right]);
 
 export const pixelsPerDayOf = (stage: Pick<Stage, 'left' | 'right'>, [from, to]: [number, number]) =>
   ((stage.right - stage.left) / (to - from)) * DAY;

@@ -14,6 +14,7 @@ export interface Surface {
   lanes: Group;
   grid: Group;
   marks: Group;
+  labels: Group;
   axis: Group;
   titles: Group;
 }
@@ -89,6 +90,7 @@ export function createSurface(document: Document, words: TimelineWords): Surface
     lanes: group('lanes').attr('aria-hidden', 'true'),
     grid: group('grid', true).attr('aria-hidden', 'true'),
     marks: group('marks', true),
+    labels: group('labels', true).attr('aria-hidden', 'true'),
     axis: group('axis').attr('aria-hidden', 'true'),
     titles: group('titles'),
   };

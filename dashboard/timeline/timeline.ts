@@ -3,6 +3,7 @@ import { drawMarks } from './draw.ts';
 import { dayAt } from './extent.ts';
 import { type Camera, cameraOn } from './interaction.ts';
 import { listenForKeys } from './keyboard.ts';
+import { drawLabels } from './labels.ts';
 import { domainOf, type Layout, layout, nearMarks, pixelsPerDayOf } from './layout.ts';
 import { sceneOf } from './scene.ts';
 import { type Packings, packingScale, packingsOf, type Stage, stageOf } from './stage.ts';
@@ -87,6 +88,7 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
       reachable = marks.find(({ hit }) => hit.x + hit.width > stage.left && hit.x < stage.right)?.key ?? null;
     drawAxis(surface, drawn);
     drawMarks(surface, marks, { ...options, reachable });
+    drawLabels(surface, marks);
   }
 
   function drawAll() {

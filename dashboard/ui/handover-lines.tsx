@@ -1,17 +1,19 @@
 import type { Handover } from '../../worker/domain/handover.ts';
+import { addressOf } from '../location.ts';
 import { Icon } from './icon.tsx';
-import { Outside } from './outside.tsx';
 import { ActorLink } from './record-links.tsx';
 import { useSetting } from './setting.ts';
 
 /** Handovers as lines: when, of which body, from whom to whom. */
 export function HandoverLines({ handovers }: { handovers: Handover[] }) {
-  const { words, formats } = useSetting();
+  const { words, formats, locale } = useSetting();
   return (
     <ul class="lines">
-      {handovers.map(({ id, body, from, to, successor, date, status, capacity, note }) => (
+      {handovers.map(({ id, body, from, to, successor, date, status, capacity }) => (
         <li key={id}>
-          <p class="line-when">{formats.date(date)}</p>
+          <p class="line-when">
+            <a href={addressOf({ page: 'handover', id })}>{formats.date(date)}</a>
+          </p>
           <div>
             <p class="entry-title">
               <ActorLink actor={body} />
@@ -25,16 +27,13 @@ export function HandoverLines({ handovers }: { handovers: Handover[] }) {
               ) : (
                 <span class="quiet">{words.handover[successor === 'vacant' ? 'vacant' : 'notRecorded']}</span>
               )}
+              {status !== 'completed' && (
+                <span class="quiet">, {words.terms.handoverStatus[status].toLocaleLowerCase(locale)}</span>
+              )}
+              {capacity === 'acting' && (
+                <span class="quiet">, {words.terms.capacity.acting.toLocaleLowerCase(locale)}</span>
+              )}
             </p>
-            <p class="entry-notes">
-              {words.terms.handoverStatus[status]}
-              {capacity === 'acting' && ` · ${words.terms.capacity.acting}`}
-            </p>
-            {note && (
-              <p class="quiet">
-                <Outside>{note}</Outside>
-              </p>
-            )}
           </div>
         </li>
       ))}

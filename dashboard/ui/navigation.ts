@@ -1,12 +1,30 @@
-import { computed, signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 import { type Place, readPlace } from '../location.ts';
 
 const here = () => location.pathname + location.search;
 
-const address = signal(here());
+let address = here();
+let place = readPlace(address);
+const followers = new Set<(now: Place) => void>();
 
-/** Where the reader is. */
-export const place = computed<Place>(() => readPlace(address.value));
+/** Tells everybody who follows that the address bar has another address now. */
+function settle(): void {
+  address = here();
+  place = readPlace(address);
+  for (const follow of followers) follow(place);
+}
+
+/** Where the reader is, now and whenever that changes. */
+export function usePlace(): Place {
+  const [now, setNow] = useState(place);
+  useEffect(() => {
+    followers.add(setNow);
+    // It may have changed between drawing and following.
+    setNow(place);
+    return () => void followers.delete(setNow);
+  }, []);
+  return now;
+}
 
 /** Set when a new page was gone to, until its heading has taken the focus. */
 let isArriving = false;
@@ -22,18 +40,18 @@ export function go(to: string): void {
   history.pushState({ scroll: 0 }, '', to);
   isArriving = true;
   scrollTo = 0;
-  address.value = here();
+  settle();
 }
 
 /** Changes the view of the page that is open: nothing moves but what the change shows. */
 export function show(to: string, { asStep = false } = {}): void {
-  if (to === address.peek()) return;
+  if (to === address) return;
   const state = { scroll: window.scrollY };
   if (asStep) {
     history.replaceState(state, '');
     history.pushState(state, '', to);
   } else history.replaceState(state, '', to);
-  address.value = here();
+  settle();
 }
 
 /** Called by a page's heading once it stands. Says whether the heading is to take the focus. */
@@ -64,10 +82,10 @@ export function listen(): void {
   });
   window.addEventListener('popstate', (event) => {
     // A step between places on one page is the browser's own affair.
-    if (here() === address.peek()) return;
+    if (here() === address) return;
     const next = readPlace(here());
-    isArriving = next.page !== place.peek().page || 'id' in next;
+    isArriving = next.page !== place.page || 'id' in next;
     scrollTo = scrollOf(event.state);
-    address.value = here();
+    settle();
   });
 }

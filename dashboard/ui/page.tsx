@@ -9,13 +9,15 @@ type Props = {
   /** Small words above the title that say what kind of page this is. */
   eyebrow?: ComponentChildren;
   lead?: ComponentChildren;
+  /** In one line, where what follows is to be in sight at once. */
+  isSlim?: boolean;
 };
 
 /** A title that is a whole sentence is set smaller. */
 const longTitle = 45;
 
 /** The heading of a page: the one h1, the name in the window's title, and where focus goes on arrival. */
-export function PageHeading({ title, eyebrow, lead }: Props) {
+export function PageHeading({ title, eyebrow, lead, isSlim }: Props) {
   const { words } = useSetting();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -23,7 +25,7 @@ export function PageHeading({ title, eyebrow, lead }: Props) {
     if (heading.current) arrive(heading.current);
   }, [title, words]);
   return (
-    <header class="page-heading">
+    <header class={isSlim ? 'page-heading is-slim' : 'page-heading'}>
       {eyebrow && <p class="eyebrow">{eyebrow}</p>}
       <h1 ref={heading} tabIndex={-1} class={title.length > longTitle ? 'is-long' : undefined}>
         <Outside>{title}</Outside>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf, type Place } from '../location.ts';
-import { place } from './navigation.ts';
+import { usePlace } from './navigation.ts';
 import { useSetting } from './setting.ts';
 
 const entrances = [
@@ -15,14 +15,16 @@ const entrances = [
 /** The entrance that a page belongs to: a briefing belongs to the briefings. */
 const parents: Partial<Record<Place['page'], Place['page']>> = {
   briefing: 'briefings',
+  commitments: 'upcoming',
   commitment: 'upcoming',
+  handover: 'bodies',
   actor: 'actors',
   body: 'bodies',
 };
 
 function Navigation() {
   const { words } = useSetting();
-  const here = place.value.page;
+  const here = usePlace().page;
   return (
     <nav aria-label={words.mainNavigation} class="main-navigation">
       <ul>

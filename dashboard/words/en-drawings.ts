@@ -16,7 +16,7 @@ const nouns = {
 
 const timelineWords: TimelineWords = {
   name: 'Timeline of briefings, commitments and presidencies',
-  help: 'The same content follows as a list. With the drawing in focus, the arrow keys go from mark to mark, plus and minus zoom, Enter opens what is marked.',
+  help: 'The same content follows as a list. Here the left and right arrow keys move through time, plus and minus zoom, and Home goes to today. Tab goes to a mark; from there the arrow keys go from mark to mark, and Enter opens one.',
   briefings: 'Briefings',
   commitments: 'Commitments due',
   today: 'Today',

@@ -2,7 +2,6 @@
 
 export const number = new Intl.NumberFormat('en');
 const plural = new Intl.PluralRules('en');
-export const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
 /** "1 briefing", "1,200 briefings". */
 export const count = (n: number, one: string, other: string) =>

@@ -33,15 +33,24 @@ export const pageWords = {
   },
 
   change: {
-    created: 'Recorded',
-    changed: 'Changed',
-    archived: 'Archived',
-    restored: 'Restored',
-    followedUp: 'Followed up',
+    verbs: {
+      recorded: 'Recorded',
+      made: 'Recorded',
+      changed: 'Changed',
+      followed_up: 'Followed up',
+      moved_with_briefing: 'Due date moved along with the briefing',
+      archived: 'Archived',
+      restored: 'Restored',
+      announced: 'Announced',
+      confirmed: 'Confirmed',
+      completed: 'Completed',
+      deferred: 'Deferred',
+      cancelled: 'Cancelled',
+    } as Record<string, string>,
+    unknown: 'Changed',
     fields: (fields: string[]) => new Intl.ListFormat('en').format(fields),
     fromTo: (field: string, from: string, to: string) =>
       `${field} from ${from.toLocaleLowerCase('en')} to ${to.toLocaleLowerCase('en')}`,
-    version: (n: number) => `version ${number.format(n)}`,
   },
 
   briefing: {
@@ -71,14 +80,16 @@ export const pageWords = {
   },
 
   handover: {
-    sentence: (body: string, from: string | null, to: string) =>
-      from === null ? `${body}: to ${to}` : `${body}: from ${from} to ${to}`,
+    eyebrow: 'Handover of a presidency',
     vacant: 'nobody',
     notRecorded: 'a holder not recorded',
-    tookOver: 'Took the chair of',
-    handedOver: 'Left the chair of',
-    from: 'from',
     to: 'to',
+    date: 'Date',
+    outgoing: 'From',
+    incoming: 'To',
+    capacity: 'Capacity',
+    announcedAt: 'Announced at',
+    note: 'Note',
   },
 
   body: {
@@ -89,7 +100,7 @@ export const pageWords = {
     nobodyNow: 'Nobody is recorded',
     nobodyNext: 'Not announced',
     findings: 'What does not add up',
-    findingsLead: 'The handovers as recorded contradict each other or leave something open:',
+    findingsLead: 'The handovers as recorded contradict each other:',
     unknownFinding: 'Something in the sequence of handovers does not fit together.',
     terms: 'Presidencies',
     holder: 'Holder',
@@ -129,7 +140,7 @@ export const pageWords = {
     lead: 'What became of what was promised.',
     statuses: 'Status over time',
     statusesText: (first: string, last: string, total: number, fulfilled: number) =>
-      `From ${first} to ${last} the record grew to ${count(total, 'commitment', 'commitments')}, of which ${number.format(fulfilled)} are fulfilled.`,
+      `From ${first} to ${last} the record grew to ${count(total, 'commitment', 'commitments')}, of which ${fulfilled === 0 ? 'none is' : count(fulfilled, 'is', 'are')} fulfilled.`,
     undatedCount: (n: number) =>
       `${count(n, 'commitment is', 'commitments are')} left out, because nobody knows when they were made.`,
     noStatuses: 'No dated commitments are on record.',
@@ -147,7 +158,15 @@ export const pageWords = {
     leftOut: 'Left out',
     basis: (n: number) => `mean of ${count(n, 'commitment', 'commitments')}`,
     leftOutWords: (notAssessed: number, superseded: number) =>
-      `left out: ${number.format(notAssessed)} not assessed, ${number.format(superseded)} superseded`,
+      [
+        notAssessed > 0 && `${number.format(notAssessed)} not assessed`,
+        superseded > 0 && `${number.format(superseded)} superseded`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    leftOutOf: (what: string) => `left out: ${what}`,
+    nothingScored:
+      'No commitment has been assessed yet that counts for an actor, so there is no score to show.',
     noScore: 'none',
   },
 };

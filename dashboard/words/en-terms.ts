@@ -11,6 +11,9 @@ import type {
 } from '../../worker/domain/standing.ts';
 import type { Capacity, Finding, HandoverStatus, TermKind } from '../../worker/domain/succession.ts';
 
+/** What the handovers leave open, rather than contradict. */
+type OpenFinding = Extract<Finding['kind'], 'gap' | 'holder_unknown'>;
+
 /** The closed vocabularies of the record, in words. A new member without a word does not compile. */
 export const terms = {
   standing: {
@@ -127,9 +130,12 @@ export const terms = {
     from_is_not_holder: (when: string, actor: string) =>
       `The handover of ${when} is said to come from ${actor}, who was not in the chair by the handover before it.`,
     same_day: (when: string) => `Two handovers are recorded on the same day, ${when}.`,
-    gap: (when: string) => `After the handover of ${when} nobody is recorded in the chair.`,
-    holder_unknown: (when: string) => `Who held the chair before the handover of ${when} was not stated.`,
-  } satisfies Record<Finding['kind'], (when: string, actor: string) => string>,
+  } satisfies Record<Exclude<Finding['kind'], OpenFinding>, (when: string, actor: string) => string>,
+  /** `when` may be several dates. */
+  openFinding: {
+    gap: (when: string) => `After the handover of ${when}, nobody is recorded in the chair.`,
+    holder_unknown: (when: string) => `Who held the chair before the handover of ${when} is not stated.`,
+  } satisfies Record<OpenFinding, (when: string) => string>,
 };
 
 /** The fields of a record as the change log names them. Those without a word are not told of. */

@@ -1,5 +1,5 @@
 import { drawingWords } from './en-drawings.ts';
-import { count, number, relative, span } from './en-numbers.ts';
+import { count, number, span } from './en-numbers.ts';
 import { pageWords } from './en-pages.ts';
 import { shell } from './en-shell.ts';
 import { fieldWords, terms } from './en-terms.ts';
@@ -38,6 +38,7 @@ export const en = {
   moreShown: (n: number) => `${count(n, 'entry', 'entries')} shown`,
   noDate: 'Date not stated',
   noActor: 'Not stated',
+  asSaid: 'In the words of the source',
   unnamed: 'Not named',
   apply: 'Search',
   search: 'Search by words',
@@ -77,7 +78,6 @@ export const en = {
     allBodies: 'All bodies',
     actor: 'Actor',
     allActors: 'All actors',
-    actorHint: 'Type a name',
     topic: 'Topic',
     allTopics: 'All topics',
     standing: 'Standing',
@@ -92,20 +92,23 @@ export const en = {
     zoomOut: 'Zoom out',
     earlier: 'Earlier',
     later: 'Later',
-    drawing: 'Drawing of the timeline',
     legend: 'Legend',
     selected: 'Selected',
     listTitle: 'In this window',
-    found: (briefings: number, commitments: number, handovers: number) =>
-      `${count(briefings, 'briefing', 'briefings')}, ${count(commitments, 'commitment', 'commitments')}, ${count(handovers, 'handover', 'handovers')}`,
+    commitmentsDue: 'Commitments due',
+    allCommitments: 'All that is due, and what was promised without a date',
+    allTerms: (n: number) => `Show all ${number.format(n)}`,
+    allTermsOf: (n: number, body: string) => `Show all ${number.format(n)} presidencies of ${body}`,
+    isProjected: 'projected',
+    found: (briefings: number, commitments: number, bodies: number) =>
+      `${count(briefings, 'briefing', 'briefings')}, ${count(commitments, 'commitment', 'commitments')}, the presidencies of ${count(bodies, 'body', 'bodies')}`,
     between: (from: string, to: string) => `${from} – ${to}`,
     more: 'There is more in this window than is shown. What is nearest to today is shown first; a narrower window or a filter shows the rest.',
     empty: 'Nothing is recorded for this window and these filters.',
-    undated: 'Without a date',
-    showEarlier: 'Show earlier months',
-    showLater: 'Show later months',
-    todayIs: (day: string) => `Today, ${day}`,
-    entry: { briefing: 'Briefing', commitment: 'Commitment due', handover: 'Presidency' },
+    showEarlier: 'Show earlier ones',
+    showLater: 'Show later ones',
+    presidency: 'Presidency',
+    filtersSet: (n: number) => (n === 0 ? 'Filters' : `Filters, ${number.format(n)} set`),
     takesOver: (holder: string, body: string) => `${holder} takes the chair: ${body}`,
     vacant: (body: string) => `The chair falls vacant: ${body}`,
     notRecorded: (body: string) => `Holder not recorded: ${body}`,
@@ -117,10 +120,10 @@ export const en = {
     title: 'Upcoming',
     lead: 'What is due, in the order in which it presses.',
     asOf: (day: string) => `As of ${day}`,
-    nothing: 'Nothing.',
+    nothing: 'No open commitment is on record.',
     more: 'There are more than are shown here.',
-    nothingAtAll: 'No open commitments are on record.',
-    filteredBy: 'Only for',
+    all: 'Show all of them',
+    everything: 'All commitments, with filters',
     clear: 'Show all',
   },
 
@@ -128,10 +131,9 @@ export const en = {
     label: 'Due',
     undated: 'No due date',
     late: (days: number) => `${span(days)} late`,
-    inDays: (days: number) => (days === 0 ? 'today' : relative.format(days, 'day')),
     soon: (days: number) => `in ${span(days)}`,
     endsIn: (days: number) => (days === 0 ? 'last day today' : `${span(days)} left`),
-    at: (briefing: string) => `at ${briefing}`,
+    at: 'at',
     original: 'First recorded as due',
     slipped: (days: number) => `moved back by ${span(days)}`,
     broughtForward: (days: number) => `brought forward by ${span(days)}`,
@@ -142,9 +144,18 @@ export const en = {
 
   lists: {
     briefings: { title: 'Briefings', lead: 'Meetings at which things were said.' },
+    commitments: {
+      title: 'Commitments',
+      lead: 'Every undertaking on record, by the day on which it comes due.',
+    },
     actors: { title: 'Actors', lead: 'States, organisations, missions, institutes and people on record.' },
     bodies: { title: 'Bodies', lead: 'Councils, forums and alliances whose presidency rotates.' },
     allKinds: 'All kinds',
+    allStatuses: 'All statuses',
+    party: 'Party',
+    due: (from: string | null, to: string | null) =>
+      [from && `Due from ${from}`, to && (from ? `to ${to}` : `Due by ${to}`)].filter(Boolean).join(' ') +
+      '.',
     nothingFound: 'Nothing matches.',
   },
 };

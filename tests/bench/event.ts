@@ -7,7 +7,7 @@ export async function signedEvent(integration: { id: string; secret: string }, i
     ref: `commitment-${i}-${n}`,
     text: `Report on progress number ${i}-${n} made under the joint programme`,
     due: '2027-06',
-    parties: [{ actor: 'State number 7' }],
+    parties: [{ actor: 'State number 11' }],
   });
   const event = {
     type: 'rapporteur.briefing.recorded',
@@ -16,7 +16,7 @@ export async function signedEvent(integration: { id: string; secret: string }, i
       ref: `briefing-${i}`,
       title: `Briefing number ${i} on international cooperation`,
       start: '2026-11-20',
-      participations: [{ actor: 'State number 7', role: 'organiser' }],
+      participations: [{ actor: 'State number 11', role: 'organiser' }],
       statements: [
         { speaker: 'State number 9', kind: 'quote', text: 'We shall continue to support this work.' },
       ],

@@ -12,7 +12,7 @@ export interface Shot {
 export async function requestsPerSecond(
   port: number,
   next: (i: number) => Shot | Promise<Shot>,
-  { connections = 32, seconds = 5 } = {},
+  { connections = 32, seconds = 3 } = {},
 ): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   let sent = 0;

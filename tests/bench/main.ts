@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,21 +7,23 @@ import { unstable_splitSqlQuery as statementsOf } from 'wrangler';
 import { createIntegration } from '../../worker/actions/manage-integrations.ts';
 import { createToken } from '../../worker/actions/manage-tokens.ts';
 import { perform } from '../../worker/actions/work.ts';
-import { openLocal } from '../../worker/commands/local.ts';
+import { buildWhatChanged } from '../../worker/commands/build.ts';
 import { Db } from '../../worker/db/database.ts';
-import { startBare } from './bare.ts';
+import { commitmentStatuses } from '../../worker/domain/standing.ts';
+import { bareScript, bareTable } from './bare.ts';
 import { type Cost, costed, costOf } from './cost.ts';
 import { rowsOfEvent, signedEvent } from './event.ts';
 import { fillStatements } from './fill.ts';
 import { firstLoad } from './first-load.ts';
 import { requestsPerSecond, type Shot } from './load.ts';
+import { serve } from './serve.ts';
 
 const sizes = [10_000, 100_000];
 const rounds = 3;
 const today = new Date().toISOString().slice(0, 10);
-const schema = ['0001_record.sql', '0002_access.sql', '0003_commitment_search.sql'].flatMap((name) =>
-  statementsOf(readFileSync(join('migrations', name), 'utf8')),
-);
+const schema = readdirSync('migrations')
+  .sort()
+  .flatMap((name) => statementsOf(readFileSync(join('migrations', name), 'utf8')));
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const print = (...cells: (string | number)[]) =>
   console.log(
@@ -43,55 +45,56 @@ async function ratio(ours: () => Promise<number>, floor: () => Promise<number>) 
 
 async function measure(n: number): Promise<Record<string, Cost>> {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
-  const local = await openLocal({
-    stateDir: join(folder, 'ours'),
-    serve: { port: 0 },
-    bindings: { SHOW_COST: '1' },
-  });
-  const fill = fillStatements(n, today);
-  const bare = await startBare([...schema, ...fill], join(folder, 'bare'));
+  const statements = [...schema, ...fillStatements(n, today)];
+  const sealingKey = Buffer.alloc(32, 7).toString('base64');
+  const local = await serve(
+    { scriptPath: 'dist/worker/index.js', modulesRoot: 'dist/worker' },
+    { stateDir: join(folder, 'ours'), statements, bindings: { SHOW_COST: '1', SECRETS_KEY: sealingKey } },
+  );
+  const bare = await serve(
+    { script: bareScript },
+    { stateDir: join(folder, 'bare'), statements: [...statements, bareTable] },
+  );
   try {
-    for (const statement of fill) await local.d1.prepare(statement).run();
+    const costs: Record<string, Cost> = {};
+    for (const [name, path] of Object.entries(costed)) costs[name] = await costOf(local.url + path);
     const context = {
       db: new Db(local.d1),
       now: new Date(),
       newId: () => v7(),
       author: { kind: 'system' as const, id: null, name: 'bench' },
     };
-    const keys = { sealingKey: local.sealingKey, random: crypto.getRandomValues(new Uint8Array(32)) };
-    const sender = await perform(context, (work) => createIntegration(work, { name: 'bench' }, keys));
+    const random = crypto.getRandomValues(new Uint8Array(32));
+    const sender = await perform(context, (work) =>
+      createIntegration(work, { name: 'bench' }, { sealingKey, random }),
+    );
     const { token } = await perform(context, (work) =>
-      createToken(work, { name: 'bench', role: 'viewer', days: 1, random: keys.random }),
+      createToken(work, { name: 'bench', role: 'viewer', days: 1, random }),
     );
     const headers = { authorization: `Bearer ${token}` };
-    const port = Number(new URL(local.url).port);
-    const read = (path: string) => (): Shot => ({ method: 'GET', path });
+    const get = (path: string): Shot => ({ method: 'GET', path, headers });
+    const floor = () => requestsPerSecond(bare.port, () => ({ method: 'GET', path: '/' }));
+    const list = '/api/commitments?limit=50';
     print(`Requests/s, ${n.toLocaleString('en')} commitments`, 'ours', 'floor', 'ratio');
-    const list = await ratio(
-      () => requestsPerSecond(port, read('/api/commitments?limit=50')),
-      () => requestsPerSecond(bare.port, read('/')),
-    );
-    print('list of due, public', list.ours.toFixed(0), list.floor.toFixed(0), list.ratio.toFixed(2));
-    const staff = await ratio(
-      () => requestsPerSecond(port, () => ({ method: 'GET', path: '/api/commitments?limit=50', headers })),
-      () => requestsPerSecond(bare.port, read('/')),
-    );
-    print('list of due, with a token', staff.ours.toFixed(0), staff.floor.toFixed(0), staff.ratio.toFixed(2));
-    let sent = 0;
-    const bytes = (await signedEvent(sender, 0)).body;
-    const intake = await ratio(
-      () => requestsPerSecond(port, () => signedEvent(sender, sent++)),
-      () =>
-        requestsPerSecond(bare.port, () => ({ method: 'POST', path: `/?rows=${rowsOfEvent}`, body: bytes })),
-    );
-    print(
-      'webhook intake, requests/s',
-      intake.ours.toFixed(0),
-      intake.floor.toFixed(0),
-      intake.ratio.toFixed(2),
-    );
-    const costs: Record<string, Cost> = {};
-    for (const [name, path] of Object.entries(costed)) costs[name] = await costOf(local.url + path);
+    const rated = async (name: string, ours: (i: number) => Shot | Promise<Shot>, theirs = floor) => {
+      let sent = 0;
+      const rates = await ratio(() => requestsPerSecond(local.port, () => ours(sent++)), theirs);
+      print(name, rates.ours.toFixed(0), rates.floor.toFixed(0), rates.ratio.toFixed(2));
+    };
+    await rated('list of due, public', () => ({ method: 'GET', path: list }));
+    await rated('list of due, with a token', () => get(list));
+    await rated('list of due, never asked before', (i) => ({ method: 'GET', path: list + inAnyOrder(i) }));
+    const body = (await signedEvent(sender, 0)).body;
+    const stored = (reads: number) => () =>
+      requestsPerSecond(bare.port, () => ({
+        method: 'POST',
+        path: `/?rows=${rowsOfEvent}&reads=${reads}`,
+        body,
+      }));
+    let events = 0;
+    await rated('webhook intake', () => signedEvent(sender, events++), stored(0));
+    // What it must know first: the sender and whether the message came before; then actors and references.
+    await rated('webhook intake, floor reads too', () => signedEvent(sender, events++), stored(2));
     return costs;
   } finally {
     await bare.close();
@@ -100,6 +103,16 @@ async function measure(n: number): Promise<Record<string, Cost>> {
   }
 }
 
+/** A filter that asks for everything, each time spelled otherwise: nothing of it can be in memory. */
+function inAnyOrder(i: number): string {
+  const rest: string[] = [...commitmentStatuses];
+  const order: string[] = [];
+  for (let n = i; rest.length > 0; n = Math.floor(n / (rest.length + 1)))
+    order.push(...rest.splice(n % rest.length, 1));
+  return `&status=${order.join(',')}`;
+}
+
+buildWhatChanged();
 const costs = [];
 for (const n of sizes) costs.push(await measure(n));
 console.log();

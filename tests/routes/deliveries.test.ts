@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
 import type { Delivery, Receipt } from '../../worker/domain/delivery.ts';
 import { create, get, list, type Problem, patch, refusal, walk } from '../support/api.ts';
-import { event, idOf, messageId, rowCounts, type Sender, taken } from '../support/webhooks.ts';
+import { rowCounts } from '../support/record.ts';
+import { event, idOf, messageId, type Sender, taken } from '../support/webhooks.ts';
 import { call, migrated, post, sender, tokenFor } from '../support/worker.ts';
 
 let db: Awaited<ReturnType<typeof migrated>>;

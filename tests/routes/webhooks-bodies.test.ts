@@ -3,7 +3,8 @@ import { build } from '../../worker/db/database.ts';
 import type { Receipt } from '../../worker/domain/delivery.ts';
 import { create } from '../support/api.ts';
 import { hostile, pick, type Random, seeded } from '../support/hostile.ts';
-import { event, expectWholeLog, rowCounts, type Sender, taken } from '../support/webhooks.ts';
+import { expectWholeLog, rowCounts } from '../support/record.ts';
+import { event, type Sender, taken } from '../support/webhooks.ts';
 import { call, migrated, post, sender, tokenFor } from '../support/worker.ts';
 
 const seed = 20_261_123;

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
 import { create, get, list, patch } from '../support/api.ts';
-import { event, expectWholeLog, idOf, type Sender, taken } from '../support/webhooks.ts';
+import { expectWholeLog } from '../support/record.ts';
+import { event, idOf, type Sender, taken } from '../support/webhooks.ts';
 import { migrated, sender, tokenFor } from '../support/worker.ts';
 
 let db: Awaited<ReturnType<typeof migrated>>;

@@ -2,7 +2,8 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { disableIntegration, rotateSecret } from '../../worker/actions/manage-integrations.ts';
 import { perform } from '../../worker/actions/work.ts';
 import { signStandardWebhook } from '../../worker/domain/signature.ts';
-import { event, messageId, rowCounts, type Sender } from '../support/webhooks.ts';
+import { rowCounts } from '../support/record.ts';
+import { event, messageId, type Sender } from '../support/webhooks.ts';
 import { acting, call, migrated, post, sealingKey, sender } from '../support/worker.ts';
 
 let db: Awaited<ReturnType<typeof migrated>>;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { event, faultsOf, rowCounts, type Sender, taken } from '../support/webhooks.ts';
+import { rowCounts } from '../support/record.ts';
+import { event, faultsOf, type Sender, taken } from '../support/webhooks.ts';
 import { migrated, sender } from '../support/worker.ts';
 
 let db: Awaited<ReturnType<typeof migrated>>;

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import type { Visibility } from '../../worker/domain/visibility.ts';
 import { get, list } from '../support/api.ts';
-import { event, faultsOf, idOf, messageId, rowCounts, type Sender, taken } from '../support/webhooks.ts';
+import { rowCounts } from '../support/record.ts';
+import { event, faultsOf, idOf, messageId, type Sender, taken } from '../support/webhooks.ts';
 import { call, migrated, post, sender, tokenFor } from '../support/worker.ts';
 
 let editor = '';

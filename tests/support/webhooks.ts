@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
-import { build, type Db } from '../../worker/db/database.ts';
 import type { Receipt, Recorded } from '../../worker/domain/delivery.ts';
-import { get, type Problem } from './api.ts';
+import type { Problem } from './api.ts';
 import { post, type sender } from './worker.ts';
 
 export type Sender = Awaited<ReturnType<typeof sender>>;
@@ -46,54 +45,3 @@ export const event = (type: string, data: unknown, at?: string) => ({
   ...(at ? { timestamp: at } : {}),
   data,
 });
-
-/** How many rows each table holds, so that nothing half done goes unseen. */
-export async function rowCounts(db: Db): Promise<Record<string, number>> {
-  const tables = [
-    'actors',
-    'actor_names',
-    'topics',
-    'briefings',
-    'briefing_topics',
-    'participations',
-    'statements',
-    'commitments',
-    'commitment_topics',
-    'commitment_parties',
-    'follow_ups',
-    'handovers',
-    'sources',
-    'refs',
-    'changes',
-    'deliveries',
-    'idempotency_keys',
-  ] as const;
-  const counts = await Promise.all(
-    tables.map(async (table) => {
-      const row = await db.first(build.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')));
-      return [table, row?.n ?? 0] as const;
-    }),
-  );
-  return Object.fromEntries(counts);
-}
-
-/** The numbers of versions in the log by record; each must run from 1 without a hole. */
-export async function expectWholeLog(db: Db): Promise<void> {
-  const rows = await db.all(
-    build
-      .selectFrom('changes')
-      .select(({ fn }) => [
-        'subject_kind',
-        'subject_id',
-        fn.max<number>('version').as('newest'),
-        fn.countAll<number>().as('n'),
-      ])
-      .groupBy(['subject_kind', 'subject_id']),
-  );
-  expect(rows.filter(({ newest, n }) => newest !== n)).toEqual([]);
-}
-
-export const readAs =
-  <T>(token: string) =>
-  (path: string) =>
-    get<T>(path, token);

@@ -5,6 +5,7 @@ import { invalid } from '../domain/errors.ts';
 import { nameKey } from '../domain/text.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { type ActorState, insertActor } from './actor-rows.ts';
+import { type LookUp, lookUp } from './look-up.ts';
 import type { Work } from './work.ts';
 
 interface Known {
@@ -57,18 +58,21 @@ export class ActorDirectory {
 
   /** Looks all of them up in one query; `idOf` then needs none. */
   async load(refs: (ActorRef | null | undefined)[]): Promise<void> {
+    await this.#work.read(this.lookUp(refs));
+  }
+
+  /** The look-up of those that are not known yet, for reading along with others. */
+  lookUp(refs: (ActorRef | null | undefined)[]): LookUp | null {
     const given = refs.filter((ref) => ref !== null && ref !== undefined);
     const affiliations = given.flatMap((ref) =>
       typeof ref === 'object' && 'name' in ref && ref.affiliation ? [ref.affiliation] : [],
     );
-    const keys = [...[...given, ...affiliations].flatMap(keysOf), ...given.flatMap(aliasKeysOf)].filter(
-      (key) => !this.#known.has(key),
-    );
+    const named = [...[...given, ...affiliations].flatMap(keysOf), ...given.flatMap(aliasKeysOf)];
+    const keys = named.filter((key) => !this.#known.has(key));
     const ids = given.map(nameOf).filter((id) => !this.#known.has(id));
-    if (keys.length + ids.length === 0) return;
+    if (keys.length + ids.length === 0) return null;
     for (const key of [...keys, ...ids]) this.#known.set(key, null);
-    for (const { key, id, kind } of await this.#work.db.all(knownActorsQuery(keys, ids)))
-      this.#known.set(key, { id, kind });
+    return lookUp(knownActorsQuery(keys, ids), ({ key, id, kind }) => this.#known.set(key, { id, kind }));
   }
 
   /** The id of the actor; made where it is new. `pointer` says where in the request it stands. */

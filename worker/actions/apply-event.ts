@@ -62,18 +62,18 @@ async function applyBriefing(application: Application, event: BriefingEvent, poi
   const { work, refs } = application;
   const { ref, parentRef, commitments = [], handovers = [], ...given } = event;
   refuseRepeated({ commitments, handovers }, pointer);
-  const actors = work.actors.load([
+  const actors = work.actors.lookUp([
     ...(given.participations ?? []).map(({ actor }) => actor),
     ...(given.statements ?? []).map(({ speaker }) => speaker),
     ...commitments.flatMap(({ parties }) => (parties ?? []).map(({ actor }) => actor)),
     ...handovers.flatMap(({ body, from, to }) => [body, from, to]),
   ]);
-  const known = refs.load([
+  const known = refs.lookUp([
     ['briefing', ref],
     ...commitments.map((each): [Kind, string] => ['commitment', each.ref]),
     ...handovers.map((each): [Kind, string] => ['handover', each.ref]),
   ]);
-  await Promise.all([actors, known]);
+  await work.read(actors, known);
   const input = { ...given, ...(await linked(refs, 'parent', parentRef, `${pointer}/parentRef`)) };
   await refs.upsert('briefing', ref, pointer, {
     create: () => recordBriefing(work, { ...input, visibility: input.visibility ?? application.unsaid }),

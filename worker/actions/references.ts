@@ -3,6 +3,7 @@ import { refsQuery } from '../db/deliveries.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Recorded } from '../domain/delivery.ts';
 import { invalid, Refusal } from '../domain/errors.ts';
+import { type LookUp, lookUp } from './look-up.ts';
 import type { Work } from './work.ts';
 
 export type Kind = Tables['refs']['subject_kind'];
@@ -29,11 +30,17 @@ export class References {
 
   /** Looks them all up in one query. */
   async load(refs: [Kind, string][]): Promise<void> {
+    await this.#work.read(this.lookUp(refs));
+  }
+
+  /** The look-up of those that are not known yet, for reading along with others. */
+  lookUp(refs: [Kind, string][]): LookUp | null {
     const wanted = refs.filter(([kind, ref]) => !this.#known.has(`${kind}:${ref}`));
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) return null;
     for (const [kind, ref] of wanted) this.#known.set(`${kind}:${ref}`, null);
-    for (const row of await this.#work.db.all(refsQuery(this.#integration, wanted)))
-      this.#known.set(`${row.subject_kind}:${row.ref}`, { id: row.subject_id, occurredAt: row.occurred_at });
+    return lookUp(refsQuery(this.#integration, wanted), ({ subject_kind, ref, subject_id, occurred_at }) =>
+      this.#known.set(`${subject_kind}:${ref}`, { id: subject_id, occurredAt: occurred_at }),
+    );
   }
 
   /** The id of a record that must be known. */

@@ -6,6 +6,7 @@ import { Refusal } from '../domain/errors.ts';
 import type { SubjectKind } from '../domain/record.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { ActorDirectory } from './actor-directory.ts';
+import { type LookUp, readLookUps } from './look-up.ts';
 
 /** Who does it: a caller with a token, an integration, or the system at its owner's hand. */
 export interface Author {
@@ -52,6 +53,11 @@ export class Work {
     const key = `${kind}:${id}`;
     if (!this.#entries.has(key)) this.#entries.set(key, await latestState(this.db, kind, id));
     return (this.#entries.get(key) ?? null) as Entry<State> | null;
+  }
+
+  /** Reads what is not known yet, in one round trip. */
+  read(...lookUps: (LookUp | null)[]): Promise<void> {
+    return readLookUps(this.db, lookUps);
   }
 
   /** Reads the states of several records at once, for `stateOf` to find. */

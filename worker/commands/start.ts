@@ -24,7 +24,7 @@ await run(async () => {
 /** Serves until told to stop. */
 async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<void> {
   const settings = settingsOf(process.env);
-  const { port, stateDir } = settings;
+  const { port, stateDir, baseUrl } = settings;
   const { SHOW_COST } = process.env;
   const local = await openLocal({
     stateDir,
@@ -37,16 +37,22 @@ async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<
   try {
     await expectHealth(local);
     const address = `http://localhost:${new URL(local.url).port}`;
-    const closeControl = await serveControl(stateDir, (asked) => administer(asked, local, address));
-    console.log(announcement(address, settings));
-    if (!stop.aborted) await once(stop, 'abort');
-    closeControl();
+    const closeControl = await serveControl(stateDir, (asked) =>
+      administer(asked, local, baseUrl ?? address),
+    );
+    try {
+      console.log(announcement(address, settings));
+      if (!stop.aborted) await once(stop, 'abort');
+    } finally {
+      closeControl();
+    }
   } finally {
     await local.close();
   }
 }
 
-const announcement = (address: string, settings: Settings) => `
+function announcement(address: string, settings: Settings): string {
+  return `
 Rapporteur is at ${address}
 Its data is in ${shown(settings.stateDir)} (STATE_DIR); Ctrl-C stops it.
 
@@ -55,6 +61,7 @@ To post a first event, paste this into another terminal, in this folder:
 ${firstEventCommand(settings)}
 
 docs/integrations.md shows it for curl and for client libraries.`;
+}
 
 async function administer({ args, baseUrl }: Asked, local: Local, address: string): Promise<Answered> {
   try {

@@ -64,6 +64,9 @@ export async function listChanges(
 ): Promise<Page<Change>> {
   const before = seqOf(filter.cursor);
   const shown = filter.kind ? [filter.kind] : kinds;
+  // Of one record by the key of the log; else in order, by changes_public or the primary key: the plus keeps SQLite
+  // from gathering all changes of each kind first.
+  const subjectKind = filter.id ? sql`c.subject_kind` : sql`+c.subject_kind`;
   let query = build
     .selectFrom('changes as c')
     .leftJoin('changes as p', (join) =>
@@ -79,7 +82,7 @@ export async function listChanges(
       where.or(
         shown.map((kind) =>
           where.and([
-            where('c.subject_kind', '=', kind),
+            sql<boolean>`${subjectKind} = ${kind}`,
             sql<boolean>`exists (select 1 from ${sql.table(tables[kind])} r
               where r.id = c.subject_id and ${isReadable('r', audience)} ${partOf(kind, audience)})`,
           ]),

@@ -41,9 +41,9 @@ const standingConditions: Record<Standing, (today: string, audience: Audience) =
   due_now: dueNow,
   stale: (today, audience) => sql`(${later(today)} and ${silent(today, audience)})`,
   upcoming: (today, audience) =>
-    sql`(${later(today)} and x.due_from < '9999-12-31' and not ${silent(today, audience)})`,
+    sql`(${later(today)} and x.due_from < '9999-12-32' and not ${silent(today, audience)})`,
   undated: (today, audience) =>
-    sql`(${isOpen} and x.due_from = '9999-12-31' and not ${silent(today, audience)})`,
+    sql`(${isOpen} and x.due_from = '9999-12-32' and not ${silent(today, audience)})`,
 };
 
 /** The sections of what is due, but for `due_now`: that is the window of today. */
@@ -53,8 +53,8 @@ export const sectionConditions: Record<Exclude<DueSection, 'due_now'>, (today: s
   next_90: (today) =>
     sql`(${isOpen} and x.due_from > date(${today}, '+30 days') and x.due_from <= date(${today}, '+90 days'))`,
   later: (today) =>
-    sql`(${isOpen} and x.due_from > date(${today}, '+90 days') and x.due_from < '9999-12-31')`,
-  undated: () => sql`(${isOpen} and x.due_from = '9999-12-31')`,
+    sql`(${isOpen} and x.due_from > date(${today}, '+90 days') and x.due_from < '9999-12-32')`,
+  undated: () => sql`(${isOpen} and x.due_from = '9999-12-32')`,
 };
 
 // Every word quoted, so that nothing of it is read as FTS5 syntax; each may be the beginning of a word.

@@ -16,21 +16,29 @@ const mostMonths = 240;
 
 /**
  * How many commitments stood at each status at the end of each month. One enters in the month in which it was
- * made, at its status before its first follow-up, and moves on the day of each follow-up that moved it.
+ * made, at the status before its first recorded move, and moves on the day of each follow-up that moved it. By their
+ * days, not by what each follow-up replaced: one may have come in late, or be hidden from this audience.
  */
 export async function statusHistory(db: Db, audience: Audience, today: string): Promise<StatusHistory> {
   const seen = isVisible('c', audience);
-  const moves = sql`from follow_ups u join commitments c on c.id = u.commitment_id
-    where u.status_to is not null and u.party_id is null and c.made_latest is not null
-      and ${seen} and ${mayBeSeen('u', audience)}`;
   const steps = sql<{ month: string; status: CommitmentStatus; n: number }>`
+    with moves as (
+      select u.commitment_id, u.id, u.dated_on, u.status_from, u.status_to, substr(c.made_latest, 1, 7) as made
+      from follow_ups u join commitments c on c.id = u.commitment_id
+      where u.status_to is not null and u.party_id is null and c.made_latest is not null
+        and ${seen} and ${mayBeSeen('u', audience)}),
+    entered as (
+      select c.id, substr(c.made_latest, 1, 7) as month, coalesce(
+        (select m.status_from from moves m where m.commitment_id = c.id order by m.id limit 1), c.status) as status
+      from commitments c where c.made_latest is not null and ${seen}),
+    moved as (
+      select max(m.made, substr(m.dated_on, 1, 7)) as month, m.status_to as status,
+        coalesce(lag(m.status_to) over (partition by m.commitment_id order by m.dated_on, m.id), e.status) as before
+      from moves m join entered e on e.id = m.commitment_id)
     select month, status, sum(n) as n from (
-      select substr(c.made_latest, 1, 7) as month, coalesce((select u.status_from from follow_ups u
-        where u.commitment_id = c.id and u.status_to is not null and u.party_id is null
-          and ${mayBeSeen('u', audience)} order by u.dated_on, u.id limit 1), c.status) as status, 1 as n
-      from commitments c where c.made_latest is not null and ${seen}
-      union all select substr(u.dated_on, 1, 7), u.status_from, -1 ${moves}
-      union all select substr(u.dated_on, 1, 7), u.status_to, 1 ${moves}
+      select month, status, 1 as n from entered
+      union all select month, before, -1 from moved
+      union all select month, status, 1 from moved
     ) where month <= ${today.slice(0, 7)} group by month, status order by month`;
   const undated = build
     .selectFrom('commitments as c')

@@ -19,7 +19,7 @@ export interface Key {
 }
 
 /** The last day of all windows: what is undated sorts after it. */
-export const endOfTime = '9999-12-30';
+export const endOfTime = '9999-12-31';
 
 interface Seek {
   from: string;

@@ -1,15 +1,32 @@
-import { Hono } from 'hono';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { App } from '../context.ts';
 import { migrationInForce } from '../db/health.ts';
+import { json } from './schemas.ts';
+
+const answers = z.enum(['ok', 'failing']);
+const healthSchema = z
+  .object({ status: answers, database: answers, migration: z.string().nullable() })
+  .meta({ id: 'Health' });
+
+const read = createRoute({
+  method: 'get',
+  path: '/',
+  tags: ['Health'],
+  operationId: 'health',
+  summary: 'Whether the Worker and its database answer',
+  description: 'With the name of the migration that is in force.',
+  responses: { 200: json(healthSchema, 'Both answer'), 503: json(healthSchema, 'The database does not') },
+});
 
 /** Whether the Worker and its database answer, and which migration is in force; 503 where they do not. */
-export const health = new Hono<App>().get('/', async (c) => {
+export const health = new OpenAPIHono<App>().openapi(read, async (c) => {
   c.header('Cache-Control', 'no-store');
   try {
     const migration = await migrationInForce(c.var.db);
-    return c.json({ status: 'ok', database: 'ok', migration }, 200);
+    return c.json({ status: 'ok' as const, database: 'ok' as const, migration }, 200);
   } catch (error) {
     console.error(error);
-    return c.json({ status: 'failing', database: 'failing', migration: null }, 503);
+    return c.json({ status: 'failing' as const, database: 'failing' as const, migration: null }, 503);
   }
 });

@@ -11,6 +11,8 @@ interface Kind {
   noun: string;
 }
 
+const one = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
+
 const etag = { ETag: { schema: { type: 'string' as const }, description: 'For If-Match and If-None-Match' } };
 
 export const listOf = <Q extends z.ZodObject, S extends z.ZodType>(
@@ -38,7 +40,7 @@ export const readOne = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
     path: '/{id}',
     tags: [tag],
     operationId: `read-${noun}`,
-    summary: `Read a ${noun}`,
+    summary: `Read ${one(noun)}`,
     security: open,
     request: { params: idParam },
     responses: { 200: { ...json(schema, `The ${noun}`), headers: etag }, ...problems(401, 404) },
@@ -55,7 +57,7 @@ export const createOne = <I extends z.ZodType, S extends z.ZodType>(
     path: '/',
     tags: [tag],
     operationId: `create-${noun}`,
-    summary: `Record a ${noun}`,
+    summary: `Record ${one(noun)}`,
     description: `${description} With an Idempotency-Key, a repeated request gives the same record and writes nothing.`,
     security: secured,
     middleware: [requires('editor')] as const,
@@ -77,7 +79,7 @@ export const changeOne = <I extends z.ZodType, S extends z.ZodType>(
     path: '/{id}',
     tags: [tag],
     operationId: `change-${noun}`,
-    summary: `Change a ${noun}`,
+    summary: `Change ${one(noun)}`,
     description: `${description} Needs If-Match.`,
     security: secured,
     middleware: [requires('editor')] as const,
@@ -98,7 +100,7 @@ export const archiveOne = <A extends 'archive' | 'restore', S extends z.ZodType>
     path: `/{id}/${act}` as `/{id}/${A}`,
     tags: [tag],
     operationId: `${act}-${noun}`,
-    summary: act === 'archive' ? `Archive a ${noun}` : `Bring an archived ${noun} back`,
+    summary: act === 'archive' ? `Archive ${one(noun)}` : `Bring an archived ${noun} back`,
     description: `${act === 'archive' ? 'It leaves every list; nothing is deleted.' : 'As it was before.'} Needs If-Match.`,
     security: secured,
     middleware: [requires('editor')] as const,

@@ -16,7 +16,7 @@ import { TermsTable } from './terms-table.tsx';
 
 function Findings({ succession }: { succession: Succession }) {
   const { words, formats } = useSetting();
-  const lines = findingsInWords(succession, words, formats);
+  const { contradictions: lines } = findingsInWords(succession, words, formats);
   if (lines.length === 0) return null;
   return (
     <Section title={words.body.findings} class="findings">
@@ -30,6 +30,17 @@ function Findings({ succession }: { succession: Succession }) {
       </ul>
     </Section>
   );
+}
+
+/** What the handovers leave open, in a lower voice than what contradicts itself. */
+function OpenQuestions({ succession }: { succession: Succession }) {
+  const { words, formats } = useSetting();
+  const { open } = findingsInWords(succession, words, formats);
+  return open.map((line) => (
+    <p key={line} class="quiet open-question">
+      <Outside>{line}</Outside>
+    </p>
+  ));
 }
 
 function Rotation({ rotation }: { rotation: NonNullable<Actor['rotation']> }) {
@@ -70,6 +81,7 @@ export function Page({ place }: PageProps<'body'>) {
                 <Findings succession={succession} />
                 <Section title={words.body.terms}>
                   <TermsTable terms={succession.terms} />
+                  <OpenQuestions succession={succession} />
                 </Section>
               </>
             )}

@@ -6,10 +6,17 @@ import { SourceList } from '../../ui/source-list.tsx';
 
 type Statement = BriefingDetail['statements'][number];
 
+/** Apart from how quotation marks are set. */
+const plain = (text: string) => text.replace(/[‘’“”"']/g, '').trim();
+
 /** Words said at a briefing. Only a quote is set as one; a paraphrase and a claim are told. */
 function StatementFigure({ statement }: { statement: Statement }) {
   const { words } = useSetting();
   const { kind, text, speaker, position, sources } = statement;
+  // A quote need not be quoted twice.
+  const cited = sources.map((source) =>
+    source.passage && plain(source.passage) === plain(text) ? { ...source, passage: null } : source,
+  );
   return (
     <figure class={`statement is-${kind}`}>
       {kind === 'quote' ? (
@@ -32,7 +39,7 @@ function StatementFigure({ statement }: { statement: Statement }) {
         )}
         {kind !== 'quote' && <span class="statement-kind">{words.terms.statementKind[kind]}</span>}
       </figcaption>
-      {sources.length > 0 && <SourceList sources={sources} />}
+      {cited.length > 0 && <SourceList sources={cited} />}
     </figure>
   );
 }

@@ -3,18 +3,10 @@ import type { Words } from '../../words/words.ts';
 
 /** The change log in words. */
 
-const verbs: [pattern: RegExp, word: 'created' | 'archived' | 'restored' | 'followedUp'][] = [
-  [/follow/, 'followedUp'],
-  [/restor|unarchiv/, 'restored'],
-  [/archiv/, 'archived'],
-  [/creat|made|mak|record|announc/, 'created'],
-];
-
-/** What was done: the log names it by verbs such as `followed_up`; the first entry of all made the record. */
-export function verbInWords({ verb, before }: Change, words: Words): string {
-  const known = verbs.find(([pattern]) => pattern.test(verb))?.[1];
-  if (known && (known !== 'created' || before === null)) return words.change[known];
-  return before === null ? words.change.created : words.change.changed;
+/** What was done; a verb that is newer than this page is a change at least. */
+export function verbInWords({ verb }: Change, words: Words): string {
+  const { verbs, unknown } = words.change;
+  return (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined) ?? unknown;
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

@@ -23,7 +23,7 @@ function DueDates({ commitment }: { commitment: CommitmentDetail }) {
   return (
     <>
       <Due commitment={commitment} />
-      {due?.words && (
+      {due?.words && due.words !== formats.date(due) && (
         <p class="as-said">
           <q>
             <Outside>{due.words}</Outside>
@@ -32,7 +32,8 @@ function DueDates({ commitment }: { commitment: CommitmentDetail }) {
       )}
       {dueBriefing && (
         <p>
-          <BriefingLink briefing={dueBriefing} withDate />
+          {words.due.at}{' '}
+          <BriefingLink briefing={dueBriefing} withDate={dueBriefing.start?.edtf !== due?.edtf} />
         </p>
       )}
       {hasMoved && (

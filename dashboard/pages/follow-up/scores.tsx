@@ -52,11 +52,16 @@ function Content({ scores }: { scores: ScoresOut }) {
     [scores, locale, words],
   );
   if (scores.items.length === 0) return <p class="quiet">{words.followUp.noScores}</p>;
+  const hasScore = scores.items.some(({ score }) => score !== null);
   return (
     <>
       <p>{words.followUp.scoresText}</p>
       <p class="quiet">{words.followUp.scoreSource}</p>
-      <Chart draw={draw} height={48 + 32 * scores.items.length} />
+      {hasScore ? (
+        <Chart draw={draw} height={48 + 32 * scores.items.length} />
+      ) : (
+        <p class="nothing-yet">{words.followUp.nothingScored}</p>
+      )}
       <ScoreTable scores={scores} />
     </>
   );

@@ -22,10 +22,10 @@ export function Controls({ window, drawing, everything, onWindow }: Props) {
     const extent = await askAndRemember(everything).then(extentOf, () => null);
     if (extent) onWindow(extent);
   };
-  const windows: [string, () => void][] = [
+  const windows: [label: string, act: () => void, name?: string][] = [
     [words.timeline.today, () => onWindow(aroundToday(window, today))],
-    [words.timeline.thisYear, () => onWindow(thisYear(today))],
-    [words.timeline.nextYear, () => onWindow(nextTwelveMonths(today))],
+    [words.timeline.thisYear, () => onWindow(thisYear(today)), 'needs-room'],
+    [words.timeline.nextYear, () => onWindow(nextTwelveMonths(today)), 'needs-room'],
     [words.timeline.all, goToAll],
   ];
   const moves = [
@@ -41,8 +41,8 @@ export function Controls({ window, drawing, everything, onWindow }: Props) {
       </p>
       <fieldset class="buttons">
         <legend class="visually-hidden">{words.timeline.window}</legend>
-        {windows.map(([label, act]) => (
-          <button key={label} type="button" onClick={act}>
+        {windows.map(([label, act, name]) => (
+          <button key={label} type="button" class={name} onClick={act}>
             {label}
           </button>
         ))}

@@ -19,12 +19,7 @@ type Props = {
   onWindow: (window: Window) => void;
 };
 
-/** A handover has no page of its own: its address is the timeline with it selected. */
-function addressFor(kind: LinkKind, id: string): string {
-  return kind === 'handover'
-    ? addressOf({ page: 'timeline', view: { selected: `handover:${id}` } })
-    : addressOf({ page: kind, id });
-}
+const addressFor = (kind: LinkKind, id: string) => addressOf({ page: kind, id });
 
 /** How long a view must rest before the page follows: each move of a finger is no new page. */
 const rest = 250;

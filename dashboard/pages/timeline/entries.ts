@@ -4,85 +4,53 @@ import type { Succession, TermOut } from '../../../worker/domain/handover.ts';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import type { Window } from './window.ts';
 
-/** What the list under the drawing says: the same as the drawing, month by month. */
-
-export type Entry =
-  | { kind: 'briefing'; id: string; day: string; record: Briefing }
-  | { kind: 'handover'; id: string; day: string; body: Succession['body']; term: TermOut }
-  | { kind: 'commitment'; id: string; day: string; record: Commitment };
-
-export type Month = { month: string; entries: Entry[] };
-export type Entries = { months: Month[]; undated: Entry[]; counts: Record<Entry['kind'], number> };
+/** What the list under the drawing says: the same as the drawing, lane by lane. */
+export type Entries = {
+  briefings: Briefing[];
+  commitments: Commitment[];
+  bodies: { body: Succession['body']; terms: TermOut[] }[];
+};
 
 type Range = { earliest: string | null; latest: string | null } | null;
 
-/** A date stands in the list at its first day; one without a first day at its last. */
-const dayOf = (range: Range) => range?.earliest ?? range?.latest ?? '';
-
-function touches(range: Range, [from, to]: Window): boolean {
-  if (range === null) return false;
-  return (range.earliest ?? '') <= to && (range.latest ?? '9999') >= from;
+function touches(start: Range, end: Range, [from, to]: Window): boolean {
+  return (start?.earliest ?? '') <= to && (end?.latest ?? '9999') >= from;
 }
 
-function handoversOf({ body, terms }: Succession): Entry[] {
-  return terms
-    .filter(({ start }) => start !== null)
-    .map((term) => {
-      const day = dayOf(term.start);
-      return { kind: 'handover', id: `${body.id}:${term.startedBy ?? day}`, day, body, term };
-    });
-}
+/** A date stands in the list at its first day; one without a first day at its last, and none at the end. */
+export const dayOf = (range: Range) => range?.earliest ?? range?.latest ?? '9999';
 
-const rangeOf = (entry: Entry): Range => {
-  if (entry.kind === 'handover') return entry.term.start;
-  if (entry.kind === 'commitment') return entry.record.due;
-  const { start, end } = entry.record;
-  return start && end ? { earliest: start.earliest, latest: end.latest } : start;
-};
+const inTime =
+  <T extends { id: string }>(rangeOf: (record: T) => Range) =>
+  (a: T, b: T) =>
+    dayOf(rangeOf(a)).localeCompare(dayOf(rangeOf(b))) || a.id.localeCompare(b.id);
 
-const order: Entry['kind'][] = ['briefing', 'handover', 'commitment'];
-const inOrder = (a: Entry, b: Entry) =>
-  a.day.localeCompare(b.day) || order.indexOf(a.kind) - order.indexOf(b.kind) || a.id.localeCompare(b.id);
-
-/** The entries of an answer that the view shows, and those that no view can show for want of a date. */
+/** Of an answer what the view shows. */
 export function entriesOf(data: Timeline, view: Window): Entries {
-  const all: Entry[] = [
-    ...data.briefings.map(
-      (record): Entry => ({ kind: 'briefing', id: record.id, day: dayOf(record.start), record }),
-    ),
-    ...data.commitments.map(
-      (record): Entry => ({ kind: 'commitment', id: record.id, day: dayOf(record.due), record }),
-    ),
-    ...data.bodies.flatMap(handoversOf),
-  ];
-  const isUndated = (entry: Entry) => entry.day === '';
-  const shown = all.filter((entry) => isUndated(entry) || touches(rangeOf(entry), view)).sort(inOrder);
-
-  const months: Month[] = [];
-  const counts = { briefing: 0, commitment: 0, handover: 0 };
-  for (const entry of shown) {
-    counts[entry.kind] += 1;
-    if (isUndated(entry)) continue;
-    const month = entry.day.slice(0, 7);
-    const last = months.at(-1);
-    if (last?.month === month) last.entries.push(entry);
-    else months.push({ month, entries: [entry] });
-  }
-  return { months, undated: shown.filter(isUndated), counts };
+  return {
+    briefings: data.briefings
+      .filter(({ start, end }) => start !== null && touches(start, end ?? start, view))
+      .sort(inTime(({ start }) => start)),
+    commitments: data.commitments
+      .filter(({ due }) => due === null || touches(due, due, view))
+      .sort(inTime(({ due }) => due)),
+    bodies: data.bodies
+      .map(({ body, terms }) => ({
+        body,
+        terms: terms.filter(({ start, end }) => touches(start, end, view)),
+      }))
+      .filter(({ terms }) => terms.length > 0),
+  };
 }
 
 /**
- * The months to show at first: from today outwards as many as hold `most` entries. A window of decades would
- * otherwise open with what is long past. Gives the places of the first and behind the last month.
+ * Which of many to show at first, those nearest to today: a window of decades would otherwise open with what is
+ * long past. `days` rise; gives the places of the first and behind the last.
  */
-export function monthsAround(months: Month[], today: string, most: number): [first: number, end: number] {
-  const now = months.findIndex(({ month }) => month >= today.slice(0, 7));
-  let first = now < 0 ? months.length : now;
-  let end = first;
-  let room = most;
-  while (room > 0 && (first > 0 || end < months.length)) {
-    if (end < months.length) room -= months[end++]?.entries.length ?? 0;
-    if (first > 0 && room > 0) room -= months[--first]?.entries.length ?? 0;
-  }
-  return [first, end];
+export function aroundToday(days: string[], today: string, most: number): [first: number, end: number] {
+  if (days.length <= most) return [0, days.length];
+  const next = days.findIndex((day) => day > today);
+  const middle = next < 0 ? days.length : next;
+  const first = Math.max(0, Math.min(middle - Math.ceil(most / 2), days.length - most));
+  return [first, first + most];
 }

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { standings } from '../../../worker/domain/standing.ts';
 import { api } from '../../api.ts';
 import { type TimelineKind, type TimelineView, timelineKinds } from '../../location.ts';
+import { ActorPicker } from '../../ui/actor-picker.tsx';
 import { useAnswer } from '../../ui/answers.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { ActorPicker } from './actor-picker.tsx';
-import { Choice } from './choice.tsx';
 
 type Props = { view: TimelineView; onChange: (part: Partial<TimelineView>) => void };
 
@@ -30,6 +30,20 @@ function Kinds({ view, onChange }: Props) {
   );
 }
 
+const wide = '(width >= 40rem)';
+
+/** Folded on a phone, where the drawing comes first; on wider screens there is nothing to unfold. */
+function useFold(): boolean {
+  const [isWide, setWide] = useState(() => matchMedia(wide).matches);
+  useEffect(() => {
+    const media = matchMedia(wide);
+    const follow = () => setWide(media.matches);
+    media.addEventListener('change', follow);
+    return () => media.removeEventListener('change', follow);
+  }, []);
+  return !isWide;
+}
+
 /** Waits with what the page can do without until the page itself is there. */
 function useLater(): boolean {
   const [isLater, setLater] = useState(false);
@@ -40,7 +54,21 @@ function useLater(): boolean {
   return isLater;
 }
 
-export function Filters({ view, onChange }: Props) {
+export function Filters(props: Props) {
+  const { words } = useSetting();
+  const folds = useFold();
+  const { kinds, body, actor, topic, standing } = props.view;
+  const set = [kinds, body, actor, topic, standing].filter(Boolean).length;
+  if (!folds) return <FilterForm {...props} />;
+  return (
+    <details class="filters-fold">
+      <summary>{words.timeline.filtersSet(set)}</summary>
+      <FilterForm {...props} />
+    </details>
+  );
+}
+
+function FilterForm({ view, onChange }: Props) {
   const { words } = useSetting();
   const isLater = useLater();
   const bodies = useAnswer(isLater || view.body ? api.actors({ kind: 'body' }, { limit: 200 }) : null);
@@ -57,7 +85,7 @@ export function Filters({ view, onChange }: Props) {
         options={bodies.value?.items ?? []}
         onChange={(body) => onChange({ body })}
       />
-      <ActorPicker value={view.actor} onChange={(actor) => onChange({ actor })} />
+      <ActorPicker label={timeline.actor} value={view.actor} onChange={(actor) => onChange({ actor })} />
       <Choice
         label={timeline.topic}
         all={timeline.allTopics}

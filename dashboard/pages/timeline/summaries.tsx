@@ -95,7 +95,7 @@ export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
   const { words, formats } = useSetting();
   return (
     <>
-      <Title eyebrow={words.timeline.entry.handover}>{body.name}</Title>
+      <Title eyebrow={words.timeline.presidency}>{body.name}</Title>
       <Facts
         facts={[
           [
@@ -117,23 +117,24 @@ export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
   );
 }
 
-export function HandoverSummary({ body, from, to, date, status, briefing, note, sources }: HandoverDetail) {
+export function HandoverSummary(handover: HandoverDetail) {
+  const { id, body, from, to, date, status, briefing, note, sources } = handover;
   const { words, formats } = useSetting();
   return (
     <>
-      <Title eyebrow={words.timeline.entry.handover}>{body.name}</Title>
+      <Title eyebrow={words.handover.eyebrow}>{body.name}</Title>
       <Facts
         facts={[
-          [words.handover.from, from ? <ActorLink actor={from} /> : words.noActor],
-          [words.handover.to, to ? <ActorLink actor={to} /> : words.noActor],
+          [words.handover.outgoing, from ? <ActorLink actor={from} /> : words.noActor],
+          [words.handover.incoming, to ? <ActorLink actor={to} /> : words.noActor],
           [words.briefing.when, formats.date(date)],
           [words.briefing.status, words.terms.handoverStatus[status]],
-          [words.commitment.promisedAt, briefing && <BriefingLink briefing={briefing} withDate />],
+          [words.handover.announcedAt, briefing && <BriefingLink briefing={briefing} withDate />],
         ]}
       />
       {note && <p dir="auto">{note}</p>}
       {sources.length > 0 && <SourceList sources={sources} />}
-      <ToPage href={actorAddress({ kind: 'body', id: body.id })} />
+      <ToPage href={addressOf({ page: 'handover', id })} />
     </>
   );
 }

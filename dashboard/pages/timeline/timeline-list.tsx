@@ -1,154 +1,119 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import type { Briefing } from '../../../worker/domain/briefing.ts';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
-import { actorAddress } from '../../location.ts';
-import { Outcome } from '../../ui/badges.tsx';
-import { Obligors } from '../../ui/commitment-list.tsx';
-import { Due } from '../../ui/due.tsx';
+import { addressOf } from '../../location.ts';
+import { CommitmentList } from '../../ui/commitment-list.tsx';
 import { Outside } from '../../ui/outside.tsx';
-import { BriefingLink, CommitmentLink } from '../../ui/record-links.tsx';
+import { BriefingLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { type Entry, entriesOf, monthsAround } from './entries.ts';
+import { aroundToday, dayOf, entriesOf } from './entries.ts';
+import { Presidencies } from './presidencies.tsx';
 import type { Window } from './window.ts';
 
-/** More entries than this are shown on asking only. */
-const atOnce = 300;
+/** More than this of a kind are shown on asking only. */
+const atOnce = 60;
 
-function HandoverLine({ entry }: { entry: Extract<Entry, { kind: 'handover' }> }) {
+function BriefingLine({ briefing }: { briefing: Briefing }) {
   const { words, formats } = useSetting();
-  const { body, term } = entry;
-  const sentence =
-    term.kind === 'vacant'
-      ? words.timeline.vacant(body.name)
-      : term.holder
-        ? words.timeline.takesOver(term.holder.name, body.name)
-        : words.timeline.notRecorded(body.name);
+  const { start, end, venue, city, status } = briefing;
+  const where = [venue, city].filter((part) => part !== null).join(', ');
   return (
-    <>
-      <p class="entry-title">
-        <a href={actorAddress(body)}>
-          <Outside>{sentence}</Outside>
-        </a>
-      </p>
-      <p class="entry-notes">
-        {formats.term(term.start)}
-        {term.projected && <span> · {words.timeline.projected}</span>}
-      </p>
-    </>
-  );
-}
-
-function EntryLine({ entry, today }: { entry: Entry; today: string }) {
-  const { words, formats } = useSetting();
-  return (
-    <li class={`entry is-${entry.kind}`}>
-      <span class="entry-kind">{words.timeline.entry[entry.kind]}</span>
+    <li>
+      <p class="line-when">{formats.span(start, end)}</p>
       <div>
-        {entry.kind === 'handover' && <HandoverLine entry={entry} />}
-        {entry.kind === 'briefing' && (
-          <>
-            <p class="entry-title">
-              <BriefingLink briefing={entry.record} />
-            </p>
-            <p class="entry-notes">
-              {formats.span(entry.record.start, entry.record.end)}
-              {entry.record.city && (
-                <>
-                  {' · '}
-                  <Outside>{entry.record.city}</Outside>
-                </>
-              )}
-              {entry.record.status !== 'held' && ` · ${words.terms.briefingStatus[entry.record.status]}`}
-            </p>
-          </>
-        )}
-        {entry.kind === 'commitment' && (
-          <>
-            <p class="entry-title">
-              <CommitmentLink commitment={entry.record} />
-            </p>
-            <div class="entry-notes">
-              <Outcome standing={entry.record.standing} status={entry.record.status} />
-              <Due commitment={entry.record} today={today} />
-              <Obligors commitment={entry.record} />
-            </div>
-          </>
-        )}
+        <p class="entry-title">
+          <BriefingLink briefing={briefing} />
+        </p>
+        <p class="entry-notes">
+          {where && <Outside>{where}</Outside>}
+          {where && status !== 'held' && <span>·</span>}
+          {status !== 'held' && words.terms.briefingStatus[status]}
+        </p>
       </div>
     </li>
   );
 }
 
-function Group({
-  title,
-  entries,
+/** A list in the order of time that opens about today where it is long. */
+function InTime<T>({
+  items,
+  dayOfItem,
   today,
-  isNow,
+  children,
 }: {
-  title: string;
-  entries: Entry[];
+  items: T[];
+  dayOfItem: (item: T) => string;
   today: string;
-  isNow?: boolean;
+  children: (items: T[]) => ComponentChildren;
 }) {
-  const { words, formats } = useSetting();
+  const { words } = useSetting();
+  const [opened, setOpened] = useState({ earlier: false, later: false });
+  const [first, end] = aroundToday(items.map(dayOfItem), today, atOnce);
+  const hasEarlier = first > 0 && !opened.earlier;
+  const hasLater = end < items.length && !opened.later;
+  const more = (side: 'earlier' | 'later', label: string) => (
+    <p class="more">
+      <button type="button" onClick={() => setOpened({ ...opened, [side]: true })}>
+        {label}
+      </button>
+    </p>
+  );
   return (
-    <section class={isNow ? 'month is-now' : 'month'}>
-      <h3>
-        {title}
-        {isNow && <span class="today">{words.timeline.todayIs(formats.day(today))}</span>}
-      </h3>
-      <ul>
-        {entries.map((entry) => (
-          <EntryLine key={`${entry.kind}:${entry.id}`} entry={entry} today={today} />
-        ))}
-      </ul>
-    </section>
+    <>
+      {hasEarlier && more('earlier', words.timeline.showEarlier)}
+      {children(items.slice(hasEarlier ? first : 0, hasLater ? end : undefined))}
+      {hasLater && more('later', words.timeline.showLater)}
+    </>
   );
 }
 
-/** The timeline as a document: what the drawing illustrates. */
+/** The timeline as a document: what the drawing illustrates, in the same order. */
 export function TimelineList({ data, window }: { data: Timeline; window: Window }) {
-  const { words, formats } = useSetting();
-  const [opened, setOpened] = useState({ earlier: false, later: false });
+  const { words } = useSetting();
+  const { timeline } = words;
   const [from, to] = window;
-  const { months, undated, counts } = useMemo(() => entriesOf(data, [from, to]), [data, from, to]);
-  const [first, end] = monthsAround(months, data.today, atOnce);
-  const hasEarlier = first > 0 && !opened.earlier;
-  const hasLater = end < months.length && !opened.later;
-  const shown = months.slice(hasEarlier ? first : 0, hasLater ? end : undefined);
-  const isEmpty = months.length === 0 && undated.length === 0;
+  const { briefings, commitments, bodies } = useMemo(() => entriesOf(data, [from, to]), [data, from, to]);
+  const { today } = data;
+  const isEmpty = briefings.length + commitments.length + bodies.length === 0;
   return (
     <section class="section timeline-list">
-      <h2>{words.timeline.listTitle}</h2>
+      <h2>{timeline.listTitle}</h2>
       <p class="quiet" role="status">
-        {isEmpty
-          ? words.timeline.empty
-          : words.timeline.found(counts.briefing, counts.commitment, counts.handover)}
+        {isEmpty ? timeline.empty : timeline.found(briefings.length, commitments.length, bodies.length)}
       </p>
-      {Object.values(data.more).some(Boolean) && <p class="quiet">{words.timeline.more}</p>}
-      {hasEarlier && (
-        <p class="more">
-          <button type="button" onClick={() => setOpened({ ...opened, earlier: true })}>
-            {words.timeline.showEarlier}
-          </button>
-        </p>
+      {Object.values(data.more).some(Boolean) && <p class="quiet">{timeline.more}</p>}
+      {briefings.length > 0 && (
+        <section class="lane">
+          <h3>{timeline.kinds.briefings}</h3>
+          <InTime items={briefings} dayOfItem={({ start }) => dayOf(start)} today={today}>
+            {(items) => (
+              <ul class="lines">
+                {items.map((briefing) => (
+                  <BriefingLine key={briefing.id} briefing={briefing} />
+                ))}
+              </ul>
+            )}
+          </InTime>
+        </section>
       )}
-      {shown.map(({ month, entries }) => (
-        <Group
-          key={month}
-          title={formats.month(month)}
-          entries={entries}
-          today={data.today}
-          isNow={data.today.startsWith(month)}
-        />
-      ))}
-      {hasLater && (
-        <p class="more">
-          <button type="button" onClick={() => setOpened({ ...opened, later: true })}>
-            {words.timeline.showLater}
-          </button>
-        </p>
+      {commitments.length > 0 && (
+        <section class="lane">
+          <h3>{timeline.commitmentsDue}</h3>
+          <InTime items={commitments} dayOfItem={({ due }) => dayOf(due)} today={today}>
+            {(items) => <CommitmentList commitments={items} today={today} />}
+          </InTime>
+          <p class="quiet">
+            <a href={addressOf({ page: 'upcoming', view: {} })}>{timeline.allCommitments}</a>
+          </p>
+        </section>
       )}
-      {undated.length > 0 && <Group title={words.timeline.undated} entries={undated} today={data.today} />}
+      {bodies.length > 0 && (
+        <section class="lane">
+          <h3>{timeline.kinds.bodies}</h3>
+          <Presidencies bodies={bodies} today={today} />
+        </section>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { api } from '../../api.ts';
 import { addressOf, type TimelineView } from '../../location.ts';
@@ -8,6 +8,7 @@ import { show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { PageProps } from '../current-page.tsx';
+import { arranged } from './arrange.ts';
 import { Controls } from './controls.tsx';
 import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';
@@ -40,6 +41,7 @@ export function Page({ place }: PageProps<'timeline'>) {
   const filter = { body, actor, topic, standing };
   const answer = useAnswer(api.timeline({ from, to }, kinds, filter));
   last.current = answer.value;
+  const data = useMemo(() => answer.value && arranged(answer.value), [answer.value]);
 
   const change = (part: Partial<TimelineView>, asStep = false) =>
     show(addressOf({ page: 'timeline', view: { ...view, ...part } }), { asStep });
@@ -48,7 +50,7 @@ export function Page({ place }: PageProps<'timeline'>) {
 
   return (
     <>
-      <PageHeading title={words.timeline.title} lead={words.timeline.lead} />
+      <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
       <Filters view={view} onChange={(part) => change(part, true)} />
       <Controls
         window={window}
@@ -59,7 +61,7 @@ export function Page({ place }: PageProps<'timeline'>) {
       {answer.value || !answer.failure ? (
         <Drawing
           handle={drawing}
-          data={answer.value}
+          data={data}
           window={window}
           selected={view.selected ?? null}
           onSelect={select}
@@ -71,11 +73,11 @@ export function Page({ place }: PageProps<'timeline'>) {
         <SelectedPanel
           key={view.selected}
           selected={view.selected}
-          data={answer.value}
+          data={data}
           onClose={() => select(null)}
         />
       )}
-      {answer.value && <TimelineList data={answer.value} window={window} />}
+      {data && <TimelineList data={data} window={window} />}
     </>
   );
 }

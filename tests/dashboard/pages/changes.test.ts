@@ -18,11 +18,19 @@ const change = (part: Partial<Change>): Change => ({
 
 test.each([
   ['made', null, 'Recorded'],
-  ['created', null, 'Recorded'],
+  ['recorded', null, 'Recorded'],
   ['changed', {}, 'Changed'],
   ['followed_up', {}, 'Followed up'],
+  ['moved_with_briefing', {}, 'Due date moved along with the briefing'],
   ['archived', {}, 'Archived'],
+  ['restored', {}, 'Restored'],
+  ['announced', null, 'Announced'],
+  ['confirmed', {}, 'Confirmed'],
+  ['completed', {}, 'Completed'],
+  ['deferred', {}, 'Deferred'],
+  ['cancelled', {}, 'Cancelled'],
   ['something_new', {}, 'Changed'],
+  ['constructor', {}, 'Changed'],
 ])('the verb %s has words', (verb, before, expected) => {
   expect(verbInWords(change({ verb, before }), words)).toBe(expected);
 });

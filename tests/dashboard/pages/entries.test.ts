@@ -1,44 +1,60 @@
 import { expect, test } from 'vitest';
-import { entriesOf, monthsAround } from '../../../dashboard/pages/timeline/entries.ts';
+import { arranged } from '../../../dashboard/pages/timeline/arrange.ts';
+import { aroundToday, entriesOf } from '../../../dashboard/pages/timeline/entries.ts';
 import { extentOf } from '../../../dashboard/pages/timeline/window.ts';
+import type { Succession } from '../../../worker/domain/handover.ts';
 import { briefing, commitment, date, emptyTimeline, succession } from './records.ts';
 
 const data = {
   ...emptyTimeline,
   briefings: [briefing('b1', date('2024-12-10', '2024-12-10', '2024-12-10'))],
   commitments: [
-    commitment('june', date('2025-06', '2025-06-01', '2025-06-30')),
-    commitment('undated', null),
     commitment('by', date('../2030', null, '2030-12-31')),
+    commitment('june', date('2025-06', '2025-06-01', '2025-06-30')),
   ],
   bodies: [succession],
 };
+const shown = (from: string, to: string) => {
+  const { briefings, commitments, bodies } = entriesOf(data, [from, to]);
+  return [...briefings, ...commitments, ...bodies.map(({ body }) => body)].map(({ id }) => id);
+};
 
-test('tells every entry in its month, in the order of time', () => {
-  const { months, undated, counts } = entriesOf(data, ['2024-01-01', '2030-12-31']);
-  expect(months.map(({ month, entries }) => [month, ...entries.map(({ id }) => id)])).toEqual([
-    ['2024-12', 'b1'],
-    ['2025-01', 'rec:h1'],
-    ['2025-06', 'june'],
-    ['2030-12', 'by'],
-  ]);
-  expect(undated.map(({ id }) => id)).toEqual(['undated']);
-  expect(counts).toEqual({ briefing: 1, handover: 1, commitment: 3 });
+test('tells every entry lane by lane, each in the order of time', () => {
+  expect(shown('2024-01-01', '2030-12-31')).toEqual(['b1', 'june', 'by', 'rec']);
 });
 
 test('tells what the view shows: a date that may lie in it does', () => {
-  const { months } = entriesOf(data, ['2025-06-15', '2025-06-20']);
-  expect(months.flatMap(({ entries }) => entries.map(({ id }) => id))).toEqual(['rec:h1', 'june', 'by']);
+  expect(shown('2025-06-15', '2025-06-20')).toEqual(['june', 'by', 'rec']);
+  expect(shown('2024-12-10', '2024-12-10')).toEqual(['b1', 'by']);
 });
 
 test('everything reaches from the first to the last year that anything names', () => {
   expect(extentOf(data)).toEqual(['2024-01-01', '2030-12-31']);
 });
 
-test('opens around today when there is too much to show at once', () => {
-  const months = entriesOf(data, ['2024-01-01', '2030-12-31']).months;
-  expect(monthsAround(months, '2025-06-15', 2)).toEqual([1, 3]);
-  expect(monthsAround(months, '2025-06-15', 100)).toEqual([0, 4]);
-  expect(monthsAround(months, '2099-01-01', 1)).toEqual([3, 4]);
-  expect(monthsAround([], '2025-06-15', 100)).toEqual([0, 0]);
+test.each([
+  ['around today', '2025-06-15', 2, [1, 3]],
+  ['all of a few', '2025-06-15', 4, [0, 4]],
+  ['the last ones when all is past', '2099-01-01', 2, [2, 4]],
+  ['the first ones when all is to come', '2000-01-01', 3, [0, 3]],
+] as const)('opens with %s', (_, today, most, expected) => {
+  expect(aroundToday(['2024-01-01', '2025-01-01', '2026-01-01', '2027-01-01'], today, most)).toEqual(
+    expected,
+  );
+});
+
+test('bodies that a commitment concerns come first, and those of which nothing is known are left out', () => {
+  const body = (id: string, kind: 'held' | 'not_recorded' = 'held'): Succession => ({
+    ...succession,
+    body: { ...succession.body, id },
+    terms: succession.terms.map((term) => ({ ...term, kind })),
+  });
+  const concerned = {
+    ...commitment('june', date('2025-06', '2025-06-01', '2025-06-30')),
+    parties: [{ id: 'p', role: 'beneficiary', actor: body('rec').body, words: null, status: null } as const],
+  };
+  const order = (bodies: Succession[]) =>
+    arranged({ ...data, commitments: [concerned], bodies }).bodies.map(({ body: { id } }) => id);
+  expect(order([body('a'), body('gap', 'not_recorded'), body('b'), body('rec')])).toEqual(['rec', 'a', 'b']);
+  expect(order([body('gap', 'not_recorded')])).toEqual(['gap']);
 });

@@ -56,14 +56,28 @@ test('scores stand in columns: two places, a sign, a true minus', () => {
   expect([0.25, -1, 0].map(formats.score)).toEqual(['+0.25', '\u22121.00', '0.00']);
 });
 
-test('findings are told in sentences, an unknown one included', () => {
-  expect(findingsInWords(succession, words, formats)).toEqual([
-    'Who held the chair before the handover of 2025 was not stated.',
-  ]);
+const findingsOf = (...findings: Parameters<typeof findingsInWords>[0]['findings']) =>
+  findingsInWords({ ...succession, findings }, words, formats);
+
+test('what contradicts is told in sentences, an unknown finding included', () => {
   const odd = { kind: 'toString', handoverId: null, otherId: null, actor: null };
-  expect(findingsInWords({ ...succession, findings: [odd] }, words, formats)).toEqual([
-    words.body.unknownFinding,
-  ]);
+  expect(findingsOf(odd, odd)).toEqual({ contradictions: [words.body.unknownFinding], open: [] });
+});
+
+test('what is left open is one sentence of a kind', () => {
+  const open = (kind: string, handoverId: string | null) => ({
+    kind,
+    handoverId,
+    otherId: null,
+    actor: null,
+  });
+  expect(findingsOf(open('gap', 'h1'), open('holder_unknown', 'h1'), open('gap', null))).toEqual({
+    contradictions: [],
+    open: [
+      'After the handover of 2025 and Date not stated, nobody is recorded in the chair.',
+      'Who held the chair before the handover of 2025 is not stated.',
+    ],
+  });
 });
 
 test.each([

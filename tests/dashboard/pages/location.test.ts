@@ -24,6 +24,21 @@ test.each<[address: string, place: Place]>([
   ['/upcoming', { page: 'upcoming', view: {} }],
   ['/upcoming?party=a1&topic=climate', { page: 'upcoming', view: { party: 'a1', topic: 'climate' } }],
   ['/follow-up', { page: 'follow-up' }],
+  ['/commitments', { page: 'commitments', view: {} }],
+  [
+    '/commitments?standing=upcoming,stale&party=a1&dueFrom=2026-12-01&dueTo=2026-12-31&text=peace',
+    {
+      page: 'commitments',
+      view: {
+        standing: 'upcoming,stale',
+        party: 'a1',
+        dueFrom: '2026-12-01',
+        dueTo: '2026-12-31',
+        text: 'peace',
+      },
+    },
+  ],
+  ['/handovers/x', { page: 'handover', id: 'x' }],
   ['/briefings?text=peace', { page: 'briefings', view: { text: 'peace' } }],
   ['/actors?kind=state&text=uz', { page: 'actors', view: { kind: 'state', text: 'uz' } }],
   ['/bodies', { page: 'bodies', view: {} }],
@@ -51,7 +66,7 @@ test.each([
   expect(addressOf(readPlace(address))).toBe('/');
 });
 
-test.each(['/briefings/1/2', '/commitments', '/constructor/1', '/__proto__/1', '/%E0%A4%A', '/toString'])(
+test.each(['/briefings/1/2', '/handovers', '/constructor/1', '/__proto__/1', '/%E0%A4%A', '/toString'])(
   'finds no page at %s',
   (address) => {
     expect(readPlace(address).page).toBe('missing');

@@ -1,10 +1,10 @@
-import { scaleUtc } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { axisOf } from '../../../dashboard/timeline/axis.ts';
 import { domainOf } from '../../../dashboard/timeline/layout.ts';
+import { timeScale } from '../../../dashboard/timeline/scale.ts';
 
 const axis = (view: [string, string], locale = 'en', width = 800) =>
-  axisOf(scaleUtc().domain(domainOf(view)).range([0, width]), locale, null);
+  axisOf(timeScale(domainOf(view), [0, width]), locale, null);
 const labels = (of: { label: string | null }[]) => of.map(({ label }) => label);
 
 describe('ticks are as fine as the scale', () => {
@@ -54,8 +54,6 @@ test('a period keeps its label in sight', () => {
 });
 
 test('a label makes way for the word of today', () => {
-  const scale = scaleUtc()
-    .domain(domainOf(['2025-01-01', '2025-12-31']))
-    .range([0, 800]);
+  const scale = timeScale(domainOf(['2025-01-01', '2025-12-31']), [0, 800]);
   expect(labels(axisOf(scale, 'en', [0, 30]).ticks).slice(0, 2)).toEqual([null, 'Feb']);
 });

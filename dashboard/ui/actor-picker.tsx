@@ -1,16 +1,16 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { Actor } from '../../../worker/domain/actor.ts';
-import { api } from '../../api.ts';
-import { useAnswer } from '../../ui/answers.ts';
-import { useSetting } from '../../ui/setting.ts';
+import type { Actor } from '../../worker/domain/actor.ts';
+import { api } from '../api.ts';
+import { useAnswer } from './answers.ts';
+import { useSetting } from './setting.ts';
 
-type Props = { value: string | undefined; onChange: (id: string | undefined) => void };
+type Props = { label: string; value: string | undefined; onChange: (id: string | undefined) => void };
 
 const sameName = (actor: Actor, typed: string) =>
   [actor.name, ...actor.aliases].some((name) => name.toLowerCase() === typed.trim().toLowerCase());
 
 /** Finds an actor by name: there may be thousands, so the server is asked for those that match what is typed. */
-export function ActorPicker({ value, onChange }: Props) {
+export function ActorPicker({ label, value, onChange }: Props) {
   const { words } = useSetting();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -27,7 +27,7 @@ export function ActorPicker({ value, onChange }: Props) {
   const name = value ? (chosen.value?.id === value ? chosen.value.name : '') : '';
   return (
     <label class="field">
-      <span class="field-label">{words.timeline.actor}</span>
+      <span class="field-label">{label}</span>
       <input
         type="text"
         list={id}

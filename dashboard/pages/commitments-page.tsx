@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { commitmentStatuses, standings } from '../../worker/domain/standing.ts';
+import { api } from '../api.ts';
+import { addressOf, type CommitmentsView } from '../location.ts';
+import { ActorPicker } from '../ui/actor-picker.tsx';
+import { useAnswer } from '../ui/answers.ts';
+import { Choice } from '../ui/choice.tsx';
+import { CommitmentList } from '../ui/commitment-list.tsx';
+import { show } from '../ui/navigation.ts';
+import { PageHeading } from '../ui/page.tsx';
+import { Paged } from '../ui/paged.tsx';
+import { useSetting } from '../ui/setting.ts';
+import type { PageProps } from './current-page.tsx';
+
+type Props = { view: CommitmentsView; onChange: (part: CommitmentsView) => void };
+
+/** One standing, or the several that an address asks for. */
+function Standing({ view, onChange }: Props) {
+  const { words } = useSetting();
+  const nameOf = (value: string) =>
+    words.list(
+      standings.filter((one) => value.split(',').includes(one)).map((one) => words.terms.standing[one]),
+    );
+  const several = view.standing?.includes(',') ? [view.standing] : [];
+  return (
+    <Choice
+      label={words.timeline.standing}
+      all={words.timeline.allStandings}
+      value={view.standing}
+      options={[...standings, ...several].map((id) => ({ id, name: nameOf(id) }))}
+      onChange={(standing) => onChange({ standing })}
+    />
+  );
+}
+
+function Filters({ view, onChange }: Props) {
+  const { words } = useSetting();
+  const topics = useAnswer(api.topics());
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (field.current) field.current.value = view.text ?? '';
+  }, [view.text]);
+  const search = (event: Event) => {
+    event.preventDefault();
+    onChange({ text: field.current?.value.trim() || undefined });
+  };
+  return (
+    <search>
+      <form class="filters is-list" onSubmit={search}>
+        <Standing view={view} onChange={onChange} />
+        <Choice
+          label={words.commitment.status}
+          all={words.lists.allStatuses}
+          value={view.status}
+          options={commitmentStatuses.map((id) => ({ id, name: words.terms.status[id] }))}
+          onChange={(status) => onChange({ status })}
+        />
+        <ActorPicker label={words.lists.party} value={view.party} onChange={(party) => onChange({ party })} />
+        <Choice
+          label={words.timeline.topic}
+          all={words.timeline.allTopics}
+          value={view.topic}
+          options={topics.value?.items ?? []}
+          onChange={(topic) => onChange({ topic })}
+        />
+        <label class="field">
+          <span class="field-label">{words.search}</span>
+          <input ref={field} type="search" maxLength={200} />
+        </label>
+        <button type="submit">{words.apply}</button>
+      </form>
+    </search>
+  );
+}
+
+/** Every commitment, by the day on which it comes due. */
+export function Page({ place: { view } }: PageProps<'commitments'>) {
+  const { words, formats } = useSetting();
+  const isFiltered = Object.values(view).some(Boolean);
+  const change = (part: CommitmentsView) =>
+    show(addressOf({ page: 'commitments', view: { ...view, ...part } }), { asStep: true });
+  const { title, lead } = words.lists.commitments;
+  const day = (iso: string | undefined) => (iso ? formats.day(iso) : null);
+  return (
+    <>
+      <PageHeading title={title} lead={lead} />
+      <Filters view={view} onChange={change} />
+      {isFiltered && (
+        <p class="list-state">
+          {(view.dueFrom || view.dueTo) && (
+            <span>{words.lists.due(day(view.dueFrom), day(view.dueTo))} </span>
+          )}
+          <a href={addressOf({ page: 'commitments', view: {} })}>{words.timeline.clear}</a>
+        </p>
+      )}
+      <Paged
+        question={(cursor) => api.commitments(view, { cursor })}
+        empty={isFiltered ? words.lists.nothingFound : words.none}
+        lines={8}
+      >
+        {(items) => <CommitmentList commitments={items} />}
+      </Paged>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { beforeAll, expect, test } from 'vitest';
+import { makeCommitment } from '../../worker/actions/make-commitment.ts';
+import { perform } from '../../worker/actions/work.ts';
+import {
+  commitmentsInWindow,
+  listCommitments,
+  upcomingCommitments,
+} from '../../worker/db/commitment-lists.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { days } from '../support/api.ts';
+import { acting, migrated } from '../support/worker.ts';
+
+/** What a read costs depends on what is shown, not on what is stored. */
+
+const today = '2026-11-23';
+const inSmall: Record<string, number> = {};
+
+async function store(count: number, offset: number) {
+  for (let at = 0; at < count; at += 500)
+    await perform(acting(), async (work) => {
+      for (let n = at; n < Math.min(count, at + 500); n += 1)
+        await makeCommitment(work, {
+          text: `Number ${n}`,
+          due: n % 10 === 9 ? null : days(today, ((n * 37 + offset) % 4000) - 2000),
+          parties: [{ role: 'obligor', actor: 'KZ' }],
+          visibility: 'public',
+        });
+    });
+}
+
+const reads: [name: string, read: (db: Db) => Promise<unknown>, atMost: number][] = [
+  ['the list of what is due', (db) => listCommitments(db, { limit: 50 }, 'public', today), 50 * 12],
+  [
+    'its second page',
+    async (db) => {
+      const { next } = await listCommitments(db, { limit: 50 }, 'public', today);
+      Object.assign(db.spent, { rowsRead: 0 });
+      await listCommitments(db, { limit: 50, cursor: next ?? undefined }, 'public', today);
+    },
+    50 * 12,
+  ],
+  [
+    'what is due now',
+    (db) => listCommitments(db, { standing: ['due_now'], limit: 50 }, 'public', today),
+    50 * 12,
+  ],
+  [
+    'a month of what is due',
+    (db) => listCommitments(db, { dueFrom: '2026-11-01', dueTo: '2026-11-30', limit: 50 }, 'public', today),
+    50 * 14,
+  ],
+  [
+    'a month on the timeline',
+    (db) => commitmentsInWindow(db, {}, { from: '2026-11-01', to: '2026-11-30', shown: 50 }, 'public', today),
+    50 * 14,
+  ],
+];
+const costOf = async (read: (db: Db) => Promise<unknown>) => {
+  const { db } = acting();
+  await read(db);
+  return db.spent.rowsRead;
+};
+
+beforeAll(async () => {
+  await migrated();
+  await store(200, 0);
+  for (const [name, read] of reads) inSmall[name] = await costOf(read);
+  await store(1800, 1);
+}, 60_000);
+
+test.each(reads)('%s', async (name, read, atMost) => {
+  const inLarge = await costOf(read);
+  expect(inLarge).toBeGreaterThan(0);
+  expect(inLarge).toBeLessThan(atMost);
+  // A full page costs the same, and one that was not full before costs what it now shows.
+  expect(inLarge).toBeLessThan(Math.max((inSmall[name] ?? 0) * 1.5, atMost));
+});
+
+test('the sections of what is due, of fifty each', async () => {
+  expect(await costOf((db) => upcomingCommitments(db, {}, 50, 'public', today))).toBeLessThan(6 * 50 * 14);
+});

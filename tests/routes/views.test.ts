@@ -1,0 +1,205 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Scores, StatusHistory, Upcoming } from '../../worker/domain/follow-up-summary.ts';
+import type { Timeline } from '../../worker/domain/timeline.ts';
+import { create, days, followUp, get, pointers, today } from '../support/api.ts';
+import { migrated, tokenFor } from '../support/worker.ts';
+
+let editor = '';
+const now = today();
+const month = (ago: number) => days(`${now.slice(0, 7)}-15`, -30 * ago).slice(0, 7);
+beforeAll(async () => {
+  await migrated();
+  editor = await tokenFor('editor');
+});
+
+const history = (token = editor) => get<StatusHistory>('/api/follow-up/statuses', token);
+const countsIn = ({ months }: StatusHistory, which: string) => {
+  const { counts = {} } = months.find((each) => each.month === which) ?? {};
+  return Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0));
+};
+
+describe('status over time', () => {
+  const make = (body: object = {}) =>
+    create('commitments', { text: 'x', made: `${month(6)}-01`, visibility: 'public', ...body }, editor);
+
+  test('counts by the dates of follow-ups, also of late ones, and never below zero', async () => {
+    const { id } = await make();
+    await followUp(id, { on: `${month(3)}-05`, status: 'in_progress', visibility: 'public' }, editor);
+    await followUp(id, { on: `${month(5)}-05`, status: 'stalled', visibility: 'public' }, editor);
+    await followUp(
+      id,
+      { on: `${month(1)}-05`, status: 'fulfilled', note: 'x', visibility: 'public' },
+      editor,
+    );
+    // Made at some time of a year: it counts from that year's end, whenever it was followed up.
+    const vague = await make({ made: `${Number(now.slice(0, 4)) - 1}` });
+    await followUp(
+      vague.id,
+      { on: `${Number(now.slice(0, 4)) - 1}-02-01`, status: 'not_started', visibility: 'public' },
+      editor,
+    );
+    await make({ made: null });
+
+    const seen = await history();
+    expect(seen.undatedCount).toBe(1);
+    expect(
+      [6, 5, 4, 3, 2, 1, 0]
+        .map((ago) => countsIn(seen, month(ago)))
+        .map(({ not_started: _, ...rest }) => rest),
+    ).toEqual([
+      { not_assessed: 1 },
+      { stalled: 1 },
+      { stalled: 1 },
+      { in_progress: 1 },
+      { in_progress: 1 },
+      { fulfilled: 1 },
+      { fulfilled: 1 },
+    ]);
+    expect(countsIn(seen, now.slice(0, 7)).not_started).toBe(1);
+    for (const { counts } of seen.months)
+      expect(Math.min(...Object.values(counts))).toBeGreaterThanOrEqual(0);
+  });
+
+  test('tells the public no move that it may not see, and still counts each commitment once', async () => {
+    const { id } = await make({ made: `${month(2)}-01` });
+    await followUp(id, { on: `${month(2)}-05`, status: 'in_progress', visibility: 'public' }, editor);
+    await followUp(id, { on: `${month(1)}-05`, status: 'stalled' }, editor);
+    await followUp(
+      id,
+      { on: `${now.slice(0, 7)}-01`, status: 'not_fulfilled', note: 'x', visibility: 'public' },
+      editor,
+    );
+    for (const token of ['', editor]) {
+      const { months } = await history(token);
+      for (const { counts } of months) expect(Math.min(...Object.values(counts))).toBeGreaterThanOrEqual(0);
+      const totals = months.map(({ counts }) => Object.values(counts).reduce((sum, n) => sum + n, 0));
+      expect(totals).toEqual([...totals].sort((a, b) => a - b));
+      expect(totals.at(-1)).toBe(3);
+    }
+    expect(countsIn(await history(''), month(1)).in_progress).toBe(1);
+    expect(countsIn(await history(), month(1)).stalled).toBe(1);
+  });
+});
+
+test('scores count obligors by their own status, and tell what is left out', async () => {
+  const parties = [
+    { actor: 'Scored One' },
+    { actor: 'Scored Two', status: 'not_fulfilled' },
+    { actor: 'Scored Three', role: 'partner' },
+  ];
+  const make = (body: object) => create('commitments', { text: 'x', parties, ...body }, editor);
+  await make({ status: 'fulfilled', closingReason: 'x' });
+  await make({ status: 'not_started', due: days(now, -1) });
+  await make({ status: 'not_started', due: now });
+  await make({ status: 'in_progress', due: days(now, -1) });
+  await make({ status: 'superseded', supersededReason: 'replaced', closingReason: 'x' });
+  await make({});
+  const { items } = await get<Scores>('/api/follow-up/scores', editor);
+  const of = (name: string) => items.find(({ actor }) => actor.name === name);
+  expect(of('Scored One')).toMatchObject({ score: 0, n: 4, leftOut: { not_assessed: 1, superseded: 1 } });
+  expect(of('Scored Two')).toMatchObject({ score: -1, n: 6, leftOut: { not_assessed: 0, superseded: 0 } });
+  expect(of('Scored Three')).toBeUndefined();
+});
+
+test('what is due is told in its sections, and no more than fifty of each', async () => {
+  const { id: topic } = { id: 'upcoming' };
+  const make = (body: object) => create('commitments', { text: 'x', topics: ['Upcoming'], ...body }, editor);
+  for (const due of [
+    days(now, -1),
+    now,
+    days(now, 1),
+    days(now, 30),
+    days(now, 31),
+    days(now, 90),
+    days(now, 91),
+    null,
+  ])
+    await make({ due });
+  await make({ due: now, status: 'fulfilled', closingReason: 'x' });
+  const sections = async () => {
+    const answer = await get<Upcoming>(`/api/upcoming?topic=${topic}`, editor);
+    return Object.fromEntries(
+      answer.sections.map(({ section, items, more }) => [section, [items.length, more]]),
+    );
+  };
+  expect(await sections()).toEqual({
+    overdue: [1, false],
+    due_now: [1, false],
+    next_30: [2, false],
+    next_90: [2, false],
+    later: [1, false],
+    undated: [1, false],
+  });
+  for (let n = 0; n < 50; n += 1) await make({ due: days(now, -2 - n) });
+  expect((await sections()).overdue).toEqual([50, true]);
+});
+
+describe('the timeline', () => {
+  const windowed = (query: string) =>
+    get<Timeline>(`/api/timeline?from=2031-01-01&to=2031-12-31${query}`, editor);
+  let actor = '';
+  let body = '';
+  beforeAll(async () => {
+    const handover = await create(
+      'handovers',
+      { body: 'Timeline Council', to: 'Timeline Holder', date: '2031-03' },
+      editor,
+    );
+    [actor, body] = [handover.to?.id ?? '', handover.body.id];
+    const { id } = await create(
+      'briefings',
+      {
+        title: 'Inside',
+        start: '2031-05',
+        topics: ['Lines'],
+        participations: [{ actor: { id: body }, role: 'organiser' }],
+      },
+      editor,
+    );
+    await create('briefings', { title: 'Outside', start: '2032' }, editor);
+    await create(
+      'commitments',
+      { text: 'Inside', due: '2031-12-31', briefing: id, topics: ['Lines'] },
+      editor,
+    );
+    await create(
+      'commitments',
+      { text: 'Of the holder', due: '2030/2031', parties: [{ actor: { id: actor } }] },
+      editor,
+    );
+    await create('commitments', { text: 'Outside', due: '2030' }, editor);
+  });
+
+  test.each([
+    ['', 'Inside', 'Inside, Of the holder', 'Timeline Council'],
+    ['&kind=briefings', 'Inside', '', ''],
+    ['&kind=commitments,bodies', '', 'Inside, Of the holder', 'Timeline Council'],
+    ['&topic=lines&kind=briefings,commitments', 'Inside', 'Inside', ''],
+    ['&actor={actor}', '', 'Of the holder', 'Timeline Council'],
+    ['&body={body}', 'Inside', 'Inside', 'Timeline Council'],
+    ['&body={body}&actor={actor}', '', '', 'Timeline Council'],
+    ['&standing=overdue&kind=commitments', '', '', ''],
+    ['&standing=upcoming&kind=commitments', '', 'Inside, Of the holder', ''],
+  ])('filtered by "%s"', async (query, briefings, commitments, bodies) => {
+    const answer = await windowed(query.replace('{actor}', actor).replace('{body}', body));
+    expect(answer.briefings.map(({ title }) => title).join(', ')).toBe(briefings);
+    expect(
+      answer.commitments
+        .map(({ text }) => text)
+        .sort()
+        .join(', '),
+    ).toBe(commitments);
+    expect(answer.bodies.map((each) => each.body.name).join(', ')).toBe(bodies);
+  });
+
+  test.each([
+    ['from=2025-01-01', ['to']],
+    ['to=2025-01-01', ['from']],
+    ['from=2025&to=2026', ['from', 'to']],
+    ['from=2026-01-01&to=2025-01-01', ['to']],
+    ['from=2025-01-01&to=2026-01-01&kind=dragons', ['kind']],
+    ['from=2025-01-01&to=2026-01-01&limit=5', ['limit']],
+  ])('refuses %s', async (query, parameters) => {
+    expect(await pointers(`/api/timeline?${query}`)).toEqual(parameters);
+  });
+});

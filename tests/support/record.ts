@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import { build, type Db } from '../../worker/db/database.ts';
+
+/** How many rows each table holds, so that nothing half done goes unseen. */
+export async function rowCounts(db: Db): Promise<Record<string, number>> {
+  const tables = [
+    'actors',
+    'actor_names',
+    'topics',
+    'briefings',
+    'briefing_topics',
+    'participations',
+    'statements',
+    'commitments',
+    'commitment_topics',
+    'commitment_parties',
+    'follow_ups',
+    'handovers',
+    'sources',
+    'refs',
+    'changes',
+    'deliveries',
+    'idempotency_keys',
+  ] as const;
+  const counts = await Promise.all(
+    tables.map(async (table) => {
+      const row = await db.first(build.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')));
+      return [table, row?.n ?? 0] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
+}
+
+/** The numbers of versions in the log by record; each must run from 1 without a hole. */
+export async function expectWholeLog(db: Db): Promise<void> {
+  const rows = await db.all(
+    build
+      .selectFrom('changes')
+      .select(({ fn }) => [
+        'subject_kind',
+        'subject_id',
+        fn.max<number>('version').as('newest'),
+        fn.countAll<number>().as('n'),
+      ])
+      .groupBy(['subject_kind', 'subject_id']),
+  );
+  expect(rows.filter(({ newest, n }) => newest !== n)).toEqual([]);
+}
