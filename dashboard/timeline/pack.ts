@@ -3,7 +3,7 @@ import { type Shape, shapeOf } from './shape.ts';
 
 const DAY = 86_400_000;
 /** The longest words that marks may have: as long as all fit, shorter before anything is left without a place. */
-const longestLabels = [560, 400, 260, 180, 120, 64, 0] as const;
+const longestLabels = [720, 480, 260, 180, 120, 64, 0] as const;
 /** Where not everything fits anyway, words that can be read are worth more than a few marks. */
 const labelAmongCounts = 180;
 const shortestLabel = 64;

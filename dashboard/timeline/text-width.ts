@@ -28,7 +28,8 @@ export function textWidth(text: string, fontSize: number): number {
 
 /** What fits of a text, with an ellipsis where it is cut; empty when less than a few letters would stand. */
 export function fitText(text: string, fontSize: number, room: number): string {
-  if (textWidth(text, fontSize) <= room) return text;
+  // Room that was reckoned from this very text comes back with an error in its last digits.
+  if (textWidth(text, fontSize) <= room + 0.01) return text;
   let sum = textWidth('…', fontSize);
   let fits = '';
   for (const character of text) {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeCommitment } from '../../worker/actions/make-commitment.ts';
 import { perform } from '../../worker/actions/work.ts';
+import { listChanges } from '../../worker/db/changes.ts';
 import {
   commitmentsInWindow,
   listCommitments,
@@ -54,6 +55,8 @@ const reads: [name: string, read: (db: Db) => Promise<unknown>, atMost: number][
     (db) => commitmentsInWindow(db, {}, { from: '2026-11-01', to: '2026-11-30', shown: 50 }, 'public', today),
     50 * 14,
   ],
+  ['the log', (db) => listChanges(db, { limit: 50 }, 'public'), 50 * 8],
+  ['the log as viewers read it', (db) => listChanges(db, { limit: 50 }, 'viewer'), 50 * 8],
 ];
 const costOf = async (read: (db: Db) => Promise<unknown>) => {
   const { db } = acting();

@@ -9,6 +9,7 @@ export interface Configuration {
   compatibility_date: string;
   account_id?: string;
   d1_databases: DatabaseEntry[];
+  triggers: { crons: string[] };
 }
 
 interface DatabaseEntry {

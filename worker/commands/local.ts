@@ -27,6 +27,8 @@ export interface Local {
   /** The database as it can be had now. */
   database(): Promise<D1Database>;
   sealingKey: string;
+  /** Does what the crons of wrangler.toml do; Miniflare knows them, but never runs them by itself. */
+  runCrons(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,7 +75,11 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
       );
     }
     const url = (await miniflare.ready).origin;
-    return { url, d1: await database(), database, sealingKey, close };
+    const runCrons = async () => {
+      const worker = await miniflare?.getWorker();
+      for (const cron of config.triggers.crons) await worker?.scheduled({ cron, scheduledTime: new Date() });
+    };
+    return { url, d1: await database(), database, sealingKey, runCrons, close };
   } catch (error) {
     await close().catch(() => {});
     throw error instanceof Failure ? error : new Failure(`The local Worker does not start: ${lineOf(error)}`);

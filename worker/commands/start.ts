@@ -10,6 +10,8 @@ import { loadStarter } from './load-starter.ts';
 import { type Local, openLocal } from './local.ts';
 import { type Settings, settingsOf, shown } from './settings.ts';
 
+const hour = 3_600_000;
+
 await run(async () => {
   const options = optionsOf(process.argv.slice(2));
   const stop = stopSignal();
@@ -37,6 +39,7 @@ async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<
   try {
     await expectHealth(local);
     const address = `http://localhost:${new URL(local.url).port}`;
+    setInterval(() => local.runCrons().catch((error) => console.error(lineOf(error))), hour).unref();
     const closeControl = await serveControl(stateDir, (asked) =>
       administer(asked, local, baseUrl ?? address),
     );

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Briefing, BriefingDetail, BriefingLink } from '../domain/briefing.ts';
 import { nameKey } from '../domain/text.ts';
 import type { Audience } from '../domain/visibility.ts';
-import { build, type Db, query } from './database.ts';
+import { build, type Db } from './database.ts';
 import { actorLink, briefingLink, isKnown, sourcesOf, topicsOf } from './links.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed, recordOf, storedDate } from './rows.ts';
@@ -16,7 +16,7 @@ import {
   type Key,
   keysInOrder,
   keysInWindow,
-  nearest,
+  nearestKeys,
   type Shown,
   type Timed,
 } from './window.ts';
@@ -125,16 +125,10 @@ export async function briefingsInWindow(
   today: string,
 ): Promise<Shown<Briefing>> {
   const conditions = conditionsOf(filter, audience);
-  const limit = shown + 1;
-  const index = indexFor('briefings', audience);
-  const seek = { from, to: to < endOfTime ? to : endOfTime, limit, index };
-  const [before, after] = await db.together<[Key, Key]>([
-    query(keysInWindow(timed, conditions, { ...seek, begin: { before: today } })),
-    query(keysInWindow(timed, conditions, { ...seek, begin: { since: today } })),
-  ]);
-  const ids = JSON.stringify(nearest(before, after, today, shown));
-  const rows = await db.all(ofKeys(sql<Key>`select value as id from json_each(${ids})`, audience));
-  return { items: rows.map((row) => toBriefing(row, audience)), more: before.length + after.length > shown };
+  const asked = { from, to, shown, audience, today };
+  const { keys, more } = await nearestKeys(db, timed, conditions, asked);
+  const rows = await db.all(ofKeys(keys, audience));
+  return { items: rows.map((row) => toBriefing(row, audience)), more };
 }
 
 export async function briefingById(

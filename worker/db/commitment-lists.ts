@@ -10,7 +10,7 @@ import {
   sectionConditions,
 } from './commitment-conditions.ts';
 import { commitmentsQuery, toCommitment } from './commitments.ts';
-import { type Db, query } from './database.ts';
+import type { Db } from './database.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import {
   endOfTime,
@@ -19,7 +19,7 @@ import {
   type Key,
   keysInOrder,
   keysInWindow,
-  nearest,
+  nearestKeys,
   type Shown,
   type Timed,
 } from './window.ts';
@@ -101,18 +101,8 @@ export async function commitmentsInWindow(
   today: string,
 ): Promise<Shown<Commitment>> {
   const conditions = conditionsOf(filter, audience, today);
-  const limit = shown + 1;
-  const index = indexFor('commitments', audience);
-  const seek = { from, to: to < endOfTime ? to : endOfTime, limit, index };
-  const [before, after] = await db.together<[Key, Key]>([
-    query(keysInWindow(timed, conditions, { ...seek, begin: { before: today } })),
-    query(keysInWindow(timed, conditions, { ...seek, begin: { since: today } })),
-  ]);
-  const ids = JSON.stringify(nearest(before, after, today, shown));
-  const keys = sql<Key>`select value as id from json_each(${ids})`;
+  const asked = { from, to, shown, audience, today };
+  const { keys, more } = await nearestKeys(db, timed, conditions, asked);
   const rows = await db.all(ofKeys(keys, audience));
-  return {
-    items: rows.map((row) => toCommitment(row, audience, today)),
-    more: before.length + after.length > shown,
-  };
+  return { items: rows.map((row) => toCommitment(row, audience, today)), more };
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../domain/visibility.ts';
+import { type Db, query } from './database.ts';
 import type { Position } from './page.ts';
 
 export type Condition = RawBuilder<boolean>;
@@ -90,11 +91,34 @@ export interface Shown<T> {
   more: boolean;
 }
 
-/** Of the rows before and from today on, those nearest to it. */
-export function nearest(before: Key[], from: Key[], today: string, limit: number): string[] {
+/** The ids of the rows that touch a window, at most `shown`, those nearest to today; and whether there are more. */
+export async function nearestKeys(
+  db: Db,
+  timed: Timed,
+  conditions: Condition[],
+  {
+    from,
+    to,
+    shown,
+    audience,
+    today,
+  }: { from: string; to: string; shown: number; audience: Audience; today: string },
+): Promise<{ keys: RawBuilder<Key>; more: boolean }> {
+  const seek = {
+    from,
+    to: to < endOfTime ? to : endOfTime,
+    limit: shown + 1,
+    index: indexFor(timed.table, audience),
+  };
+  const [before, since] = await db.together<[Key, Key]>([
+    query(keysInWindow(timed, conditions, { ...seek, begin: { before: today } })),
+    query(keysInWindow(timed, conditions, { ...seek, begin: { since: today } })),
+  ]);
   const distance = ({ first }: Key) => Math.abs(Date.parse(first) - Date.parse(today));
-  return [...before, ...from]
-    .sort((a, b) => distance(a) - distance(b))
-    .slice(0, limit)
-    .map(({ id }) => id);
+  const nearest = [...before, ...since].sort((a, b) => distance(a) - distance(b)).slice(0, shown);
+  const ids = JSON.stringify(nearest.map(({ id }) => id));
+  return {
+    keys: sql<Key>`select value as id from json_each(${ids})`,
+    more: before.length + since.length > shown,
+  };
 }

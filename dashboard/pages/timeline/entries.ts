@@ -13,7 +13,8 @@ export type Entries = {
 
 type Range = { earliest: string | null; latest: string | null } | null;
 
-function touches(start: Range, end: Range, [from, to]: Window): boolean {
+/** Whether what lasts from one date to another may lie in a view. */
+export function touches(start: Range, end: Range, [from, to]: Window): boolean {
   return (start?.earliest ?? '') <= to && (end?.latest ?? '9999') >= from;
 }
 

@@ -41,7 +41,8 @@ export function Page({ place }: PageProps<'timeline'>) {
   const filter = { body, actor, topic, standing };
   const answer = useAnswer(api.timeline({ from, to }, kinds, filter));
   last.current = answer.value;
-  const data = useMemo(() => answer.value && arranged(answer.value), [answer.value]);
+  // For the view that the answer came to: nothing is to change its lane while one pans.
+  const data = useMemo(() => answer.value && arranged(answer.value, window), [answer.value]);
 
   const change = (part: Partial<TimelineView>, asStep = false) =>
     show(addressOf({ page: 'timeline', view: { ...view, ...part } }), { asStep });

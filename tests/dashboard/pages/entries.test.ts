@@ -54,7 +54,12 @@ test('bodies that a commitment concerns come first, and those of which nothing i
     parties: [{ id: 'p', role: 'beneficiary', actor: body('rec').body, words: null, status: null } as const],
   };
   const order = (bodies: Succession[]) =>
-    arranged({ ...data, commitments: [concerned], bodies }).bodies.map(({ body: { id } }) => id);
-  expect(order([body('a'), body('gap', 'not_recorded'), body('b'), body('rec')])).toEqual(['rec', 'a', 'b']);
+    arranged({ ...data, commitments: [concerned], bodies }, ['2026-01-01', '2026-12-31']).bodies.map(
+      ({ body: { id } }) => id,
+    );
+  const over = body('over');
+  over.terms = over.terms.map((term) => ({ ...term, end: date('2025-12', '2025-12-01', '2025-12-31') }));
+  const all = [over, body('a'), body('gap', 'not_recorded'), body('b'), body('rec')];
+  expect(order(all)).toEqual(['rec', 'a', 'b', 'over']);
   expect(order([body('gap', 'not_recorded')])).toEqual(['gap']);
 });
