@@ -108,6 +108,7 @@ function jointItem(
       body: body.name,
       from: previous?.holder?.name ?? null,
       to: term.holder?.name ?? null,
+      vacant: term.kind === 'vacant',
       date,
       acting: term.capacity === 'acting',
       status: term.status,

@@ -65,6 +65,8 @@ export interface HandoverInWords {
   body: string;
   from: string | null;
   to: string | null;
+  /** Without `to`: whether nobody holds the seat, or nobody wrote down who does. */
+  vacant: boolean;
   date: string;
   acting: boolean;
   /** Null where it is only projected. */

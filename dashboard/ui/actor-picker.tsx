@@ -19,11 +19,14 @@ export function ActorPicker({ label, value, onChange }: Props) {
   // What was typed is over once another actor is set.
   useEffect(() => setTyped(null), [value]);
 
-  const settle = (text: string) => {
-    if (text.trim() === '') return onChange(undefined);
-    const actor = offered.value?.items.find((one) => sameName(one, text));
-    if (actor) onChange(actor.id);
-  };
+  const isCleared = typed !== null && typed.trim() === '' && value !== undefined;
+  const meant = typed === null ? undefined : offered.value?.items.find((one) => sameName(one, typed));
+  // The names may come after what was typed, or pasted.
+  useEffect(() => {
+    if (isCleared) onChange(undefined);
+    else if (meant && meant.id !== value) onChange(meant.id);
+  }, [isCleared, meant?.id]);
+
   const name = value ? (chosen.value?.id === value ? chosen.value.name : '') : '';
   return (
     <label class="field">
@@ -35,10 +38,7 @@ export function ActorPicker({ label, value, onChange }: Props) {
         autocomplete="off"
         value={typed ?? name}
         onFocus={() => setTyped((text) => text ?? name)}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          settle(event.currentTarget.value);
-        }}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => setTyped(null)}
       />
       <datalist id={id}>

@@ -45,9 +45,9 @@ const timelineWords: TimelineWords = {
       from && `from ${from}`,
       until && `until ${until}`,
     ),
-  handoverName: ({ body, from, to, date, acting, status }) =>
+  handoverName: ({ body, from, to, vacant, date, acting, status }) =>
     said(
-      `${body}: handover${from ? ` from ${from}` : ''} to ${to ?? 'nobody recorded'}`,
+      `${body}: handover${from ? ` from ${from}` : ''} to ${to ?? (vacant ? 'nobody' : 'a holder not recorded')}`,
       date,
       acting && 'acting',
       status === null ? 'projected' : terms.handoverStatus[status].toLowerCase(),

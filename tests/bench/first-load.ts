@@ -5,10 +5,15 @@ import { gzipSync } from 'node:zlib';
 const folder = join('dist', 'dashboard');
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
-/** What a browser fetches for the first page: the document, its styles, and every script reached by static import. */
+/**
+ * What a browser fetches for the first page: its styles and scripts, those that the document names, those that its
+ * Link header announces, and every script that these import.
+ */
 export function firstLoad(): Record<string, number> {
   const document = read('index.html');
-  const addresses = (pattern: RegExp) => [...document.matchAll(pattern)].map(([, path = '']) => path);
+  const ofStart = /^\/\n((?: {2}.*\n)+)/m.exec(read('_headers'))?.[1] ?? '';
+  const addresses = (pattern: RegExp) =>
+    [...`${document}${ofStart}`.matchAll(pattern)].map(([, path = '']) => path);
   const scripts = new Set<string>();
   const visit = (path: string) => {
     if (scripts.has(path)) return;
@@ -16,8 +21,8 @@ export function firstLoad(): Record<string, number> {
     for (const [, next = ''] of read(path).matchAll(/(?:from|import)\s*"(\.\/[^"]+\.js)"/g))
       visit(join(path, '..', next));
   };
-  for (const path of addresses(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)) visit(path);
-  const styles = addresses(/href="(\/assets\/[^"]+\.css)"/g);
+  for (const path of addresses(/["<](\/assets\/[^">]+\.js)[">]/g)) visit(path);
+  const styles = new Set(addresses(/["<](\/assets\/[^">]+\.css)[">]/g));
   const weight = (paths: Iterable<string>) =>
     [...paths].reduce((sum, path) => sum + gzipSync(read(path)).length, 0);
   return { 'first load, script': weight(scripts), 'first load, style': weight(styles) };

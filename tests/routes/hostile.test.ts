@@ -101,6 +101,12 @@ describe.each(kinds)('%s refuse', (kind) => {
     await refused(kind, { ...good[kind], [textField[kind]]: value });
   });
 
+  test('text that is no UTF-8, which would be stored as something else', async () => {
+    const json = JSON.stringify({ ...good[kind], [textField[kind]]: 'a#b' });
+    const bytes = new TextEncoder().encode(json).map((byte) => (byte === 35 ? 0xff : byte));
+    expect(await refused(kind, bytes)).toEqual([400, 400]);
+  });
+
   test('what is wider than the limits', async () => {
     const wide = { ...good[kind], extra: 'x'.repeat(2_000_000) };
     expect(await refused(kind, wide)).toEqual([413, 413]);

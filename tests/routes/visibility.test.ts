@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Scores } from '../../worker/domain/follow-up-summary.ts';
 import { create, get, type Kind, list, read, refusal } from '../support/api.ts';
 import { entangle, hide, marker } from '../support/secrets.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
@@ -162,6 +163,15 @@ function entangleOnce(level: string): Promise<Ids> {
     return made;
   });
 }
+
+test('scores count no actor that the reader may not see', async () => {
+  for (const level of levels) await entangleOnce(level);
+  for (const [reader] of readers) {
+    const { items } = await get<Scores>('/api/follow-up/scores', tokens[reader]);
+    expect(items.length).toBeGreaterThan(0);
+    for (const { actor } of items) expect(actor?.name).toBeDefined();
+  }
+});
 
 test('editors see all of it', async () => {
   for (const level of levels) {

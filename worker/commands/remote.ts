@@ -10,8 +10,7 @@ import { Failure, lineOf } from './failure.ts';
 const placeholder = /^[0-]*$/;
 
 /** The database of wrangler.toml; throws one line while it names none. */
-export function remoteDatabase() {
-  const config = configuration();
+export function remoteDatabase(config = configuration()) {
   const database = databaseOf(config);
   if (placeholder.test(database.database_id ?? ''))
     throw new Failure(

@@ -97,7 +97,8 @@ export function Drawing(props: Props) {
     if (!node) return;
     let width = node.clientWidth;
     const observer = new ResizeObserver(() => {
-      if (node.clientWidth === width || !latest.current.data) return;
+      // A place that is on its way out has no width, and nothing can be drawn in none.
+      if (node.clientWidth === 0 || node.clientWidth === width || !latest.current.data) return;
       width = node.clientWidth;
       drawing.current?.update(latest.current.data, { width });
     });

@@ -38,11 +38,15 @@ export function entriesOf(data: Timeline, view: Window): Entries {
     bodies: data.bodies
       .map(({ body, terms }) => ({
         body,
-        terms: terms.filter(({ start, end }) => touches(start, end, view)),
+        terms: terms.filter((term) => isInSight(term, view)),
       }))
       .filter(({ terms }) => terms.length > 0),
   };
 }
+
+/** Who hands over on the first day of the view has no part in it any more. */
+const isInSight = ({ start, end }: TermOut, view: Window) =>
+  touches(start, end, view) && end?.latest !== view[0];
 
 /**
  * Which of many to show at first, those nearest to today: a window of decades would otherwise open with what is

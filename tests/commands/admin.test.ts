@@ -1,0 +1,169 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandOf } from '../../worker/commands/administer.ts';
+import { UsageError } from '../../worker/commands/failure.ts';
+import { remoteDatabase } from '../../worker/commands/remote.ts';
+import { signStandardWebhook } from '../../worker/domain/signature.ts';
+import { admin, newStateDir, runCommand, type Server, startServer } from './running.ts';
+
+const stateDir = newStateDir();
+const settings = { STATE_DIR: stateDir };
+let server: Server;
+
+beforeAll(async () => {
+  server = await startServer(settings, ['--empty']);
+});
+
+afterAll(async () => {
+  await server?.stop();
+  rmSync(stateDir, { recursive: true, force: true });
+});
+
+const one = async (...args: string[]) => (await admin(args, settings))[0] ?? {};
+
+/** The status that is answered to an event under this secret. */
+async function post({ url = '', secret = '' }, ref = 'first'): Promise<number> {
+  const data = { ref, title: `Briefing ${ref}`, start: '2025-06' };
+  const body = Buffer.from(JSON.stringify({ type: 'rapporteur.briefing.recorded', data }));
+  const [id, timestamp] = [`${ref}-${crypto.randomUUID()}`, Math.floor(Date.now() / 1000)];
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': await signStandardWebhook({ id, timestamp, body, secret }),
+  };
+  return (await fetch(url, { method: 'POST', headers, body })).status;
+}
+
+const deliveriesStatus = async (token = '') =>
+  (await fetch(`${server.url}/api/deliveries`, { headers: { authorization: `Bearer ${token}` } })).status;
+
+describe('npm run admin, while the server runs,', () => {
+  test('makes a token that opens the API, and ends it at once', async () => {
+    const {
+      id = '',
+      token = '',
+      ...rest
+    } = await one('token', 'create', "Ann O'Hara", '--role', 'admin', '--days', '30');
+    expect(rest).toEqual({ name: "Ann O'Hara", role: 'admin' });
+    expect(await deliveriesStatus(token)).toBe(200);
+
+    const [listed] = await admin(['token', 'list'], settings);
+    expect(listed).toMatchObject({ id, role: 'admin', revokedAt: null });
+    expect(Date.parse(listed?.expiresAt ?? '') - Date.parse(listed?.createdAt ?? '')).toBe(30 * 86_400_000);
+    expect(JSON.stringify(listed)).not.toContain(token.slice(8));
+
+    expect(await one('token', 'revoke', id)).toEqual({ id, revoked: true });
+    expect(await deliveriesStatus(token)).toBe(401);
+    expect((await admin(['token', 'list'], settings))[0]?.revokedAt).toBeTruthy();
+  });
+
+  test('makes a sender known, gives it a new secret, and bars it', async () => {
+    const made = await one('integration', 'create', 'A desk', '--visibility', 'draft', '--no-publish');
+    expect(made.url).toBe(`${server.url}/webhooks/${made.id}`);
+    expect(made.secret).toMatch(/^whsec_/);
+    expect(await post(made)).toBe(200);
+
+    const renewed = await one('integration', 'rotate', made.id ?? '');
+    expect(renewed).toMatchObject({ id: made.id, name: 'A desk', url: made.url });
+    expect(renewed.secret).not.toBe(made.secret);
+    expect([await post(renewed), await post(made)]).toEqual([200, 200]);
+
+    const listed = await one('integration', 'list');
+    expect(listed).toMatchObject({ id: made.id, visibility: 'draft', mayPublish: false, disabledAt: null });
+    expect(JSON.stringify(listed)).not.toMatch(/whsec_|"secret"|v1\./);
+
+    await one('integration', 'disable', made.id ?? '');
+    expect(await post(renewed)).toBe(401);
+  });
+
+  test('turns no request away: events that come meanwhile are all taken', async () => {
+    const sender = await one('integration', 'create', 'Busy');
+    const statuses = new Set<number>();
+    let done = false;
+    const posting = Array.from({ length: 4 }, async (_, lane) => {
+      for (let each = 0; !done; each += 1) statuses.add(await post(sender, `${lane}-${each}`));
+    });
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => one('token', 'create', name, '--role', 'viewer')));
+    done = true;
+    await Promise.all(posting);
+    expect([...statuses]).toEqual([200]);
+  });
+
+  test('names the address that BASE_URL says', async () => {
+    const BASE_URL = 'https://briefings.example.org/';
+    const [made] = await admin(['integration', 'create', 'Afar'], { ...settings, BASE_URL });
+    expect(made?.url).toBe(`https://briefings.example.org/webhooks/${made?.id}`);
+  });
+
+  test.each([
+    [['token', 'revoke', 'nobody'], 'There is no such token'],
+    [
+      ['integration', 'create', 'x', '--visibility', 'public', '--no-publish'],
+      'visibility must not be public',
+    ],
+    [['token', 'create', 'x'.repeat(101), '--role', 'viewer'], 'name must have 1 to 100 characters'],
+  ])('says in one line what is wrong with %j', async (args, reason) => {
+    const { code, stdout, stderr } = await runCommand('admin.mjs', args, settings);
+    expect({ code, stdout, lines: stderr.split('\n').length }).toEqual({ code: 1, stdout: '', lines: 2 });
+    expect(stderr).toContain(reason);
+  });
+});
+
+test('npm run admin works without the server, on what the server left', async () => {
+  const before = await admin(['token', 'list'], settings);
+  await server.stop();
+  expect(await admin(['token', 'list'], settings)).toEqual(before);
+  const made = await one('integration', 'create', 'Later');
+  expect(made.url).toBe(`http://localhost:8787/webhooks/${made.id}`);
+});
+
+test('npm run admin makes the database where there is none', async () => {
+  const STATE_DIR = newStateDir();
+  expect(await admin(['token', 'create', 'First', '--role', 'viewer'], { STATE_DIR })).toHaveLength(1);
+  rmSync(STATE_DIR, { recursive: true });
+});
+
+describe('npm run admin answers with its usage', () => {
+  test('and exit code 2', async () => {
+    const { code, stdout, stderr } = await runCommand('admin.mjs', ['token'], settings);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Usage: npm run admin -- <command>/);
+  });
+
+  test.each([
+    ['', 'Usage'],
+    ['tokens list', 'Usage'],
+    ['token create', 'The name is missing'],
+    ['token create Ann', '--role is missing'],
+    ['token create Ann Lee --role viewer', 'too many words'],
+    ['token create Ann --role king', '--role must be one of viewer, editor, admin'],
+    ['token create Ann --role viewer --days 0', '--days must be a number'],
+    ['token create Ann --role viewer --days=-3', '--days must be a number'],
+    ['token create Ann --role', '--role'],
+    ['token create Ann --role viewer --no-publish', '--no-publish is not for token create'],
+    ['token list Ann', 'too many words'],
+    ['token revoke', 'The id is missing'],
+    ['integration create Desk --visibility all', '--visibility must be one of'],
+    ['integration create Desk --nope', "Unknown option '--nope'"],
+  ])('%s', (line, reason) => {
+    const attempt = () => commandOf(line.split(' ').filter(Boolean));
+    expect(attempt).toThrow(UsageError);
+    expect(attempt).toThrow(reason);
+    expect(attempt).toThrow('integration disable <id>');
+  });
+});
+
+test('nothing is done at Cloudflare while wrangler.toml names no database there', () => {
+  const database = { binding: 'DB', database_name: 'rapporteur', migrations_dir: 'migrations' };
+  const configured = (database_id: string) => ({
+    name: 'rapporteur',
+    compatibility_date: '2026-10-20',
+    triggers: { crons: [] },
+    d1_databases: [{ ...database, database_id }],
+  });
+  expect(() => remoteDatabase(configured('00000000-0000-0000-0000-000000000000'))).toThrow(
+    'names no database yet',
+  );
+  expect(remoteDatabase(configured('5b1f1c5e-52f1-4e58-9f0c-6c1f52a4f7a0')).database).toMatchObject(database);
+});

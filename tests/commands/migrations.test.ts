@@ -1,0 +1,57 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Local, openLocal } from '../../worker/commands/local.ts';
+import { applyMigrations } from '../../worker/commands/migrations.ts';
+import { newStateDir, run } from './running.ts';
+
+const stateDir = newStateDir();
+const folder = join(stateDir, 'migrations');
+let local: Local;
+
+beforeAll(async () => {
+  local = await openLocal({ stateDir });
+  mkdirSync(folder);
+});
+
+afterAll(async () => {
+  await local?.close();
+  rmSync(stateDir, { recursive: true, force: true });
+});
+
+const write = (name: string, sql: string) => writeFileSync(join(folder, name), sql);
+const names = async (table: string) =>
+  (await local.d1.prepare(`SELECT name FROM ${table} ORDER BY rowid`).all<{ name: string }>()).results.map(
+    ({ name }) => name,
+  );
+
+test('what is missing is applied in order, once', async () => {
+  write('9002_second.sql', "INSERT INTO trials VALUES ('a; b');");
+  write(
+    '9001_first.sql',
+    `CREATE TABLE trials (name TEXT) STRICT; -- with a ; in words
+     CREATE TRIGGER trials_twice AFTER INSERT ON trials BEGIN
+       SELECT 1; SELECT 2;
+     END;`,
+  );
+  expect(await applyMigrations(local.d1, folder)).toEqual(['9001_first.sql', '9002_second.sql']);
+  expect(await applyMigrations(local.d1, folder)).toEqual([]);
+  expect(await names('trials')).toEqual(['a; b']);
+});
+
+test('one that fails is named, and leaves the database as it was', async () => {
+  write('9003_third.sql', "INSERT INTO trials VALUES ('c'); INSERT INTO nowhere VALUES (1);");
+  write('9004_fourth.sql', "INSERT INTO trials VALUES ('d');");
+  await expect(applyMigrations(local.d1, folder)).rejects.toThrow(
+    /^Migration 9003_third\.sql failed and changed nothing: .*no such table: nowhere/,
+  );
+  expect(await names('trials')).toEqual(['a; b']);
+  expect((await names('d1_migrations')).at(-1)).toBe('9002_second.sql');
+});
+
+test('wrangler agrees on what has been applied', async () => {
+  await local.close();
+  const args = ['d1', 'migrations', 'list', 'rapporteur', '--local', '--persist-to', stateDir];
+  const { stdout } = await run('node_modules/.bin/wrangler', args, { WRANGLER_SEND_METRICS: 'false' });
+  expect(stdout).toContain('No migrations to apply');
+});

@@ -1,0 +1,101 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const commands = join(root, 'worker/commands');
+
+/** An empty state folder; the caller removes it. */
+export const newStateDir = (): string => mkdtempSync(join(tmpdir(), 'rapporteur-'));
+
+type Settings = Record<string, string>;
+
+// What this machine has set must not reach the commands.
+const unset = { PORT: '', STATE_DIR: '', BASE_URL: '', SECRETS_KEY: '', SHOW_COST: '' };
+const environment = (settings: Settings) => ({ ...process.env, ...unset, ...settings });
+
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a program to its end. */
+export function run(program: string, args: string[], settings: Settings = {}): Promise<Ended> {
+  return new Promise((settle) => {
+    const child = execFile(program, args, { cwd: root, env: environment(settings) }, (_, stdout, stderr) =>
+      settle({ code: child.exitCode, stdout, stderr }),
+    );
+    child.stdin?.end();
+  });
+}
+
+export const runCommand = (file: string, args: string[], settings: Settings): Promise<Ended> =>
+  run(process.execPath, [join(commands, file), ...args], settings);
+
+/** Runs `npm run admin`, and reads the lines that it prints. */
+export async function admin(args: string[], settings: Settings) {
+  const { code, stdout, stderr } = await runCommand('admin.mjs', args, settings);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  const lines = stdout.split('\n').filter(Boolean);
+  return lines.map((line): Record<string, string> => JSON.parse(line));
+}
+
+export interface Server {
+  url: string;
+  /** All that it has printed. */
+  output: string;
+  child: ChildProcess;
+  /** Asks it to stop, and waits until it has. */
+  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+/** Starts a server on any free port and waits until it says where it is. */
+export async function startServer(
+  settings: Settings,
+  args: string[] = [],
+  file = 'start.mjs',
+): Promise<Server> {
+  const child = spawn(process.execPath, [join(commands, file), ...args], {
+    cwd: root,
+    env: environment({ PORT: '0', ...settings }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exit = once(child, 'exit');
+  let output = '';
+  let complaints = '';
+  child.stderr.on('data', (data) => {
+    complaints += data;
+  });
+  const ready = new Promise<void>((settle) => {
+    child.stdout.on('data', (data) => {
+      output += data;
+      if (output.includes('docs/integrations.md')) settle();
+    });
+  });
+  await Promise.race([ready, exit]);
+  const url = /http:\/\/localhost:\d+/.exec(output)?.[0];
+  if (!url) throw new Error(`It did not start: ${complaints}`);
+  return {
+    url,
+    output,
+    child,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      const [code, endedBy] = await exit;
+      return { code, signal: endedBy };
+    },
+  };
+}
+
+/** Whether anybody answers there within a while; the port is free once nobody does. */
+export async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
+}

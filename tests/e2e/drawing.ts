@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+
+/** The part of the drawing that moves, in the coordinates of the window. */
+export async function plotOf(page: Page) {
+  const box = await page.locator('.timeline .lanes .plot').boundingBox();
+  if (box === null) throw new Error('There is no plot to be seen');
+  return { ...box, middle: { x: box.x + box.width / 2, y: box.y + 20 } };
+}
+
+/** The names of the marks that lie in the plot, or reach into it, in their order. */
+export const marksIn = (page: Page): Promise<string[]> =>
+  page.locator('.timeline .mark').evaluateAll((marks) => {
+    const plot = document.querySelector('.timeline .lanes .plot')?.getBoundingClientRect();
+    return marks
+      .filter((mark) => {
+        const box = mark.querySelector('.hit')?.getBoundingClientRect();
+        return plot && box && box.right > plot.left + 1 && box.left < plot.right - 1;
+      })
+      .map((mark) => mark.getAttribute('aria-label') ?? '');
+  });
+
+/** Everything that is drawn, as it stands in the document. */
+export const drawnIn = (page: Page): Promise<string> =>
+  page.locator('.timeline').evaluate((drawing) => drawing.innerHTML.replace(/tabindex="-?\d"/g, ''));
+
+/** The view that the address holds. */
+export function viewIn(page: Page): [from: string, to: string] {
+  const search = new URL(page.url()).searchParams;
+  return [search.get('from') ?? '', search.get('to') ?? ''];
+}
+
+export const daysIn = ([from, to]: [string, string]) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** Two fingers on the plot, from one distance to another, as a touch screen tells of them. */
+export async function pinch(page: Page, from: number, to: number): Promise<void> {
+  const { middle } = await plotOf(page);
+  const session = await page.context().newCDPSession(page);
+  const fingers = (apart: number) =>
+    [-1, 1].map((side) => ({ x: middle.x + (side * apart) / 2, y: middle.y, id: side }));
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart?: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: apart === undefined ? [] : fingers(apart).map((finger, id) => ({ ...finger, id })),
+    });
+  await send('touchStart', from);
+  for (let step = 1; step <= 8; step += 1) await send('touchMove', from + ((to - from) * step) / 8);
+  await send('touchEnd');
+  await session.detach();
+}

@@ -1,0 +1,184 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type Addresses,
+  addresses,
+  closed,
+  open,
+  openStage,
+  type Stage,
+  textOf,
+  type Visit,
+} from './stage.ts';
+
+let stage: Stage;
+let at: Addresses;
+let visit: Visit;
+const texts = new Map<string, string>();
+
+beforeAll(async () => {
+  stage = await openStage();
+  at = await addresses(stage);
+  visit = await stage.visit('');
+});
+
+afterAll(async () => {
+  await closed(visit);
+  await stage.close();
+});
+
+async function textAt(page: Page, address: string): Promise<string> {
+  const known = texts.get(address);
+  if (known !== undefined) return known;
+  await open(page, address);
+  const text = await textOf(page);
+  texts.set(address, text);
+  return text;
+}
+
+/** Every string that the API answers with, one after the other. */
+const strings = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).map(strings).join(' ')
+    : String(value ?? '');
+
+const source = "Uzbekistan's repatriation efforts praised at UN briefing";
+const council = 'Regional Expert Council on Rehabilitation and Reintegration';
+
+// What is told, on which page; what the API holds where the page says it in other words.
+test.each<[fact: string, page: keyof Addresses, said: string, held?: string]>([
+  [
+    'the title',
+    'briefing',
+    "High-level briefing on Uzbekistan's rehabilitation and reintegration of people brought back from conflict zones",
+  ],
+  ['the date', 'briefing', '10 December 2024', '2024-12-10'],
+  ['the venue', 'briefing', 'UN headquarters, New York', 'UN headquarters'],
+  ['the first organiser', 'briefing', 'Institute for Strategic and Regional Studies'],
+  ['the second organiser', 'briefing', 'Permanent Mission of Uzbekistan to the UN'],
+  ['the support', 'briefing', 'Supported byUN Office of Counter-Terrorism', 'UN Office of Counter-Terrorism'],
+  ['the countries that attended', 'briefing', '50+ countries', 'countries'],
+  [
+    'the organisations that attended',
+    'briefing',
+    '10 international organisations',
+    'international organisations',
+  ],
+  ['the first speaker', 'briefing', 'Vladimir Voronkov'],
+  ['his office', 'briefing', 'UN Under-Secretary-General for Counter-Terrorism'],
+  [
+    'his words',
+    'briefing',
+    'Uzbekistan has demonstrated creativity and a constructive approach to a complex international problem',
+  ],
+  ['the second speaker', 'briefing', 'David Johnson'],
+  ['his office', 'briefing', 'Deputy Permanent Representative of the United States to the UN'],
+  ['his words', 'briefing', 'impressive and timely'],
+  ['the third speaker', 'briefing', 'Catherine Cocco'],
+  ['her office', 'briefing', 'Child protection specialist, UNICEF'],
+  [
+    'her words',
+    'briefing',
+    "Uzbekistan's comprehensive efforts serve as a vivid example of achieving a noble goal",
+  ],
+  [
+    'the claim about those who came back',
+    'briefing',
+    'Since 2019 Uzbekistan has brought back over 530 of its citizens',
+  ],
+  ['the passage that the claim rests on', 'briefing', 'over 530 citizens'],
+  ['the source', 'briefing', source],
+  ['the first related item', 'briefing', 'Uzbekistan adopts law on repatriating citizens imprisoned abroad'],
+  [
+    'the second related item',
+    'briefing',
+    'President Mirziyoyev calls for global cooperation on climate change',
+  ],
+  ['the third related item', 'briefing', 'President Mirziyoyev arrives in Baku for UN Climate Conference'],
+  ['when a related item came out', 'briefing', 'published 5 December 2024', '2024-12-05'],
+  [
+    'the session that was promised',
+    'commitment',
+    'Hold a dedicated session during UN Counter-Terrorism Week in June 2025',
+  ],
+  ['when it is due', 'commitment', 'DueJune 2025', '2025-06'],
+  ['where it was promised', 'commitment', 'Promised atHigh-level briefing on', 'High-level briefing on'],
+  ['for whom it was promised', 'commitment', council],
+  ['what it rests on', 'commitment', 'plans for a dedicated session'],
+  ['the awareness-raising that was promised', 'awarenessCommitment', 'Go on raising awareness of the work'],
+  ['that no date was set for it', 'awarenessCommitment', 'No due date', 'awareness'],
+  [
+    'the support that was offered',
+    'supportCommitment',
+    'Support Uzbekistan and other Central Asian countries',
+  ],
+  ['who offered it', 'supportCommitment', 'Undertaken byUnited States', 'United States'],
+  ['how firmly', 'supportCommitment', 'Proposed', 'proposed'],
+  ['the new presidency', 'handover', `Kazakhstan takes the chair: ${council}`, council],
+  ['when it begins', 'handover', 'Date2025', '2025'],
+  ['that the outgoing holder is not stated', 'handover', 'FromNot stated', 'Kazakhstan'],
+  ['what the handover rests on', 'handover', 'transition to Kazakhstan in 2025'],
+  ["the presidency on the body's page", 'council', 'Kazakhstan'],
+  ['a presidency of the G7', 'g7', 'Canada'],
+  ['when it began', 'g7', '1 January 2025', '2025-01-01'],
+  ['a presidency of the Security Council', 'securityCouncil', 'Greece'],
+  [
+    "a speaker's page leads to its briefing",
+    'unitedStates',
+    'Its representative was among the speakers',
+    'United States',
+  ],
+])('%s is in the API and on the page (%s): %s', async (_, page, said, held = said) => {
+  const [, kind = '', id = ''] = at[page].split('/');
+  const [record, ...more] = await Promise.all([
+    stage.api(`/api/${kind === 'bodies' ? 'actors' : kind}/${id}`),
+    ...(kind === 'bodies' ? [stage.api(`/api/bodies/${id}/terms`)] : []),
+  ]);
+  expect(strings([record, more])).toContain(held);
+  expect(await textAt(visit.page, at[page])).toContain(said);
+});
+
+test('the related items come as sources, and the claim with the passage it rests on', async () => {
+  type Detail = {
+    sources: { title: string }[];
+    statements: { kind: string; sources: { passage: string }[] }[];
+  };
+  const { sources, statements } = await stage.api<Detail>(`/api${at.briefing}`);
+  expect(sources).toHaveLength(4);
+  const claim = statements.find(({ kind }) => kind === 'claim');
+  expect(claim?.sources[0]?.passage).toBe('over 530 citizens');
+});
+
+test('what the record holds is found by its words', async () => {
+  const { page } = visit;
+  await open(page, at.briefings);
+  await page.getByRole('searchbox').fill('rehabilitation');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect.poll(() => page.locator('.index-row').count()).toBe(1);
+  expect(page.url()).toContain('text=rehabilitation');
+  await page.getByRole('link', { name: 'High-level briefing' }).click();
+  await expect.poll(() => page.locator('h1').textContent()).toContain('High-level briefing');
+});
+
+test('commitments are found by standing, party, topic and words', async () => {
+  const { page } = visit;
+  const titles = () => page.locator('.commitment-text').allTextContents();
+  await open(page, at.commitments);
+  await expect.poll(titles).toHaveLength(3);
+  await page.getByLabel('Standing').selectOption('Overdue');
+  await expect.poll(titles).toEqual([expect.stringContaining('dedicated session')]);
+  await page.getByRole('link', { name: 'Clear filters' }).click();
+  await page.getByLabel('Party').fill('United States');
+  await expect.poll(titles).toEqual([expect.stringContaining('Support Uzbekistan')]);
+  await page.goBack();
+  await expect.poll(titles).toHaveLength(3);
+  await page.getByRole('searchbox').fill('awareness');
+  await page.keyboard.press('Enter');
+  await expect.poll(titles).toEqual([expect.stringContaining('raising awareness')]);
+});
+
+test('no page pretends: nothing is null, undefined, NaN or an object', async () => {
+  for (const address of Object.values(at))
+    expect(await textAt(visit.page, address)).not.toMatch(/\b(null|undefined|NaN|Invalid Date)\b|\[object/);
+  expect(visit.complaints).toEqual([]);
+});

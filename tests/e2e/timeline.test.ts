@@ -1,0 +1,250 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { daysIn, drawnIn, marksIn, pinch, plotOf, viewIn } from './drawing.ts';
+import {
+  type Addresses,
+  addresses,
+  closed,
+  open,
+  openStage,
+  type Stage,
+  stands,
+  textOf,
+  type Visit,
+} from './stage.ts';
+
+let stage: Stage;
+let at: Addresses;
+let visit: Visit;
+let page: Page;
+
+const window2025 = '/?from=2025-01-01&to=2025-12-31';
+const council = 'Regional Expert Council on Rehabilitation and Reintegration';
+const mark = (name: string | RegExp) => page.getByLabel('Timeline of').getByRole('link', { name }).first();
+const panel = () => page.getByRole('complementary', { name: 'Selected' });
+
+beforeAll(async () => {
+  stage = await openStage();
+  at = await addresses(stage);
+});
+afterAll(() => stage.close());
+beforeEach(async () => {
+  visit = await stage.visit('');
+  page = visit.page;
+});
+afterEach(async () => {
+  expect(visit.complaints).toEqual([]);
+  await closed(visit);
+});
+
+test('opens with the briefing, what is overdue from it, and the presidency announced there', async () => {
+  await open(page, '/');
+  const first = (await marksIn(page)).slice(0, 5);
+  expect(first).toEqual([
+    expect.stringMatching(/^High-level briefing on Uzbekistan.*10 December 2024/),
+    expect.stringMatching(/^UN Counter-Terrorism Week 2025, June 2025, planned/),
+    expect.stringMatching(/^Hold a dedicated session .*due June 2025, overdue/),
+    expect.stringMatching(new RegExp(`^${council}: Kazakhstan, from 2025`)),
+    expect.stringMatching(new RegExp(`^${council}: handover to Kazakhstan, 2025`)),
+  ]);
+  for (const name of [/^High-level/, /^Hold a dedicated/, new RegExp(`^${council}: Kazakhstan`)]) {
+    const box = await mark(name).boundingBox();
+    expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThan(800);
+  }
+});
+
+test('a commitment is as wide as its date is honest', async () => {
+  await open(page, window2025);
+  const { width } = await plotOf(page);
+  const band = await page.locator('.timeline .mark.tone-overdue .tint').boundingBox();
+  // June is 30 of 365 days.
+  expect((band?.width ?? 0) / width).toBeCloseTo(30 / 365, 2);
+});
+
+describe('the view moves, and the address with it:', () => {
+  const acts: [name: string, act: () => Promise<void>, check: (view: [string, string]) => boolean][] = [
+    ['the wheel zooms in', () => turn(-400), (view) => daysIn(view) < 364],
+    ['the wheel zooms out', () => turn(400), (view) => daysIn(view) > 364],
+    ['a drag pans', () => drag(300), (view) => view[0] < '2025-01-01' && Math.abs(daysIn(view) - 364) < 2],
+    ['plus zooms in', () => onPlot('+'), (view) => daysIn(view) < 364],
+    ['minus zooms out', () => onPlot('-'), (view) => daysIn(view) > 364],
+    ['the left arrow pans back', () => onPlot('ArrowLeft'), (view) => view[0] < '2025-01-01'],
+    ['the right arrow pans on', () => onPlot('ArrowRight'), (view) => view[0] > '2025-01-01'],
+    ['the button for earlier', () => button('Earlier'), (view) => view[0] < '2025-01-01'],
+    ['the button for later', () => button('Later'), (view) => view[0] > '2025-01-01'],
+    ['the button to zoom in', () => button('Zoom in'), (view) => daysIn(view) < 364],
+    ['the button to zoom out', () => button('Zoom out'), (view) => daysIn(view) > 364],
+    ['this year', () => button('This year'), (view) => view.join() === '2026-01-01,2026-12-31'],
+    ['twelve months', () => button('Next 12 months'), (view) => view.join() === '2026-11-24,2027-11-24'],
+    ['today', () => button('Today'), ([from, to]) => from < '2026-11-24' && to > '2026-11-24'],
+    ['all', () => button('All'), ([from]) => from < '1950'],
+  ];
+  test.each(acts)('%s', async (_, act, check) => {
+    await open(page, window2025);
+    await act();
+    await page.waitForURL((url) => url.search !== '?from=2025-01-01&to=2025-12-31');
+    await expect.poll(() => check(viewIn(page))).toBe(true);
+  });
+
+  async function turn(by: number) {
+    const { middle } = await plotOf(page);
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.wheel(0, by);
+  }
+  async function drag(by: number) {
+    const { middle } = await plotOf(page);
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x + by, middle.y, { steps: 5 });
+    await page.mouse.up();
+  }
+  async function onPlot(key: string) {
+    await page.locator('.timeline').focus();
+    await page.keyboard.press(key);
+  }
+  const button = (name: string) => page.getByRole('button', { name, exact: true }).click();
+});
+
+test('two fingers zoom on a phone, and the page does not move', async () => {
+  const phone = await stage.visit(window2025, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  await phone.page.locator('.timeline').scrollIntoViewIfNeeded();
+  const before = await phone.page.evaluate(() => scrollY);
+  await pinch(phone.page, 60, 240);
+  await phone.page.waitForURL((url) => !url.search.includes('from=2025-01-01&to=2025-12-31'));
+  expect(daysIn(viewIn(phone.page))).toBeLessThan(200);
+  expect(await phone.page.evaluate(() => scrollY)).toBe(before);
+  expect(phone.complaints).toEqual([]);
+  await closed(phone);
+});
+
+test('the address gives the same view again', async () => {
+  await open(page, window2025);
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.waitForURL((url) => !url.search.includes('to=2025-12-31'));
+  await page.getByRole('button', { name: 'Later' }).click();
+  const narrowed = page.url();
+  await page.waitForURL((url) => url.href !== narrowed);
+  const sent = page.url();
+  await page.reload();
+  await stands(page);
+  const drawn = await drawnIn(page);
+  const other = await stage.visit(sent.slice(stage.url.length));
+  expect(await drawnIn(other.page)).toBe(drawn);
+  expect(other.page.url()).toBe(sent);
+  await closed(other);
+});
+
+test('a mark tells of its record, in words and with the way to its page', async () => {
+  await open(page, window2025);
+  await mark(/^Hold a dedicated session/).click();
+  await page.waitForURL(/selected=commitment:/);
+  await expect.poll(() => panel().textContent()).toContain('Overdue');
+  const told = (await panel().textContent()) ?? '';
+  for (const words of ['June 2025', 'late', 'The briefing as a whole', 'None yet'])
+    expect(told).toContain(words);
+  const sent = page.url();
+  await panel().getByRole('link', { name: 'Open the page' }).click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe(at.commitment);
+  await page.goBack();
+  await expect.poll(() => page.url()).toBe(sent);
+  await panel().getByRole('button', { name: 'Close' }).click();
+  await panel().waitFor({ state: 'detached' });
+  expect(page.url()).not.toContain('selected');
+});
+
+test('a selection far outside of the view is told of all the same', async () => {
+  const id = at.handover.split('/')[2];
+  await open(page, `/?from=1990-01-01&to=1990-12-31&selected=handover:${id}`);
+  await expect.poll(() => panel().textContent()).toContain('Kazakhstan');
+  expect(await panel().textContent()).toContain('The report does not say who held the presidency before.');
+  await panel().getByRole('link', { name: 'Open the page' }).click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe(at.handover);
+});
+
+describe('filters', () => {
+  test('narrow the drawing and the list, step by step, and back leads out again', async () => {
+    await open(page, '/');
+    await page.getByRole('combobox', { name: 'Body' }).selectOption(council);
+    await expect.poll(() => marksIn(page)).toHaveLength(3);
+    expect(await textOf(page, '.presidencies')).not.toContain('Security Council');
+    await page.getByRole('checkbox', { name: 'Presidencies' }).uncheck();
+    await expect.poll(() => marksIn(page)).toEqual([expect.stringMatching(/^Hold a dedicated session/)]);
+    expect(page.url()).toMatch(/kind=briefings,commitments&body=/);
+    await page.goBack();
+    await expect.poll(() => marksIn(page)).toHaveLength(3);
+    await page.goBack();
+    await expect.poll(async () => (await marksIn(page)).length).toBeGreaterThan(20);
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('standing, topic and actor', async () => {
+    const overdue = [expect.stringMatching(/^Hold a dedicated session/)];
+    await open(page, '/?kind=commitments');
+    await page.getByLabel('Standing').selectOption('Due now');
+    await page.getByText('Nothing is recorded for this window').waitFor();
+    await page.getByLabel('Standing').selectOption('Overdue');
+    await expect.poll(() => marksIn(page)).toEqual(overdue);
+    await page.getByLabel('Topic').selectOption('Counter-terrorism');
+    await expect.poll(() => page.url()).toContain('topic=counter-terrorism');
+    expect(await marksIn(page)).toEqual(overdue);
+    await page.getByLabel('Actor').fill(council);
+    await page.waitForURL(/actor=/);
+    expect(await marksIn(page)).toEqual(overdue);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+  });
+});
+
+type Node = {
+  nodeId: string;
+  parentId?: string;
+  ignored: boolean;
+  role?: { value: string };
+  name?: { value: string };
+  childIds?: string[];
+};
+
+test('the list says what the drawing shows, in the same order, as Chromium reads them out', async () => {
+  await open(page, '/?from=2024-01-01&to=2027-12-31');
+  const folded = page.getByRole('button', { name: /^Show all \d+ presidencies/ });
+  while ((await folded.count()) > 0) await folded.first().click();
+  const inSight = new Set(await marksIn(page));
+
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: Node[] };
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const linksUnder = (root: Node | undefined): string[] =>
+    (root?.childIds ?? []).flatMap((id) => {
+      const node = byId.get(id);
+      const own = node && !node.ignored && node.role?.value === 'link' ? [node.name?.value ?? ''] : [];
+      return [...own, ...linksUnder(node)];
+    });
+  const named = (name: RegExp) => nodes.find((node) => name.test(node.name?.value ?? '') && !node.ignored);
+  const drawn = linksUnder(named(/^Timeline of briefings/)).filter((name) => inSight.has(name));
+  const heading = nodes.find(
+    ({ role, name }) => role?.value === 'heading' && name?.value === 'In this window',
+  );
+  const said = linksUnder(byId.get(heading?.parentId ?? ''));
+
+  // Of the drawing: a title, or "body: holder"; seams between terms are told with the terms.
+  const terms = drawn.filter((name) => /^[^,]+: (?!handover)/.test(name) && /, (from|until) /.test(name));
+  const items = drawn.slice(0, 3);
+  expect(terms.length).toBeGreaterThan(60);
+  const titles = said.filter((link) => items.some((item) => item.startsWith(link)));
+  // The commitment also links the briefing that it was promised at.
+  expect([...new Set(titles)]).toEqual(items.map((item) => titles.find((title) => item.startsWith(title))));
+  const lanes = [...new Set(terms.map((name) => name.slice(0, name.indexOf(': '))))];
+  expect(said.filter((link) => lanes.includes(link))).toEqual(lanes);
+  for (const lane of lanes) {
+    const holders = terms
+      .filter((name) => name.startsWith(`${lane}: `))
+      .map((name) => name.slice(lane.length + 2).split(/, (?:from|until) /)[0])
+      .filter((holder) => holder !== 'holder not recorded' && holder !== 'vacant');
+    const section = said.slice(said.indexOf(lane) + 1);
+    const next = section.findIndex((link) => lanes.includes(link));
+    const listed = (next < 0 ? section : section.slice(0, next)).filter(
+      (link) => !/^(from|until) /.test(link),
+    );
+    expect([lane, ...listed]).toEqual([lane, ...holders]);
+  }
+});
