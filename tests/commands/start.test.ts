@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settingsOf } from '../../worker/commands/settings.ts';
 import { answers, newStateDir, run, runCommand, type Server, startServer } from './running.ts';
 
 const stateDir = newStateDir();
@@ -9,9 +10,9 @@ const otherDir = newStateDir();
 const settings = { STATE_DIR: stateDir };
 let server: Server;
 
-const read = async (path: string) => (await fetch(server.url + path)).json();
-const titles = async () =>
-  (await read('/api/briefings')).items.map(({ title }: { title: string }) => title) as string[];
+const read = async (path: string): Promise<{ items: { title: string }[] }> =>
+  (await fetch(server.url + path)).json();
+const titles = async () => (await read('/api/briefings')).items.map(({ title }) => title);
 
 beforeAll(async () => {
   server = await startServer(settings);
@@ -56,13 +57,16 @@ describe('npm start', () => {
   });
 });
 
-describe('npm start refuses in one line', () => {
+describe.concurrent('npm start refuses in one line', () => {
   const refusal = async (given: Record<string, string>) => {
+    // Its own: they run at the same time, and a folder is held by one.
+    const dir = newStateDir();
     const { code, stdout, stderr } = await runCommand('start.mjs', [], {
-      STATE_DIR: otherDir,
+      STATE_DIR: dir,
       PORT: '0',
       ...given,
     });
+    rmSync(dir, { recursive: true });
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr.match(/\n/g)).toHaveLength(1);
@@ -83,9 +87,7 @@ describe('npm start refuses in one line', () => {
 
   test.each([
     ['PORT', 'abc', 'PORT must be a number'],
-    ['PORT', '65536', 'PORT must be a number'],
     ['SECRETS_KEY', 'abc', 'SECRETS_KEY must be 32 random bytes'],
-    ['BASE_URL', 'here', 'BASE_URL must be an address'],
     ['SHOW_COST', 'yes', 'SHOW_COST must be'],
     ['STATE_DIR', join(import.meta.dirname, 'start.test.ts'), 'it is not a folder'],
   ])('%s=%s', async (name, value, reason) => {
@@ -103,6 +105,16 @@ describe('npm start refuses in one line', () => {
     expect(await refusal({ STATE_DIR: dir })).toContain(reason);
     rmSync(dir, { recursive: true });
   });
+});
+
+test.each([
+  [{ PORT: '65536' }, 'PORT must be a number'],
+  [{ PORT: '-1' }, 'PORT must be a number'],
+  [{ PORT: '8787 ' }, 'PORT must be a number'],
+  [{ BASE_URL: 'here' }, 'BASE_URL must be an address'],
+  [{ BASE_URL: 'ftp://example.org' }, 'BASE_URL must be an address'],
+])('%j is no setting', (given, reason) => {
+  expect(() => settingsOf(given)).toThrow(reason);
 });
 
 test('npm start answers an option that it does not know with its usage', async () => {

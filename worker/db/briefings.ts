@@ -26,6 +26,8 @@ export interface BriefingFilter {
   to?: string | undefined;
   status?: BriefingRow['status'][] | undefined;
   actor?: string | undefined;
+  /** A body that took part, beside the actor. */
+  body?: string | undefined;
   topic?: string | undefined;
   parent?: string | undefined;
   text?: string | undefined;
@@ -70,9 +72,13 @@ const ofKeys = (keys: RawBuilder<Key>, audience: Audience) =>
     .orderBy('b.start_sort')
     .orderBy('b.id');
 
+const tookPart = (actor: string, audience: Audience): Condition =>
+  sql`(x.id in (select p.briefing_id from participations p where p.actor_id = ${actor})
+    and ${isKnown('actors', actor, audience)})`;
+
 /** What a filter asks of the briefings called `x`; the window of `from` and `to` is left to `keysInWindow`. */
 function conditionsOf(filter: BriefingFilter, audience: Audience): Condition[] {
-  const { status, actor, topic, parent, text } = filter;
+  const { status, actor, body, topic, parent, text } = filter;
   const conditions: (Condition | undefined)[] = [
     isListed('x', audience, filter.archived ?? false) as Condition,
     status && sql`x.status in (${sql.join(status)})`,
@@ -80,10 +86,7 @@ function conditionsOf(filter: BriefingFilter, audience: Audience): Condition[] {
       ? sql`x.id in (select t.briefing_id from briefing_topics t where t.topic_id = ${topic})`
       : undefined,
     parent ? sql`(x.parent_id = ${parent} and ${isKnown('briefings', parent, audience)})` : undefined,
-    actor
-      ? sql`(x.id in (select p.briefing_id from participations p where p.actor_id = ${actor})
-          and ${isKnown('actors', actor, audience)})`
-      : undefined,
+    ...[actor, body].map((one) => (one ? tookPart(one, audience) : undefined)),
     text ? sql`instr(x.title_key, ${nameKey(text)}) > 0` : undefined,
   ];
   return conditions.filter((condition) => condition !== undefined);

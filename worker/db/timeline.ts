@@ -30,9 +30,7 @@ export async function timelineOf(db: Db, asked: Asked, audience: Audience, today
   const window = { from, to, shown: mostItems };
   const wants = (one: (typeof timelineKinds)[number]) => !kind || kind.includes(one);
   const [briefings, commitments, bodies] = await Promise.all([
-    wants('briefings')
-      ? briefingsInWindow(db, { actor: actor ?? body, topic }, window, audience, today)
-      : nothing,
+    wants('briefings') ? briefingsInWindow(db, { actor, body, topic }, window, audience, today) : nothing,
     wants('commitments')
       ? commitmentsInWindow(db, { party: actor, body, topic, standing }, window, audience, today)
       : nothing,

@@ -10,8 +10,10 @@ interface Kept {
 
 // An isolate's own memory: it may be lost at any time, and nothing is wrong then.
 const kept = new Map<string, Kept>();
-const mostKept = 200;
+// Together well below the 128 MB of an isolate, whatever anybody asks for.
+const mostKept = 8 * 1024 * 1024;
 const mostCharacters = 256 * 1024;
+let characters = 0;
 
 /**
  * Answers from memory for as long as nothing has changed: the number of the newest change names the state of the
@@ -34,9 +36,14 @@ export const cached = createMiddleware<App>(async (c, next) => {
   await next();
   if (c.res.status !== 200) return;
   const body = await c.res.clone().text();
-  if (body.length > mostCharacters) return;
-  // A Map remembers the order of insertion: the first key is the oldest.
-  const oldest = kept.keys().next().value;
-  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  // Two that asked at once: the second finds it kept.
+  if (body.length > mostCharacters || kept.has(key)) return;
   kept.set(key, { body, headers: new Headers(c.res.headers) });
+  characters += body.length;
+  // A Map remembers the order of insertion: the oldest come first.
+  for (const [old, { body: forgotten }] of kept) {
+    if (characters <= mostKept) break;
+    kept.delete(old);
+    characters -= forgotten.length;
+  }
 });

@@ -17,7 +17,15 @@ import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
-import { anyOf, archivedQuery, dayQuery, idQuery, pageQuery, refuseInvalid } from './schemas.ts';
+import {
+  anyOf,
+  archivedQuery,
+  dayQuery,
+  idQuery,
+  pageQuery,
+  refuseInvalid,
+  refuseReversed,
+} from './schemas.ts';
 
 const kind = { tag: 'Briefings', noun: 'briefing' };
 const detail = found('briefing', briefingById);
@@ -40,6 +48,7 @@ export const briefings = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
     async (c) => {
       const { db, caller } = c.var;
       const { archived, ...filter } = c.req.valid('query');
+      refuseReversed(filter.from, filter.to, 'to');
       return c.json(
         await listBriefings(db, { ...filter, archived: archived === 'true' }, caller.audience),
         200,

@@ -32,6 +32,7 @@ import {
   pageQuery,
   problems,
   refuseInvalid,
+  refuseReversed,
   secured,
 } from './schemas.ts';
 
@@ -60,7 +61,9 @@ const followUp = createRoute({
   summary: 'Follow a commitment up',
   description:
     'Adds a note, a new status, a new due date or an assessment. A status that closes needs a source, or a reason ' +
-    'as note. If-Match is optional: nothing that is there is overwritten.',
+    'as note. If-Match is optional: nothing that is there is overwritten. ' +
+    'Its own text has its own visibility; the status, due date and verification that it moves are those of the commitment, ' +
+    'and are seen by whoever sees that.',
   security: secured,
   middleware: [requires('editor')] as const,
   request: { params: idParam, body: body(followUpInput) },
@@ -76,6 +79,7 @@ export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
     async (c) => {
       const { db, caller, today } = c.var;
       const { archived, ...filter } = c.req.valid('query');
+      refuseReversed(filter.dueFrom, filter.dueTo, 'dueTo');
       const page = await listCommitments(
         db,
         { ...filter, archived: archived === 'true' },

@@ -12,7 +12,15 @@ import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
-import { anyOf, archivedQuery, dayQuery, idQuery, pageQuery, refuseInvalid } from './schemas.ts';
+import {
+  anyOf,
+  archivedQuery,
+  dayQuery,
+  idQuery,
+  pageQuery,
+  refuseInvalid,
+  refuseReversed,
+} from './schemas.ts';
 
 const kind = { tag: 'Handovers', noun: 'handover' };
 const detail = found('handover', handoverById);
@@ -32,6 +40,7 @@ export const handovers = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
   .openapi(listOf(kind, query, handoverSchema, 'Handover', 'By first possible day.'), async (c) => {
     const { db, caller } = c.var;
     const { archived, ...filter } = c.req.valid('query');
+    refuseReversed(filter.from, filter.to, 'to');
     return c.json(
       await listHandovers(db, { ...filter, archived: archived === 'true' }, caller.audience),
       200,

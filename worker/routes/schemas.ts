@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { faultsOf, Refusal } from '../domain/errors.ts';
+import { faultsOf, invalid, Refusal } from '../domain/errors.ts';
 
 /** What goes wrong is told as problem details (RFC 9457). */
 export const problemSchema = z
@@ -87,6 +87,12 @@ export const dayQuery = (what: string) =>
     .date()
     .optional()
     .meta({ description: `${what}, ISO 8601`, example: '2025-06-30' });
+
+/** A window of days that ends before it begins is a slip, not an empty list. */
+export const refuseReversed = (from: string | undefined, to: string | undefined, pointer: string): void => {
+  if (from && to && to < from)
+    throw invalid(pointer, 'must not lie before the day on which the window begins');
+};
 
 /** Any of the values, separated by commas. */
 export const anyOf = <const T extends readonly string[]>(values: T) =>

@@ -1,0 +1,157 @@
+import type { Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Addresses, addresses, closed, openStage, type Stage, stands, textOf } from './stage.ts';
+
+let stage: Stage;
+let at: Addresses;
+
+beforeAll(async () => {
+  stage = await openStage();
+  at = await addresses(stage);
+});
+afterAll(() => stage.close());
+
+const api = '**/api/**';
+const answered = (status: number) => (route: Route) => route.fulfill({ status, body: 'no' });
+const again = (page: Page) => page.getByRole('button', { name: 'Try again' });
+const headingOf = (page: Page) => page.locator('h1').textContent();
+
+const failures: [name: string, fail: (route: Route) => Promise<void>, words: string][] = [
+  ['answers 503', answered(503), 'The fault is on our side'],
+  [
+    'answers with something that is no JSON',
+    (route) => route.fulfill({ body: '<html>' }),
+    'The fault is on our side',
+  ],
+  ['answers 429', answered(429), 'The fault is on our side'],
+  ['cannot be reached', (route) => route.abort('connectionrefused'), 'Please check your connection'],
+];
+
+describe.each([
+  'timeline',
+  'upcoming',
+  'followUp',
+  'briefings',
+  'briefing',
+  'commitment',
+  'council',
+] as const)('the page %s', (name) => {
+  test.each(failures)('says so in words when the API %s, and comes back', async (_, fail, words) => {
+    const visit = await stage.visit('');
+    const { page } = visit;
+    await page.route(api, fail);
+    await page.goto(at[name]);
+    await again(page).first().waitFor();
+    expect(await textOf(page)).toContain(words);
+    expect(await textOf(page)).not.toMatch(/503|fetch|JSON|undefined/);
+    await page.unroute(api);
+    while ((await again(page).count()) > 0) await again(page).first().click();
+    await stands(page);
+    await expect.poll(() => textOf(page)).not.toContain(words);
+    expect(await again(page).count()).toBe(0);
+    await closed(visit);
+  });
+});
+
+test('a slow API is waited for in calm: places are kept, and nothing moves when it answers', async () => {
+  const visit = await stage.visit('');
+  const { page } = visit;
+  let letGo = () => {};
+  const held = new Promise<void>((settle) => {
+    letGo = settle;
+  });
+  await page.route(api, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(at.briefing);
+  await page.locator('.skeleton').first().waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  letGo();
+  await stands(page);
+  expect(await headingOf(page)).toMatch(/^High-level briefing/);
+  expect(visit.complaints).toEqual([]);
+  await closed(visit);
+});
+
+test('a filter that fails leaves on the page what was there, and says why', async () => {
+  const visit = await stage.visit('/');
+  const { page } = visit;
+  const marks = await page.locator('.timeline .mark').count();
+  await page.route('**/api/timeline**', answered(500));
+  await page.getByLabel('Standing').selectOption('Closed');
+  await page.getByRole('alert').waitFor();
+  expect(await page.locator('.timeline .mark').count()).toBe(marks);
+  await page.unroute('**/api/timeline**');
+  await again(page).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator('.timeline .mark.item').count()).toBeLessThan(3);
+  await closed(visit);
+});
+
+test('code of a page that cannot be fetched is asked for again', async () => {
+  const visit = await stage.visit('/');
+  const { page } = visit;
+  await page.route('**/assets/upcoming-page*', (route) => route.abort());
+  await page.getByRole('link', { name: 'Upcoming', exact: true }).click();
+  await again(page).waitFor();
+  expect(await textOf(page)).toContain('The record cannot be reached');
+  await closed(visit);
+});
+
+test.each(['/no/such/page', '/briefings/1/2', '/%E0%A4%A', '/constructor'])(
+  'at %s there is no page, and it says so',
+  async (address) => {
+    const visit = await stage.visit(address);
+    expect(await headingOf(visit.page)).toBe('Page not found');
+    expect(await textOf(visit.page)).toContain(`Address asked for: ${address}`);
+    await visit.page.getByRole('main').getByRole('link', { name: 'Timeline' }).click();
+    await expect.poll(() => headingOf(visit.page)).toBe('Timeline');
+    await closed(visit);
+  },
+);
+
+describe('what the public may not see', () => {
+  const secret = 'Walnut Protocol';
+  const party = { role: 'obligor', actor: { name: `${secret} Office`, kind: 'organisation' } };
+  const bodies: [kind: string, body: object][] = [
+    ['briefings', { title: `${secret} briefing`, start: '2026-11', visibility: 'internal' }],
+    ['commitments', { text: `${secret} promise`, due: '2026-12', parties: [party], visibility: 'draft' }],
+    ['handovers', { body: `${secret} Council`, to: 'Kazakhstan', date: '2026-11', visibility: 'internal' }],
+    ['actors', { name: `${secret} Institute`, kind: 'institute', visibility: 'internal' }],
+  ];
+
+  test('is not found at its address, nor in any answer of any page', async () => {
+    const token = await stage.token('editor');
+    const visit = await stage.visit('');
+    const { page } = visit;
+    const received: Promise<string>[] = [];
+    page.on('response', (response) => received.push(response.text().catch(() => '')));
+    for (const [kind, body] of bodies) {
+      const { id } = await stage.api<{ id: string }>(`/api/${kind}`, { token, body });
+      await page.goto(`/${kind}/${id}`);
+      await stands(page);
+      expect(await headingOf(page)).toBe('This record is not here');
+      await page.goto(`/?selected=${kind.slice(0, -1)}:${id}`);
+      await stands(page);
+    }
+    for (const address of [
+      '/',
+      '/upcoming',
+      '/follow-up',
+      '/commitments',
+      '/briefings',
+      '/actors',
+      '/bodies',
+    ]) {
+      await page.goto(address);
+      await stands(page);
+    }
+    await page.goto(`/commitments?text=${secret.split(' ')[0]}`);
+    await stands(page);
+    const texts = await Promise.all(received);
+    expect(texts.length).toBeGreaterThan(40);
+    expect(texts.filter((text) => text.includes(secret))).toEqual([]);
+    await closed(visit);
+  });
+});
