@@ -51,6 +51,8 @@ async function remotely(command: Command, { baseUrl }: Settings): Promise<object
     throw new Failure(
       'BASE_URL must say where the deployed Worker is, such as https://briefings.example.org.',
     );
+  // What wrangler says of its progress would stand among the lines of JSON; it reads this when it is loaded.
+  process.env.WRANGLER_LOG ??= 'error';
   const { openRemote } = await import('./remote.ts');
   const remote = await openRemote();
   try {
