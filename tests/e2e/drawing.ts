@@ -47,3 +47,32 @@ export async function pinch(page: Page, from: number, to: number): Promise<void>
   await send('touchEnd');
   await session.detach();
 }
+
+interface Node {
+  nodeId: string;
+  parentId?: string;
+  ignored: boolean;
+  role?: { value: string };
+  name?: { value: string };
+  childIds?: string[];
+}
+
+/** The names of the links in the drawing and in the list beside it, as Chromium's accessibility tree has them. */
+export async function linksReadOut(page: Page): Promise<{ drawn: string[]; said: string[] }> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: Node[] };
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const linksUnder = (root: Node | undefined): string[] =>
+    (root?.childIds ?? []).flatMap((id) => {
+      const node = byId.get(id);
+      const own = node && !node.ignored && node.role?.value === 'link' ? [node.name?.value ?? ''] : [];
+      return [...own, ...linksUnder(node)];
+    });
+  const drawing = nodes.find(
+    ({ name, ignored }) => !ignored && name?.value.startsWith('Timeline of briefings'),
+  );
+  const heading = nodes.find(
+    ({ role, name }) => role?.value === 'heading' && name?.value === 'In this window',
+  );
+  return { drawn: linksUnder(drawing), said: linksUnder(byId.get(heading?.parentId ?? '')) };
+}

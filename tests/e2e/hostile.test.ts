@@ -4,7 +4,7 @@ import { closed, open, openStage, type Stage, stands, textOf, type Visit } from 
 
 const script = '<script>document.title="taken";alert(1)</script>';
 const image = '"><img src=x onerror=alert(2)>';
-const template = '{{constructor.constructor("alert(3)")()}} ${alert(4)} javascript:alert(5)';
+const template = '{{constructor.constructor("alert(3)")()}} <%=alert(4)%> javascript:alert(5)';
 const arabic = 'مجلس الخبراء الإقليمي \u2067المعني\u2069 بإعادة التأهيل';
 const emoji = '👩‍👩‍👧‍👦 🇺🇿 e\u0301 ﷽';
 const longWord = 'Donaudampfschifffahrt'.repeat(9);
@@ -38,7 +38,7 @@ beforeAll(async () => {
     venue: short,
     city: `${arabic} ${image}`,
     summary: `${everything}\n\n${arabic}`,
-    headCounts: [{ of: short, count: 50, atLeast: true, words: image }],
+    headCounts: [{ of: `${image} ${arabic}`, count: 50, atLeast: true, words: image }],
     topics: [`Topic ${image} ${arabic}`],
     participations: [{ actor, role: 'speaker', position: short }],
     statements: [

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { daysIn, drawnIn, marksIn, pinch, plotOf, viewIn } from './drawing.ts';
+import { daysIn, drawnIn, linksReadOut, marksIn, pinch, plotOf, viewIn } from './drawing.ts';
 import {
   type Addresses,
   addresses,
@@ -195,36 +195,14 @@ describe('filters', () => {
   });
 });
 
-type Node = {
-  nodeId: string;
-  parentId?: string;
-  ignored: boolean;
-  role?: { value: string };
-  name?: { value: string };
-  childIds?: string[];
-};
-
 test('the list says what the drawing shows, in the same order, as Chromium reads them out', async () => {
   await open(page, '/?from=2024-01-01&to=2027-12-31');
   const folded = page.getByRole('button', { name: /^Show all \d+ presidencies/ });
   while ((await folded.count()) > 0) await folded.first().click();
   const inSight = new Set(await marksIn(page));
 
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: Node[] };
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const linksUnder = (root: Node | undefined): string[] =>
-    (root?.childIds ?? []).flatMap((id) => {
-      const node = byId.get(id);
-      const own = node && !node.ignored && node.role?.value === 'link' ? [node.name?.value ?? ''] : [];
-      return [...own, ...linksUnder(node)];
-    });
-  const named = (name: RegExp) => nodes.find((node) => name.test(node.name?.value ?? '') && !node.ignored);
-  const drawn = linksUnder(named(/^Timeline of briefings/)).filter((name) => inSight.has(name));
-  const heading = nodes.find(
-    ({ role, name }) => role?.value === 'heading' && name?.value === 'In this window',
-  );
-  const said = linksUnder(byId.get(heading?.parentId ?? ''));
+  const { drawn: all, said } = await linksReadOut(page);
+  const drawn = all.filter((name) => inSight.has(name));
 
   // Of the drawing: a title, or "body: holder"; seams between terms are told with the terms.
   const terms = drawn.filter((name) => /^[^,]+: (?!handover)/.test(name) && /, (from|until) /.test(name));
