@@ -9,7 +9,7 @@ import { isKnown } from './versions.ts';
 const kept = new Map<string, Kept>();
 // Together well below the 128 MB of an isolate, whatever anybody asks for.
 const mostKept = 8 * 1024 * 1024;
-const mostCharacters = 256 * 1024;
+const mostCharacters = 512 * 1024;
 let characters = 0;
 
 /**
