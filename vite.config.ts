@@ -91,12 +91,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What every page is made of comes in one piece; each page and the drawings in their own.
+        // What every page is made of comes in one piece; each page and the drawings in their own, words of theirs included.
         codeSplitting: {
           groups: [
             {
               name: 'common',
-              test: /dashboard\/(ui\/(?!paged|handover)|words|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
+              test: /dashboard\/(ui\/(?!paged|handover)|words\/(?!en-follow|follow)|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
             },
           ],
         },

@@ -1,5 +1,6 @@
 import { hc, type InferResponseType } from 'hono/client';
 import type { AppType } from '../worker/app.ts';
+import type { SlipBearer } from '../worker/domain/slip-buckets.ts';
 import { askedAs, type CellWindow } from '../worker/domain/timeline-step.ts';
 import type { CommitmentsView, TimelineView } from './location.ts';
 
@@ -34,6 +35,12 @@ export type TimelineFilter = Pick<
   'kinds' | 'body' | 'actor' | 'topic' | 'standing' | 'lanes' | 'pinned' | 'hidden'
 >;
 
+const followUp = at['follow-up'];
+type SummaryFilter = { party?: string; body?: string; topic?: string };
+
+/** The address of the same answer as a CSV file. */
+export const csvAddress = ({ address }: Question<unknown>) => address.replace(/(?=\?|$)/, '.csv');
+
 /** Every question that the dashboard asks. */
 export const api = {
   timeline: (window: CellWindow, { kinds, pinned, hidden, ...filter }: TimelineFilter = {}) => {
@@ -67,8 +74,14 @@ export const api = {
   topics: () => question(at.topics.$url(), at.topics.$get),
   changes: (subject: string, paging?: Paging) =>
     question(at.changes.$url({ query: filled({ subject }, paging) }), at.changes.$get),
-  statuses: () => question(at['follow-up'].statuses.$url(), at['follow-up'].statuses.$get),
-  scores: () => question(at['follow-up'].scores.$url(), at['follow-up'].scores.$get),
+  statuses: (filter: SummaryFilter & { asOf?: string; by?: 'body' } = {}) =>
+    question(followUp.statuses.$url({ query: filled(filter) }), followUp.statuses.$get),
+  scores: (filter: SummaryFilter = {}) =>
+    question(followUp.scores.$url({ query: filled(filter) }), followUp.scores.$get),
+  slippage: (filter: SummaryFilter & { by: SlipBearer }) =>
+    question(followUp.slippage.$url({ query: filled(filter) }), followUp.slippage.$get),
+  dueLoad: (filter: SummaryFilter = {}) =>
+    question(followUp['due-load'].$url({ query: filled(filter) }), followUp['due-load'].$get),
 };
 
 export type FailureReason = 'unreachable' | 'not_found' | 'rejected' | 'broken';

@@ -25,6 +25,8 @@ export type TimelineView = {
 };
 
 export type UpcomingView = { party?: string; body?: string; topic?: string };
+/** `asOf` is for the status over time; `by` says whose due dates are compared, actors' where it is absent. */
+export type FollowUpView = { party?: string; body?: string; topic?: string; asOf?: string; by?: 'body' };
 export type ListView = { text?: string; kind?: string };
 /** `standing` may name several, as `upcoming,stale`. */
 export type CommitmentsView = {
@@ -42,7 +44,7 @@ export type ListPage = 'briefings' | 'actors' | 'bodies';
 export type Place =
   | { page: 'timeline'; view: TimelineView }
   | { page: 'upcoming'; view: UpcomingView }
-  | { page: 'follow-up' }
+  | { page: 'follow-up'; view: FollowUpView }
   | { page: 'commitments'; view: CommitmentsView }
   | { [P in ListPage]: { page: P; view: ListView } }[ListPage]
   | { [P in DetailPage]: { page: P; id: string } }[DetailPage]
@@ -120,6 +122,17 @@ function readCommitments(search: URLSearchParams): CommitmentsView {
   };
 }
 
+function readFollowUp(search: URLSearchParams): FollowUpView {
+  const read = reader(search);
+  return {
+    party: read('party'),
+    body: read('body'),
+    topic: read('topic'),
+    asOf: read('asOf', isDay),
+    by: read('by') === 'body' ? 'body' : undefined,
+  };
+}
+
 function segmentsOf(path: string): string[] | null {
   try {
     return path.split('/').filter(Boolean).map(decodeURIComponent);
@@ -142,7 +155,7 @@ export function readPlace(address: string): Place {
   }
   if (first === 'upcoming')
     return { page: first, view: { party: read('party'), body: read('body'), topic: read('topic') } };
-  if (first === 'follow-up') return { page: first };
+  if (first === 'follow-up') return { page: first, view: readFollowUp(searchParams) };
   if (first === 'commitments') return { page: first, view: readCommitments(searchParams) };
   if (first === 'briefings' || first === 'actors' || first === 'bodies')
     return { page: first, view: { text: read('text'), kind: first === 'actors' ? read('kind') : undefined } };
@@ -174,7 +187,7 @@ export function addressOf(place: Place): string {
     case 'commitments':
       return `/commitments${queryOf(place.view)}`;
     case 'follow-up':
-      return '/follow-up';
+      return `/follow-up${queryOf(place.view)}`;
     case 'briefings':
     case 'actors':
     case 'bodies':

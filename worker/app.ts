@@ -13,6 +13,7 @@ import { changes } from './routes/changes.ts';
 import { commitments } from './routes/commitments.ts';
 import { deliveries } from './routes/deliveries.ts';
 import { describe } from './routes/description.ts';
+import { followUp } from './routes/follow-up.ts';
 import { handovers } from './routes/handovers.ts';
 import { health } from './routes/health.ts';
 import { timeline } from './routes/timeline.ts';
@@ -38,6 +39,7 @@ export const app = root
   .route('/api/changes', changes)
   .route('/api/deliveries', deliveries)
   .route('/api/timeline', timeline)
+  .route('/api/follow-up', followUp)
   .route('/api', views)
   .route('/webhooks', webhooks)
   .route('/health', health);

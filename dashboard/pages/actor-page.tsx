@@ -16,11 +16,11 @@ import type { PageProps } from './current-page.tsx';
 /** The score with its n and what is left out; nothing where the actor has no commitments. */
 function useScore(id: string): Fact[] {
   const { words, formats } = useSetting();
-  const scores = useAnswer(api.scores());
+  const scores = useAnswer(api.scores({ party: id }));
   const mine = scores.value?.items.find(({ actor }) => actor.id === id);
   if (!mine) return [];
   const { score, n, leftOut } = mine;
-  const without = words.followUp.leftOutWords(leftOut.not_assessed, leftOut.superseded);
+  const without = words.actor.leftOut(leftOut.not_assessed, leftOut.superseded);
   return [
     [
       words.actor.score,
@@ -29,10 +29,10 @@ function useScore(id: string): Fact[] {
           words.actor.noScore
         ) : (
           <>
-            <strong class="figures">{formats.score(score)}</strong>, {words.followUp.basis(n)}
+            <strong class="figures">{formats.score(score)}</strong>, {words.actor.basis(n)}
           </>
         )}
-        {without && <span class="position">{words.followUp.leftOutOf(without)}</span>}
+        {without && <span class="position">{words.actor.leftOutOf(without)}</span>}
       </span>,
     ],
   ];

@@ -6,7 +6,7 @@ import { useSetting } from './setting.ts';
 const entrances = [
   ['timeline', { page: 'timeline', view: {} }],
   ['upcoming', { page: 'upcoming', view: {} }],
-  ['followUp', { page: 'follow-up' }],
+  ['followUp', { page: 'follow-up', view: {} }],
   ['briefings', { page: 'briefings', view: {} }],
   ['actors', { page: 'actors', view: {} }],
   ['bodies', { page: 'bodies', view: {} }],

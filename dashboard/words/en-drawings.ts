@@ -1,5 +1,3 @@
-import type { ScoreChartWords } from '../follow-up/score-chart.ts';
-import type { StatusChartWords } from '../follow-up/status-chart.ts';
 import type { TimelineWords } from '../timeline/words.ts';
 import { count as counted, number } from './en-numbers.ts';
 import { terms } from './en-terms.ts';
@@ -121,33 +119,5 @@ const timelineWords: TimelineWords = {
   },
 };
 
-const statusChartWords: StatusChartWords = {
-  name: 'Commitments by status at the end of each month',
-  status: terms.status,
-  axis: 'Commitments',
-  month: ({ month, counts }) =>
-    `${month}: ${counts.map(({ status, count }) => `${number.format(count)} ${status.toLowerCase()}`).join(', ')}`,
-};
-
-const scoreChartWords: ScoreChartWords = {
-  name: 'Follow-up score by actor, from −1 to +1',
-  notKept: '−1 not fulfilled',
-  middle: '0',
-  kept: '+1 fulfilled',
-  noScore: 'no score',
-  n: (count) => `n = ${number.format(count)}`,
-  leftOut: ({ notAssessed, superseded }) =>
-    said(
-      notAssessed > 0 && `${number.format(notAssessed)} not assessed`,
-      superseded > 0 && `${number.format(superseded)} superseded`,
-    ),
-  row: ({ actor, score, n, leftOut }) =>
-    said(
-      `${actor}: ${score ?? 'no score'}`,
-      `${number.format(n)} counted`,
-      leftOut !== '' && `left out: ${leftOut}`,
-    ),
-};
-
 /** The words of the drawings, in the shape that each of them asks for. */
-export const drawingWords = { timelineWords, statusChartWords, scoreChartWords };
+export const drawingWords = { timelineWords };

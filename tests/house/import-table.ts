@@ -41,7 +41,7 @@ const drawing = {
 
 export const importTable: Row[] = [
   { of: 'worker/domain', own: ['worker/domain'], packages: ['zod'] },
-  { of: 'worker/feeds', own: ['worker/domain'], packages: [] },
+  { of: 'worker/feeds', own: ['worker/domain', 'worker/feeds'], packages: [] },
   { of: 'worker/db', own: ['worker/domain', 'worker/db'], packages: ['kysely', platform] },
   { of: 'worker/actions', own: ['worker/domain', 'worker/db', 'worker/actions'], packages: [] },
   { of: 'worker/middleware', ...perRequest },

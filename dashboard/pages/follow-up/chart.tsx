@@ -26,5 +26,5 @@ export function Chart({ draw, height }: Props) {
   }, [width, draw]);
 
   // The height is set by a property of the element, which the content security policy lets pass.
-  return <div ref={place} class="chart" style={{ minHeight: `${height}px` }} />;
+  return <div ref={place} class="chart-place" style={{ minHeight: `${height}px` }} />;
 }

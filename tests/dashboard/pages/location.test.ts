@@ -23,7 +23,14 @@ test.each<[address: string, place: Place]>([
   ],
   ['/upcoming', { page: 'upcoming', view: {} }],
   ['/upcoming?party=a1&topic=climate', { page: 'upcoming', view: { party: 'a1', topic: 'climate' } }],
-  ['/follow-up', { page: 'follow-up' }],
+  ['/follow-up', { page: 'follow-up', view: {} }],
+  [
+    '/follow-up?party=a1&body=b1&topic=climate&asOf=2025-06-30&by=body',
+    {
+      page: 'follow-up',
+      view: { party: 'a1', body: 'b1', topic: 'climate', asOf: '2025-06-30', by: 'body' },
+    },
+  ],
   ['/commitments', { page: 'commitments', view: {} }],
   [
     '/commitments?standing=upcoming,stale&party=a1&dueFrom=2026-12-01&dueTo=2026-12-31&text=peace',
