@@ -17,6 +17,7 @@ import { followUp } from './routes/follow-up.ts';
 import { handovers } from './routes/handovers.ts';
 import { health } from './routes/health.ts';
 import { timeline } from './routes/timeline.ts';
+import { timelineFile } from './routes/timeline-csv.ts';
 import { topics } from './routes/topics.ts';
 import { views } from './routes/views.ts';
 import { webhooks } from './routes/webhooks.ts';
@@ -40,6 +41,7 @@ export const app = root
   .route('/api/deliveries', deliveries)
   .route('/api/timeline', timeline)
   .route('/api/follow-up', followUp)
+  .route('/api', timelineFile)
   .route('/api', views)
   .route('/webhooks', webhooks)
   .route('/health', health);

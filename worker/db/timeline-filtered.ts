@@ -22,21 +22,28 @@ export interface Filter {
 /** The cell in which it begins; null where that lies before the window. */
 type FoundInCell = Found & { cell: number | null };
 
-interface Candidate {
+export interface Candidate {
   kind: MarkKind;
   id: string;
   first_day: string;
   is_open: number;
 }
 
-const inWindow = (scope: string, kinds: unknown[], from: string, to: string) => sql<Candidate>`
+/** Of each kind and visibility the first `most` that begin in these days. */
+export const inWindow = (
+  scope: string,
+  kinds: unknown[],
+  from: string,
+  to: string,
+  most: number,
+) => sql<Candidate>`
   select s.value ->> 0 as kind, e.value ->> 0 as id, e.value ->> 1 as first_day, e.value ->> 2 as is_open
   from json_each(${JSON.stringify(kinds)}) s, json_each((
     select json_group_array(json_array(record_id, first_day, is_open)) from (
       select m.record_id, m.first_day, m.is_open from timeline_marks m
       where m.scope = ${scope} and m.kind = s.value ->> 0 and m.visibility = s.value ->> 1
         and m.first_day between ${from} and ${to}
-      order by m.first_day limit ${mostLookedThrough}))) e`;
+      order by m.first_day, m.record_id limit ${most}))) e`;
 
 /**
  * The records of a window that several filters together let through, lane by lane. Nothing is counted ahead for them,
@@ -59,7 +66,7 @@ export async function filteredIn(
     reach.map(([width, before]) => [0, base, kind, visibility, width, before]),
   );
   const [within, before] = await db.together<[Candidate, Candidate]>([
-    query(inWindow(base, apart, from, to)),
+    query(inWindow(base, apart, from, to, mostLookedThrough)),
     query(fromBefore(seeks, from, mostBefore)),
   ]);
   const candidates = [...before, ...within];
@@ -97,9 +104,9 @@ export async function filteredIn(
 }
 
 /** For each candidate the scopes in which it may be seen, and where asked for the standing of the commitments. */
-async function judged(
+export async function judged(
   db: Db,
-  candidates: Candidate[],
+  candidates: readonly Candidate[],
   withStanding: boolean,
   audience: Audience,
   today: string,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { App } from '../context.ts';
+import { wholeText } from './whole-text.ts';
 
 /** An answer as it is kept: its text and its headers. */
 export interface Kept {
@@ -31,7 +32,7 @@ export async function fromEdge(c: Context<App>, seq: number): Promise<Kept | und
   const headers = new Headers(response.headers);
   headers.set('Cache-Control', headers.get(told) ?? 'public, no-cache');
   for (const name of [told, 'CF-Cache-Status', 'Age']) headers.delete(name);
-  return { body: await response.text(), headers };
+  return { body: await wholeText(response), headers };
 }
 
 /** Leaves an answer with the edge's cache, after it has gone out. */

@@ -14,8 +14,9 @@ import { slipBearers } from '../domain/slip-buckets.ts';
 import { slippageSchema } from '../domain/slippage.ts';
 import { dueLoadCsv, scoresCsv, slippageCsv, statusesCsv } from '../feeds/follow-up-csv.ts';
 import { commitmentFilter } from './commitments.ts';
+import { csvFile } from './csv.ts';
 import { dayQuery, refuseInvalid } from './schemas.ts';
-import { csvFile, summary } from './summary.ts';
+import { summary } from './summary.ts';
 
 const { party, body, topic } = commitmentFilter;
 const filter = { party, body, topic };

@@ -1,7 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import * as z from 'zod';
-import type { App } from '../context.ts';
+import { csvAnswer } from './csv.ts';
 import { json, open, problems } from './schemas.ts';
 
 interface Summary<P extends string, Q extends z.ZodRawShape, S extends z.ZodType> {
@@ -14,13 +13,6 @@ interface Summary<P extends string, Q extends z.ZodRawShape, S extends z.ZodType
   /** What the answer is sorted by. */
   answers: string;
 }
-
-const csv = {
-  content: { 'text/csv': { schema: z.string() } },
-  headers: {
-    'Content-Disposition': { schema: { type: 'string' as const }, description: 'A name for the file' },
-  },
-};
 
 /** A summary of follow-up, as two routes: JSON, and the same as CSV under the same query. */
 export function summary<P extends string, Q extends z.ZodRawShape, S extends z.ZodType>({
@@ -53,16 +45,9 @@ export function summary<P extends string, Q extends z.ZodRawShape, S extends z.Z
       operationId: `${id}-csv`,
       summary: `${title}, as CSV`,
       description:
-        'RFC 4180 in UTF-8, with a line of headings. Text that a spreadsheet would take for a formula has an ' +
+        'RFC 4180 in UTF-8 with a byte order mark and a line of headings. Text that a spreadsheet would take for a formula has an ' +
         `apostrophe in front.\n\n${text}`,
-      responses: { 200: { description: `A file. ${answers}`, ...csv }, ...problems(401, 422) },
+      responses: { 200: csvAnswer(`A file. ${answers}`), ...problems(401, 422) },
     }),
   };
 }
-
-/** Answers with a CSV file, named for what it holds and its day. */
-export const csvFile = (c: Context<App>, name: string, day: string, text: string) =>
-  c.body(text, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}-${day}.csv"`,
-  });

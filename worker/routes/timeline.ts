@@ -21,6 +21,7 @@ const filters = {
   actor: idQuery('an actor'),
   topic: idQuery('a topic'),
 };
+export const timelineFilter = { ...filters, standing: anyOf(standings) };
 
 const timelineRoute = createRoute({
   method: 'get',
@@ -47,8 +48,7 @@ const timelineRoute = createRoute({
       lanes: z.enum(timelineLanes).default('kind').meta({
         description: 'kind: briefings, commitments, and a lane a body; else a lane a body, actor or topic',
       }),
-      ...filters,
-      standing: anyOf(standings),
+      ...timelineFilter,
       pinned: ids('Ids of actors or topics whose lanes come first, in this order'),
       hidden: ids('Ids of actors or topics whose lanes are left out; "none": what belongs to no lane'),
     }),
