@@ -149,11 +149,16 @@ describe('the page of follow-up', () => {
     },
   );
 
-  test('prints its tables, and nothing that is for hands', async () => {
+  test('prints drawings and tables, and nothing that is for hands', async () => {
     const visit = await stage.visit('/follow-up');
     await visit.page.emulateMedia({ media: 'print' });
     for (const title of figures)
-      expect(await figure(visit.page, title).locator('table').isVisible()).toBe(true);
+      for (const part of ['table', 'svg.chart g[role=img], svg.chart .column'])
+        expect([title, part, await figure(visit.page, title).locator(part).first().isVisible()]).toEqual([
+          title,
+          part,
+          true,
+        ]);
     expect(await visit.page.locator('.downloads, .as-of, .bearers').first().isVisible()).toBe(false);
     await closed(visit);
   });

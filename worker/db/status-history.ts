@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ActorLink } from '../domain/actor.ts';
 import { addDays, addMonths } from '../domain/date-days.ts';
 import type { StatusHistory } from '../domain/follow-up-summary.ts';
@@ -78,25 +78,21 @@ const recordNow = (chosen: Condition) => sql`record as materialized (
   select x.id, x.status, substr(x.made_latest, 1, 7) as made, null as corrected from commitments x where ${chosen})`;
 
 /**
- * What the log says of each commitment at the end of that day: its newest entry decides whether the audience could
- * see it then, the newest entry that the audience may see what it reads. It must be visible today as well. Seeks in
- * the unique key of the log, newest first.
+ * What the log says of each commitment at the end of that day: the newest entry that the audience may see, as in the
+ * list of changes, so that nothing tells of the others. The commitment must be visible today as well. Seeks in the
+ * unique key of the log, newest first.
  */
-const recordThen = (chosen: Condition, until: string, audience: Audience) => {
-  const newest = (among: RawBuilder<unknown>) => sql`(select m.seq from changes m
-    where m.subject_kind = 'commitment' and m.subject_id = x.id and m.at < ${until} and ${among}
-    order by m.version desc limit 1)`;
-  return sql`known as (
-    select x.id, x.made_edtf, x.made_latest, seen.after ->> 'status' as status, seen.after ->> 'made' as made,
-      last.after ->> 'visibility' as visibility, last.after ->> 'archivedAt' as archived_at
-    from commitments x join changes last on last.seq = ${newest(sql`true`)}
-      join changes seen on seen.seq = ${newest(mayBeSeen('m', audience))}
+const recordThen = (chosen: Condition, until: string, audience: Audience) => sql`known as (
+    select x.id, x.made_edtf, x.made_latest, h.after ->> 'status' as status, h.after ->> 'made' as made,
+      h.after ->> 'visibility' as visibility, h.after ->> 'archivedAt' as archived_at
+    from commitments x join changes h on h.seq = (select m.seq from changes m
+      where m.subject_kind = 'commitment' and m.subject_id = x.id and m.at < ${until} and ${mayBeSeen('m', audience)}
+      order by m.version desc limit 1)
     where ${chosen}),
   record as materialized (
     select k.id, k.status, case when k.made is k.made_edtf then substr(k.made_latest, 1, 7) end as made,
       case when k.made is not k.made_edtf then coalesce(k.made, '') end as corrected
     from known k where ${isVisible('k', audience)})`;
-};
 
 const stepsOf = (until: string | null, audience: Audience) => sql`
   moves as materialized (
