@@ -13,14 +13,16 @@ interface Summary<P extends string, Q extends z.ZodRawShape, S extends z.ZodType
   schema: S;
   /** What the answer is sorted by. */
   answers: string;
+  /** The first lines of the file. */
+  sample: string;
 }
 
-const csv = {
-  content: { 'text/csv': { schema: z.string() } },
+const csv = (sample: string) => ({
+  content: { 'text/csv': { schema: z.string(), example: sample } },
   headers: {
     'Content-Disposition': { schema: { type: 'string' as const }, description: 'A name for the file' },
   },
-};
+});
 
 /** A summary of follow-up, as two routes: JSON, and the same as CSV under the same query. */
 export function summary<P extends string, Q extends z.ZodRawShape, S extends z.ZodType>({
@@ -31,6 +33,7 @@ export function summary<P extends string, Q extends z.ZodRawShape, S extends z.Z
   query,
   schema,
   answers,
+  sample,
 }: Summary<P, Q, S>) {
   const shared = {
     method: 'get' as const,
@@ -55,7 +58,7 @@ export function summary<P extends string, Q extends z.ZodRawShape, S extends z.Z
       description:
         'RFC 4180 in UTF-8, with a line of headings. Text that a spreadsheet would take for a formula has an ' +
         `apostrophe in front.\n\n${text}`,
-      responses: { 200: { description: `A file. ${answers}`, ...csv }, ...problems(401, 422) },
+      responses: { 200: { description: `A file. ${answers}`, ...csv(sample) }, ...problems(401, 422) },
     }),
   };
 }
