@@ -15,6 +15,7 @@ import { deliveries } from './routes/deliveries.ts';
 import { describe } from './routes/description.ts';
 import { handovers } from './routes/handovers.ts';
 import { health } from './routes/health.ts';
+import { timeline } from './routes/timeline.ts';
 import { topics } from './routes/topics.ts';
 import { views } from './routes/views.ts';
 import { webhooks } from './routes/webhooks.ts';
@@ -36,6 +37,7 @@ export const app = root
   .route('/api/topics', topics)
   .route('/api/changes', changes)
   .route('/api/deliveries', deliveries)
+  .route('/api/timeline', timeline)
   .route('/api', views)
   .route('/webhooks', webhooks)
   .route('/health', health);

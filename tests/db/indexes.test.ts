@@ -6,24 +6,22 @@ import { recordActor } from '../../worker/actions/record-actor.ts';
 import { changeBriefing, recordBriefing } from '../../worker/actions/record-briefing.ts';
 import { perform, type Work } from '../../worker/actions/work.ts';
 import { listActors } from '../../worker/db/actors.ts';
-import { briefingById, briefingsInWindow, listBriefings } from '../../worker/db/briefings.ts';
+import { briefingById, listBriefings } from '../../worker/db/briefings.ts';
 import { listChanges } from '../../worker/db/changes.ts';
-import {
-  commitmentsInWindow,
-  listCommitments,
-  upcomingCommitments,
-} from '../../worker/db/commitment-lists.ts';
+import { listCommitments, upcomingCommitments } from '../../worker/db/commitment-lists.ts';
 import { commitmentById } from '../../worker/db/commitments.ts';
 import type { Db } from '../../worker/db/database.ts';
 import { listDeliveries } from '../../worker/db/deliveries.ts';
 import { handoverById, listHandovers } from '../../worker/db/handovers.ts';
 import { successions } from '../../worker/db/successions.ts';
+import { timelineOf } from '../../worker/db/timeline.ts';
+import type { TimelineLanes } from '../../worker/domain/timeline.ts';
 import type { Audience } from '../../worker/domain/visibility.ts';
 import { plansOf } from '../support/plans.ts';
 import { acting, migrated } from '../support/worker.ts';
 
 const today = '2026-11-23';
-const window = { from: '2025-01-01', to: '2027-01-01', shown: 400 };
+const window = { from: '2025-01-01', to: '2027-01-01', width: 1280, pinned: [], hidden: [] };
 const ids = { actor: '', briefing: '', commitment: '' };
 
 beforeAll(async () => {
@@ -44,6 +42,8 @@ const held = (filter: object, audience: Audience) => (db: Db) =>
 const passed = (filter: object, audience: Audience) => (db: Db) =>
   listHandovers(db, { limit: 50, ...filter }, audience);
 const named = (filter: object) => (db: Db) => listActors(db, { limit: 50, ...filter }, 'viewer');
+const drawn = (lanes: TimelineLanes, audience: Audience) => (db: Db) =>
+  timelineOf(db, { ...window, lanes }, audience, today);
 const act = (work: (work: Work) => Promise<unknown>) => (db: Db) => perform({ ...acting(), db }, work);
 
 /** Each index of the migrations, and the queries it is named after. */
@@ -55,8 +55,10 @@ const uses: [index: string, work: (db: Db) => Promise<unknown>][] = [
   ['commitments_open_by_due', due({ standing: ['overdue'] }, 'viewer')],
   ['commitments_public_by_width', due({ dueFrom: '2025-01-01', dueTo: '2025-12-31' }, 'public')],
   ['commitments_by_width', due({ standing: ['due_now'] }, 'viewer')],
-  ['commitments_public_by_width', (db) => commitmentsInWindow(db, {}, window, 'public', today)],
-  ['commitments_by_width', (db) => commitmentsInWindow(db, {}, window, 'viewer', today)],
+  ['timeline_marks_by_width', drawn('kind', 'public')],
+  ['timeline_marks_by_record', act((work) => changeCommitment(work, ids.commitment, null, { text: 'y' }))],
+  ['timeline_counts_by_public_size', drawn('actor', 'public')],
+  ['timeline_counts_by_size', drawn('topic', 'viewer')],
   ['commitments_by_status', due({ status: ['stalled'] }, 'viewer')],
   ['commitments_by_briefing', due({ briefing: 'x' }, 'viewer')],
   ['commitments_by_due_briefing', act((work) => changeBriefing(work, ids.briefing, null, { start: '2026' }))],
@@ -73,7 +75,7 @@ const uses: [index: string, work: (db: Db) => Promise<unknown>][] = [
   ['briefings_by_parent', held({ parent: 'x' }, 'viewer')],
   ['briefing_topics_by_topic', held({ topic: 'x' }, 'viewer')],
   ['participations_by_actor', held({ actor: 'x' }, 'viewer')],
-  ['briefings_public_by_width', (db) => briefingsInWindow(db, {}, window, 'public', today)],
+  ['briefings_public_by_width', held({ from: '2025-01-01' }, 'public')],
   ['briefings_by_width', held({ from: '2025-01-01' }, 'viewer')],
   ['participations_by_briefing', (db) => briefingById(db, 'x', 'viewer')],
   ['statements_by_briefing', (db) => briefingById(db, 'x', 'viewer')],

@@ -2,12 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeCommitment } from '../../worker/actions/make-commitment.ts';
 import { perform } from '../../worker/actions/work.ts';
 import { listChanges } from '../../worker/db/changes.ts';
-import {
-  commitmentsInWindow,
-  listCommitments,
-  upcomingCommitments,
-} from '../../worker/db/commitment-lists.ts';
+import { listCommitments, upcomingCommitments } from '../../worker/db/commitment-lists.ts';
 import type { Db } from '../../worker/db/database.ts';
+import { timelineOf } from '../../worker/db/timeline.ts';
 import { days } from '../support/api.ts';
 import { acting, migrated } from '../support/worker.ts';
 
@@ -28,6 +25,15 @@ async function store(count: number, offset: number) {
         });
     });
 }
+
+const window = (from: string, to: string) => ({
+  from,
+  to,
+  width: 1280,
+  lanes: 'kind' as const,
+  pinned: [],
+  hidden: [],
+});
 
 const reads: [name: string, read: (db: Db) => Promise<unknown>, atMost: number][] = [
   ['the list of what is due', (db) => listCommitments(db, { limit: 50 }, 'public', today), 50 * 12],
@@ -52,8 +58,13 @@ const reads: [name: string, read: (db: Db) => Promise<unknown>, atMost: number][
   ],
   [
     'a month on the timeline',
-    (db) => commitmentsInWindow(db, {}, { from: '2026-11-01', to: '2026-11-30', shown: 50 }, 'public', today),
-    50 * 14,
+    (db) => timelineOf(db, window('2026-11-01', '2026-11-30'), 'public', today),
+    240 * 8,
+  ],
+  [
+    'ten years on the timeline',
+    (db) => timelineOf(db, window('2021-01-01', '2031-12-31'), 'public', today),
+    240 * 8,
   ],
   ['the log', (db) => listChanges(db, { limit: 50 }, 'public'), 50 * 8],
   ['the log as viewers read it', (db) => listChanges(db, { limit: 50 }, 'viewer'), 50 * 8],

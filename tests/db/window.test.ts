@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeCommitment } from '../../worker/actions/make-commitment.ts';
 import { recordBriefing } from '../../worker/actions/record-briefing.ts';
 import { perform } from '../../worker/actions/work.ts';
-import { briefingsInWindow, listBriefings } from '../../worker/db/briefings.ts';
-import { commitmentsInWindow, listCommitments } from '../../worker/db/commitment-lists.ts';
+import { listBriefings } from '../../worker/db/briefings.ts';
+import { listCommitments } from '../../worker/db/commitment-lists.ts';
 import type { Db } from '../../worker/db/database.ts';
 import { fuzzyDate } from '../../worker/domain/fuzzy-date.ts';
 import { days } from '../support/api.ts';
@@ -80,17 +80,8 @@ beforeAll(async () => {
 const touching = (extents: Extent[], [from, to]: [string, string]) =>
   extents.filter(({ first, last }) => first <= to && last >= from);
 const ids = (items: { id: string }[]) => items.map(({ id }) => id).sort();
-const distance = (first: string) => Math.abs(Date.parse(first) - Date.parse(today));
 
 describe.each(['public', 'viewer'] as const)('for the %s', (audience) => {
-  test.each(windows)('%s to %s', async (from, to) => {
-    const window = { from, to, shown: 5000 };
-    const due = await commitmentsInWindow(db, {}, window, audience, today);
-    expect([ids(due.items), due.more]).toEqual([ids(touching(commitments, [from, to])), false]);
-    const held = await briefingsInWindow(db, {}, window, audience, today);
-    expect([ids(held.items), held.more]).toEqual([ids(touching(briefings, [from, to])), false]);
-  });
-
   test.each(windows)('%s to %s, as filters of the lists, page by page', async (from, to) => {
     const due: { id: string }[] = [];
     for (let cursor: string | null | undefined; cursor !== null; ) {
@@ -106,21 +97,5 @@ describe.each(['public', 'viewer'] as const)('for the %s', (audience) => {
     expect(ids(due)).toEqual(ids(touching(commitments, [from, to])));
     const held = await listBriefings(db, { from, to, limit: 5000 }, audience);
     expect(ids(held.items)).toEqual(ids(touching(briefings, [from, to])));
-  });
-
-  test.each(windows)('%s to %s, cut to what is nearest to today', async (from, to) => {
-    for (const shown of [1, 7, 60]) {
-      for (const [extents, read] of [
-        [commitments, commitmentsInWindow(db, {}, { from, to, shown }, audience, today)],
-        [briefings, briefingsInWindow(db, {}, { from, to, shown }, audience, today)],
-      ] as const) {
-        const { items, more } = await read;
-        const all = touching(extents, [from, to]);
-        const nearest = all.map(({ first }) => distance(first)).sort((a, b) => a - b);
-        const got = items.map(({ id }) => distance(extents.find((each) => each.id === id)?.first ?? ''));
-        expect(got.sort((a, b) => a - b)).toEqual(nearest.slice(0, shown));
-        expect(more).toBe(all.length > shown);
-      }
-    }
   });
 });

@@ -1,6 +1,7 @@
 import { latestState, latestStatesQuery } from '../db/changes.ts';
-import { DanglingReference, type Db, Duplicate } from '../db/database.ts';
+import { DanglingReference, type Db, Duplicate, type Query } from '../db/database.ts';
 import type { ChangeRow } from '../db/tables.ts';
+import { marksQueries } from '../db/timeline-marks.ts';
 import { WriteSet } from '../db/write-set.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { SubjectKind } from '../domain/record.ts';
@@ -38,6 +39,11 @@ export class Work {
   readonly author: Author;
   readonly newId: () => string;
   readonly #entries = new Map<string, Entry<unknown> | null>();
+  readonly #touched = {
+    commitment: new Set<string>(),
+    briefing: new Set<string>(),
+    actor: new Set<string>(),
+  };
 
   constructor({ db, now, newId, author }: Context) {
     this.db = db;
@@ -69,6 +75,16 @@ export class Work {
       this.#entries.set(`${kind}:${subject_id}`, { version, state: JSON.parse(after) });
   }
 
+  /** Has the lanes in which records stand derived anew with this batch: those of the record, or of all with this actor. */
+  standsElsewhere(kind: 'commitment' | 'briefing' | 'actor', id: string): void {
+    this.#touched[kind].add(id);
+  }
+
+  /** All that the act writes, in order. */
+  queries(): Query[] {
+    return [...this.write.queries(), ...marksQueries(this.#touched)];
+  }
+
   /** Logs a new state of a record. Its version's unique key is the lock: of two writers, one batch fails. */
   log(
     kind: SubjectKind,
@@ -78,6 +94,7 @@ export class Work {
     about?: { visibility?: Visibility; followUp?: string },
   ): void {
     this.#entries.set(`${kind}:${id}`, entry);
+    if (kind === 'commitment' || kind === 'briefing') this.standsElsewhere(kind, id);
     this.write.insert('changes', {
       subject_kind: kind,
       subject_id: id,
@@ -109,7 +126,7 @@ export async function perform<T>(context: Context, act: (work: Work) => Promise<
     const work = new Work(context);
     const result = await act(work);
     try {
-      await context.db.atomically(work.write.queries());
+      await context.db.atomically(work.queries());
       return result;
     } catch (error) {
       if (error instanceof DanglingReference)

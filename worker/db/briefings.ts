@@ -16,8 +16,6 @@ import {
   type Key,
   keysInOrder,
   keysInWindow,
-  nearestKeys,
-  type Shown,
   type Timed,
 } from './window.ts';
 
@@ -117,21 +115,6 @@ export async function listBriefings(
     (row) => toBriefing(row, audience),
     (row) => ({ key: row.start_sort, id: row.id }),
   );
-}
-
-/** For the timeline: the dated briefings that touch a window, those nearest to today first. */
-export async function briefingsInWindow(
-  db: Db,
-  filter: BriefingFilter,
-  { from, to, shown }: { from: string; to: string; shown: number },
-  audience: Audience,
-  today: string,
-): Promise<Shown<Briefing>> {
-  const conditions = conditionsOf(filter, audience);
-  const asked = { from, to, shown, audience, today };
-  const { keys, more } = await nearestKeys(db, timed, conditions, asked);
-  const rows = await db.all(ofKeys(keys, audience));
-  return { items: rows.map((row) => toBriefing(row, audience)), more };
 }
 
 export async function briefingById(

@@ -12,17 +12,7 @@ import {
 import { commitmentsQuery, toCommitment } from './commitments.ts';
 import type { Db } from './database.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
-import {
-  endOfTime,
-  following,
-  indexFor,
-  type Key,
-  keysInOrder,
-  keysInWindow,
-  nearestKeys,
-  type Shown,
-  type Timed,
-} from './window.ts';
+import { endOfTime, following, indexFor, type Key, keysInOrder, keysInWindow, type Timed } from './window.ts';
 
 const timed: Timed = { table: 'commitments', width: 'due_width', first: 'due_from', last: 'due_latest' };
 
@@ -90,19 +80,4 @@ export async function upcomingCommitments(
       return { section, items, more: rows.length > shown };
     }),
   };
-}
-
-/** For the timeline: the dated commitments that touch a window, those nearest to today first. */
-export async function commitmentsInWindow(
-  db: Db,
-  filter: CommitmentFilter,
-  { from, to, shown }: { from: string; to: string; shown: number },
-  audience: Audience,
-  today: string,
-): Promise<Shown<Commitment>> {
-  const conditions = conditionsOf(filter, audience, today);
-  const asked = { from, to, shown, audience, today };
-  const { keys, more } = await nearestKeys(db, timed, conditions, asked);
-  const rows = await db.all(ofKeys(keys, audience));
-  return { items: rows.map((row) => toCommitment(row, audience, today)), more };
 }

@@ -190,6 +190,16 @@ export interface Tables {
   handovers: HandoverTable;
   sources: SourceRow;
   changes: ChangeTable;
+  timeline_marks: {
+    scope: string;
+    kind: 'briefing' | 'commitment';
+    visibility: Visibility;
+    first_day: string;
+    record_id: string;
+    last_day: string | null;
+    width: number;
+    is_open: number;
+  };
   tokens: TokenRow;
   integrations: IntegrationRow;
   deliveries: DeliveryRow;

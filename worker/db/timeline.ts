@@ -1,19 +1,21 @@
 import { invalid } from '../domain/errors.ts';
 import type { TermOut } from '../domain/handover.ts';
 import type { Standing } from '../domain/standing.ts';
-import type { Timeline, timelineKinds } from '../domain/timeline.ts';
+import type { Timeline, TimelineLane, TimelineLanes, timelineKinds } from '../domain/timeline.ts';
+import { type CellWindow, cellEnd, cellStart, type StepUnit, windowOf } from '../domain/timeline-step.ts';
 import type { Audience } from '../domain/visibility.ts';
-import { briefingsInWindow } from './briefings.ts';
-import { commitmentsInWindow } from './commitment-lists.ts';
 import type { Db } from './database.ts';
-import { successions } from './successions.ts';
+import { type Content, contentOf } from './timeline-content.ts';
+import { itemsOf } from './timeline-items.ts';
+import { type Lane, lanesOf, type MarkKind } from './timeline-lanes.ts';
+import { termsOfLanes } from './timeline-terms.ts';
 
-const mostItems = 400;
-const mostBodies = 40;
+const mostLanes = 24;
+const leastLanes = 6;
+/** Rows of counts that one window may read: with the items, below 5,000. */
+const mostCounts = 3600;
 
-interface Asked {
-  from: string;
-  to: string;
+export interface TimelineFilter {
   kind?: (typeof timelineKinds)[number][] | undefined;
   body?: string | undefined;
   actor?: string | undefined;
@@ -21,33 +23,98 @@ interface Asked {
   standing?: Standing[] | undefined;
 }
 
-const nothing = { items: [], more: false };
+export interface AskedTimeline extends TimelineFilter {
+  from: string;
+  to: string;
+  width: number;
+  lanes: TimelineLanes;
+  pinned: string[];
+  hidden: string[];
+}
 
-/** What the timeline shows of a window, nearest to today first where it holds more than can be shown. */
-export async function timelineOf(db: Db, asked: Asked, audience: Audience, today: string): Promise<Timeline> {
-  const { from, to, kind, body, actor, topic, standing } = asked;
-  if (to < from) throw invalid('to', 'must not lie before `from`');
-  const window = { from, to, shown: mostItems };
-  const wants = (one: (typeof timelineKinds)[number]) => !kind || kind.includes(one);
-  const [briefings, commitments, bodies] = await Promise.all([
-    wants('briefings') ? briefingsInWindow(db, { actor, body, topic }, window, audience, today) : nothing,
-    wants('commitments')
-      ? commitmentsInWindow(db, { party: actor, body, topic, standing }, window, audience, today)
-      : nothing,
-    wants('bodies') ? successions(db, body ? [body] : undefined, mostBodies, audience, today) : nothing,
+/** Counts are kept by day, week, month and year; a cell of several units reads as many rows. */
+const rowsOfCell = ({ unit, count }: { unit: StepUnit; count: number }) => (unit === 'year' ? 1 : count);
+
+export const kindsOf = ({ kind }: TimelineFilter): MarkKind[] => [
+  ...(!kind || kind.includes('briefings') ? (['briefing'] as const) : []),
+  ...(!kind || kind.includes('commitments') ? (['commitment'] as const) : []),
+];
+
+/** What the timeline shows of a window at a width: items where they fit, counts where they do not, lane by lane. */
+export async function timelineOf(
+  db: Db,
+  asked: AskedTimeline,
+  audience: Audience,
+  today: string,
+): Promise<Timeline> {
+  const { kind, body, actor, topic, standing, pinned, hidden, lanes: by } = asked;
+  if (asked.to < asked.from) throw invalid('to', 'must not lie before `from`');
+  const window = windowOf(asked.from, asked.to, asked.width);
+  const cells = Array.from({ length: window.last - window.first + 1 }, (_, i) => window.first + i);
+  const [from, to] = [cellStart(window.first, window.step), cellEnd(window.last, window.step)];
+  const kinds = kindsOf(asked);
+  const most = Math.floor(mostCounts / (cells.length * rowsOfCell(window.step)));
+  const { lanes, others } = await lanesOf(
+    db,
+    {
+      lanes: by,
+      kinds,
+      pinned,
+      hidden,
+      only: body,
+      most: Math.min(mostLanes, Math.max(leastLanes, most)),
+    },
+    audience,
+  );
+  const actors = [body, actor].filter((id) => id !== undefined);
+  // A body's own lane is all of it: no filter is left.
+  const scopes = [...(by === 'body' && body ? actors.slice(1) : actors).map((id) => `actor:${id}`)];
+  if (topic) scopes.push(`topic:${topic}`);
+  const filter = { scopes, actors, standing };
+  const [content, terms] = await Promise.all([
+    contentOf(db, lanes, kinds, filter, window, audience, today),
+    !kind || kind.includes('bodies')
+      ? termsOfLanes(db, lanes, { from, to, holder: actor }, audience, today)
+      : new Map<string, TermOut[]>(),
   ]);
-  const touches = ({ start, end }: TermOut) =>
-    (start?.earliest ?? '0000') <= to && (end === null || (end.latest ?? '9999') >= from);
-  const ofActor = (term: TermOut) => !actor || term.holder?.id === actor;
+  const items = await itemsOf(db, content.found, audience, today);
+  const isKind = ({ key }: TimelineLane) => !key.includes(':');
+  const isPinned = ({ key }: TimelineLane) => pinned.includes(key.slice(key.indexOf(':') + 1));
+  const places = new Map([...items.keys()].map((id, i) => [id, i]));
+  const shown = lanes.map((lane, i) => shownLane(lane, i, content, places, terms, window));
   return {
     from,
     to,
     today,
-    briefings: briefings.items,
-    commitments: commitments.items,
-    bodies: bodies.items
-      .map((each) => ({ ...each, terms: each.terms.filter((term) => touches(term) && ofActor(term)) }))
-      .filter(({ terms }) => terms.length > 0),
-    more: { briefings: briefings.more, commitments: commitments.more, bodies: bodies.more },
+    step: window.step,
+    cells: cells.map((cell) => cellStart(cell, window.step)),
+    lanes: shown.filter((lane) => isKind(lane) || isPinned(lane) || holdsAnything(lane)),
+    otherLanes: others,
+    items: [...items.values()],
+    complete: content.complete,
   };
 }
+
+function shownLane(
+  lane: Lane,
+  i: number,
+  { found, counts, earlier, totals }: Content,
+  places: Map<string, number>,
+  terms: Map<string, TermOut[]>,
+  { first }: CellWindow,
+): TimelineLane {
+  return {
+    key: lane.key,
+    title: lane.title,
+    actor: lane.actor,
+    total: totals?.[i]?.dated ?? null,
+    undated: totals?.[i]?.undated ?? null,
+    items: found.filter((one) => one.lane === i).flatMap(({ id }) => places.get(id) ?? []),
+    earlier: earlier[i] ?? false,
+    counts: counts.filter(({ lane }) => lane === i).map(({ cell, n, open }) => [cell - first, n, open]),
+    terms: lane.actor === null ? null : (terms.get(lane.actor.id) ?? null),
+  };
+}
+
+const holdsAnything = ({ total, items, counts, terms }: TimelineLane) =>
+  (total ?? 0) + items.length + counts.length + (terms?.length ?? 0) > 0;

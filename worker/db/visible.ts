@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Audience } from '../domain/visibility.ts';
+import { type Audience, type Visibility, visibilities } from '../domain/visibility.ts';
 
 // Literals, not parameters: SQLite matches a partial index only against conditions it can read.
 const seen: Record<Audience, string> = {
@@ -8,6 +8,10 @@ const seen: Record<Audience, string> = {
   editor: 'is not null',
   admin: 'is not null',
 };
+
+/** The visibilities of what `audience` may see, for tables that keep them apart. */
+export const visibilitiesFor = (audience: Audience): readonly Visibility[] =>
+  audience === 'public' ? ['public'] : audience === 'viewer' ? ['internal', 'public'] : visibilities;
 
 /** The one place that decides who sees what: true where `audience` may see the row called `alias`. */
 export function mayBeSeen(alias: string, audience: Audience): RawBuilder<SqlBool> {

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../domain/visibility.ts';
-import { type Db, query } from './database.ts';
 import type { Position } from './page.ts';
 
 export type Condition = RawBuilder<boolean>;
@@ -26,8 +25,6 @@ interface Seek {
   from: string;
   to: string;
   limit: number;
-  /** Only rows whose first day is this one or later, or before it. SQLite seeks by one bound a side, so these are it. */
-  begin?: { since: string } | { before: string };
   /** INDEXED BY: left to its statistics, SQLite walks a table in order where most rows are of one width. */
   index: string;
 }
@@ -47,26 +44,22 @@ const margins = ['-0 days', '-31 days', '-92 days', '-366 days', null];
 export function keysInWindow(
   { table, width, first, last }: Timed,
   conditions: Condition[],
-  { from, to, limit, index, begin }: Seek,
+  { from, to, limit, index }: Seek,
 ): RawBuilder<Key> {
-  const isBefore = begin !== undefined && 'before' in begin;
-  const [x, direction] = [sql.ref(`x.${first}`), sql.raw(isBefore ? 'desc' : 'asc')];
-  const since = begin !== undefined && 'since' in begin ? begin.since : '0000';
+  const x = sql.ref(`x.${first}`);
   const seeks = margins.map((margin, i) => {
     const within = [
       sql<boolean>`${sql.ref(`x.${width}`)} = ${sql.lit(i)}`,
-      isBefore && begin.before <= to ? sql<boolean>`${x} < ${begin.before}` : sql<boolean>`${x} <= ${to}`,
-      margin === null
-        ? sql<boolean>`${x} >= ${since}`
-        : sql<boolean>`${x} >= max(date(${from}, ${margin}), ${since})`,
+      sql<boolean>`${x} <= ${to}`,
+      margin === null ? sql<boolean>`${x} >= '0000'` : sql<boolean>`${x} >= date(${from}, ${margin})`,
       sql<boolean>`coalesce(${sql.ref(`x.${last}`)}, '9999-12-31') >= ${from}`,
       ...conditions,
     ];
     return sql`select * from (select x.id, ${x} as first from ${sql.table(table)} x ${sql.raw(index)}
-      where ${sql.join(within, sql` and `)} order by ${x} ${direction}, x.id ${direction} limit ${limit})`;
+      where ${sql.join(within, sql` and `)} order by ${x}, x.id limit ${limit})`;
   });
   return sql<Key>`select * from (${sql.join(seeks, sql` union all `)})
-    order by first ${direction}, id ${direction} limit ${limit}`;
+    order by first, id limit ${limit}`;
 }
 
 /** The same in the order of the index, for what no window bounds; `after`: where the page before ended. */
@@ -83,42 +76,3 @@ export function keysInOrder(
 /** Beyond where the page before ended. */
 export const following = (first: RawBuilder<unknown>, after: Position | null): Condition[] =>
   after ? [sql`(${first}, x.id) > (${after.key}, ${after.id})`] : [];
-
-/** Of what a window holds, how much is shown. */
-export interface Shown<T> {
-  items: T[];
-  /** Whether the window holds more than `items`. */
-  more: boolean;
-}
-
-/** The ids of the rows that touch a window, at most `shown`, those nearest to today; and whether there are more. */
-export async function nearestKeys(
-  db: Db,
-  timed: Timed,
-  conditions: Condition[],
-  {
-    from,
-    to,
-    shown,
-    audience,
-    today,
-  }: { from: string; to: string; shown: number; audience: Audience; today: string },
-): Promise<{ keys: RawBuilder<Key>; more: boolean }> {
-  const seek = {
-    from,
-    to: to < endOfTime ? to : endOfTime,
-    limit: shown + 1,
-    index: indexFor(timed.table, audience),
-  };
-  const [before, since] = await db.together<[Key, Key]>([
-    query(keysInWindow(timed, conditions, { ...seek, begin: { before: today } })),
-    query(keysInWindow(timed, conditions, { ...seek, begin: { since: today } })),
-  ]);
-  const distance = ({ first }: Key) => Math.abs(Date.parse(first) - Date.parse(today));
-  const nearest = [...before, ...since].sort((a, b) => distance(a) - distance(b)).slice(0, shown);
-  const ids = JSON.stringify(nearest.map(({ id }) => id));
-  return {
-    keys: sql<Key>`select value as id from json_each(${ids})`,
-    more: before.length + since.length > shown,
-  };
-}

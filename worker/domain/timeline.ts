@@ -56,18 +56,22 @@ export const timelineLane = z
       .nullable()
       .meta({ description: 'Null for the lanes of kinds, and of what belongs to none' }),
     actor: actorLink.nullable(),
-    total: z.int().meta({ description: 'Dated records of this lane at any time' }),
-    undated: z.int().meta({ description: 'Records of this lane without a date: nowhere in the drawing' }),
+    total: z
+      .int()
+      .nullable()
+      .meta({ description: 'Dated records of this lane at any time; null where filters leave it unknown' }),
+    undated: z
+      .int()
+      .nullable()
+      .meta({ description: 'Records of this lane without a date: nowhere in the drawing' }),
     items: z.array(z.int()).meta({ description: 'Places in `items`, in the order of time' }),
     earlier: z.boolean().meta({
       description: 'Whether more records reach into the window from before it than are among the items',
     }),
-    counts: z
-      .array(z.tuple([z.int(), z.int(), z.int()]))
-      .meta({
-        description:
-          'For cells whose items do not fit: [cell, how many begin in it, open commitments among them]',
-      }),
+    counts: z.array(z.tuple([z.int(), z.int(), z.int()])).meta({
+      description:
+        'For cells whose items do not fit: [cell, how many begin in it, open commitments among them]',
+    }),
     terms: z
       .array(termSchema)
       .nullable()

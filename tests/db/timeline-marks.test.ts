@@ -1,0 +1,124 @@
+import type { D1Migration } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { type Db, query } from '../../worker/db/database.ts';
+import { archive, change, create, days, followUp } from '../support/api.ts';
+import { migrated, tokenFor } from '../support/worker.ts';
+
+/** What writes keep up to date must be what one would derive from the record as it now is. */
+
+let db: Db;
+let editor = '';
+beforeAll(async () => {
+  db = await migrated();
+  editor = await tokenFor('editor');
+});
+
+type Row = Record<string, string | number | null>;
+const marks = () => db.all<Row>(query(sql<Row>`select * from timeline_marks order by scope, record_id`));
+const counts = async () =>
+  (await db.all<Row>(query(sql<Row>`select * from timeline_counts order by scope, unit, cell`))).filter(
+    (row) => Object.values(row).some((value) => typeof value === 'number' && value !== 0),
+  );
+
+/** As the migration derives them for a record that was there before. */
+async function derivedAnew(): Promise<{ marks: Row[]; counts: Row[] }> {
+  const { MIGRATIONS } = env as unknown as { MIGRATIONS: D1Migration[] };
+  const { queries = [] } = MIGRATIONS.find(({ name }) => name.startsWith('0005')) ?? {};
+  await db.atomically([query(sql`delete from timeline_marks`), query(sql`delete from timeline_counts`)]);
+  const inserts = queries.filter((each) => /^(--.*\n|\s)*INSERT/.test(each));
+  expect(inserts).toHaveLength(4);
+  for (const insert of inserts) await db.all(query(sql.raw(insert)));
+  return { marks: await marks(), counts: await counts() };
+}
+
+async function agrees() {
+  const kept = { marks: await marks(), counts: await counts() };
+  expect(kept.marks.length).toBeGreaterThan(0);
+  expect(kept).toEqual(await derivedAnew());
+}
+
+const scopesOf = async (id: string) =>
+  (await marks()).filter((mark) => mark.record_id === id).map((mark) => `${mark.scope} ${mark.visibility}`);
+
+test('after every kind of write, the marks are those of the record as it is', async () => {
+  const body = await create('actors', { name: 'Council', kind: 'body', visibility: 'public' }, editor);
+  const state = await create('actors', { name: 'Chad', kind: 'state', visibility: 'public' }, editor);
+  const briefing = await create(
+    'briefings',
+    {
+      title: 'Session',
+      start: '2025-06-10',
+      visibility: 'internal',
+      topics: ['Peace'],
+      participations: [{ actor: 'Council', role: 'organiser' }],
+    },
+    editor,
+  );
+  const make = (more: object) => create('commitments', { text: 'x', visibility: 'public', ...more }, editor);
+  const bound = await make({ briefing: briefing.id, dueBriefing: briefing.id });
+  const twice = await make({
+    due: '2025-07',
+    parties: [{ actor: 'Chad' }, { actor: 'Chad', role: 'partner' }],
+    topics: ['Peace', 'Water'],
+  });
+  const alone = await make({ due: null });
+  await agrees();
+  expect(await scopesOf(bound.id)).toEqual([`actor:${body.id} internal`, 'all public', 'topic: public']);
+  expect(await scopesOf(twice.id)).toEqual([
+    `actor:${state.id} public`,
+    'all public',
+    'body: public',
+    'topic:peace public',
+    'topic:water public',
+  ]);
+  expect(await scopesOf(alone.id)).toEqual(['actor: public', 'all public', 'body: public', 'topic: public']);
+
+  const moved = await change('briefings', briefing, { start: '2026-01', visibility: 'public' }, editor);
+  await agrees();
+  expect(await scopesOf(bound.id)).toContain(`actor:${body.id} public`);
+  expect((await marks()).find((mark) => mark.record_id === bound.id)).toMatchObject({
+    first_day: '2026-01-01',
+    last_day: '2026-01-31',
+  });
+
+  await followUp(twice.id, { status: 'fulfilled', note: 'Done' }, editor);
+  await followUp(alone.id, { due: '2027~' }, editor);
+  await agrees();
+
+  const closed = await archive('commitments', { id: twice.id, version: 2 }, editor);
+  expect(await scopesOf(twice.id)).toEqual([]);
+  await agrees();
+  await archive('commitments', closed, editor, 'restore');
+  const gone = await archive('briefings', moved, editor);
+  expect(await scopesOf(bound.id)).toEqual(['actor: public', 'all public', 'body: public', 'topic: public']);
+  await agrees();
+  const back = await archive('briefings', gone, editor, 'restore');
+  await change('briefings', back, { participations: [{ actor: 'Chad', role: 'organiser' }] }, editor);
+  expect(await scopesOf(bound.id)).not.toContain(`actor:${body.id} public`);
+  await agrees();
+
+  const asBody = await change('actors', state, { kind: 'body' }, editor);
+  expect(await scopesOf(bound.id)).toContain(`actor:${state.id} public`);
+  await agrees();
+  await change('actors', asBody, { kind: 'state' }, editor);
+  expect(await scopesOf(bound.id)).not.toContain(`actor:${state.id} public`);
+  await agrees();
+});
+
+test('a record of many parties and dates far apart is counted once in each of its lanes', async () => {
+  const parties = Array.from({ length: 40 }, (_, i) => ({ actor: `Party ${i}` }));
+  for (let i = 0; i < 30; i += 1)
+    await create(
+      'commitments',
+      {
+        text: `Number ${i}`,
+        due: days('1999-12-25', i * 97),
+        parties: parties.slice(0, i),
+        visibility: 'draft',
+      },
+      editor,
+    );
+  await agrees();
+});

@@ -1,0 +1,105 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Query, query } from './database.ts';
+
+/**
+ * What a batch has changed, by ids: commitments; briefings, whose commitments may belong elsewhere now; and actors
+ * that have become a body or are none any more.
+ */
+export interface Touched {
+  commitment: ReadonlySet<string>;
+  briefing: ReadonlySet<string>;
+  actor: ReadonlySet<string>;
+}
+
+const listed = (...sets: ReadonlySet<string>[]) =>
+  sql`(select value from json_each(${JSON.stringify(sets.flatMap((set) => [...set]))}))`;
+
+const columns = sql`scope, kind, visibility, first_day, record_id, last_day, width, is_open`;
+
+/**
+ * The marks of the touched records as they were (`old`) and as their tables now have them (`fresh`). A body's scope
+ * holds what was promised at its briefings too; as narrowly as the briefing may be seen: 'draft' < 'internal' < 'public'.
+ */
+const marksOf = ({ commitment, briefing, actor }: Touched) => sql`with
+  ids as (
+    select value as id from ${listed(commitment, briefing)}
+    union select id from commitments where briefing_id in ${listed(briefing)}
+    union select p.commitment_id from commitment_parties p where p.actor_id in ${listed(actor)}
+    union select p.briefing_id from participations p where p.actor_id in ${listed(actor)}
+    union select c.id from participations p join commitments c on c.briefing_id = p.briefing_id
+    where p.actor_id in ${listed(actor)}),
+  old as (select ${columns} from timeline_marks where record_id in (select id from ids)),
+  records as (
+    select 'commitment' as kind, id, visibility, due_from as first_day, due_latest as last_day, due_width as width, is_open
+    from commitments where id in (select id from ids) and archived_at is null
+    union all select 'briefing', id, visibility, start_sort, last_day, span_width, 0
+    from briefings where id in (select id from ids) and archived_at is null),
+  taking_part as (
+    select p.actor_id, p.commitment_id as id, null as visibility from commitment_parties p
+    where p.commitment_id in (select id from ids) and p.actor_id is not null
+    union all select p.actor_id, p.briefing_id, null from participations p where p.briefing_id in (select id from ids)
+    union all select p.actor_id, c.id, b.visibility from commitments c
+    join briefings b on b.id = c.briefing_id and b.archived_at is null
+    join participations p on p.briefing_id = b.id
+    join actors a on a.id = p.actor_id and a.kind = 'body'
+    where c.id in (select id from ids)),
+  of_topic as (
+    select topic_id, commitment_id as id from commitment_topics where commitment_id in (select id from ids)
+    union all select topic_id, briefing_id from briefing_topics where briefing_id in (select id from ids)),
+  of_none as (
+    select 'actor:' as scope, id from records where id not in (select id from taking_part)
+    union all select 'topic:', id from records where id not in (select id from of_topic)
+    union all select 'body:', id from records where id not in (
+      select t.id from taking_part t join actors a on a.id = t.actor_id where a.kind = 'body')),
+  scopes as (
+    select 'all' as scope, id, null as visibility from records
+    union all select 'actor:' || actor_id, id, visibility from taking_part
+    union all select 'topic:' || topic_id, id, null from of_topic
+    union all select scope, id, null from of_none),
+  fresh as (
+    select s.scope, r.kind, max(min(r.visibility, coalesce(s.visibility, r.visibility))) as visibility,
+      r.first_day, r.id as record_id, r.last_day, r.width, r.is_open
+    from records r join scopes s on s.id = r.id group by s.scope, r.id)`;
+
+/** The groups that are counted apart, as columns of timeline_counts. */
+const groups: [name: string, holds: string][] = [
+  ['briefings', "kind = 'briefing'"],
+  ['open', "kind = 'commitment' and is_open"],
+  ['closed', "kind = 'commitment' and not is_open"],
+];
+const counted = groups.flatMap(([name, holds]) =>
+  ['draft', 'internal', 'public'].map((visibility) => ({
+    column: `${name}_${visibility}`,
+    holds: `${holds} and visibility = '${visibility}'`,
+  })),
+);
+const each = (of: (one: (typeof counted)[number]) => string): RawBuilder<unknown> =>
+  sql.raw(counted.map(of).join(', '));
+
+const countsMoved = (touched: Touched) => sql`${marksOf(touched)},
+  moved as (
+    select *, 1 as by from (select * from fresh except select * from old)
+    union all select *, -1 from (select * from old except select * from fresh)),
+  cells as (
+    select *, unit, case unit when 'day' then first_day
+      when 'week' then date(first_day, '-' || ((strftime('%w', first_day) + 6) % 7) || ' days')
+      when 'month' then substr(first_day, 1, 7) || '-01'
+      when 'year' then substr(first_day, 1, 4) || '-01-01' else '' end as cell
+    from moved join (select value as unit from json_each('["day","week","month","year","all","undated"]'))
+    on (unit = 'undated') = (first_day > '9999-12-31'))
+  insert into timeline_counts (scope, unit, cell, ${each(({ column }) => column)})
+  select scope, unit, cell, ${each(({ holds }) => `sum(case when ${holds} then by else 0 end)`)}
+  from cells where true group by scope, unit, cell
+  on conflict (scope, unit, cell) do update set ${each(({ column }) => `${column} = ${column} + excluded.${column}`)}`;
+
+/** Brings marks and counts in line with what the batch before these statements has written. Empty where nothing was. */
+export function marksQueries(touched: Touched): Query[] {
+  if (Object.values(touched).every(({ size }) => size === 0)) return [];
+  return [
+    query(countsMoved(touched)),
+    query(sql`${marksOf(touched)} delete from timeline_marks where (scope, kind, visibility, first_day, record_id) in (
+      select scope, kind, visibility, first_day, record_id from (select * from old except select * from fresh))`),
+    query(sql`${marksOf(touched)} insert into timeline_marks (${columns})
+      select * from (select * from fresh except select * from old)`),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { TermOut } from '../domain/handover.ts';
+import type { Audience } from '../domain/visibility.ts';
+import type { Db } from './database.ts';
+import { successions } from './successions.ts';
+import type { Lane } from './timeline-lanes.ts';
+
+/** The presidencies of the bodies among the lanes that touch the window, by the body's id. */
+export async function termsOfLanes(
+  db: Db,
+  lanes: readonly Lane[],
+  { from, to, holder }: { from: string; to: string; holder: string | undefined },
+  audience: Audience,
+  today: string,
+): Promise<Map<string, TermOut[]>> {
+  const bodies = lanes.flatMap(({ actor }) => (actor?.kind === 'body' ? actor.id : []));
+  if (bodies.length === 0) return new Map();
+  const { items } = await successions(db, bodies, bodies.length, audience, today);
+  const touches = ({ start, end }: TermOut) =>
+    (start?.earliest ?? '0000') <= to && (end === null || (end.latest ?? '9999') >= from);
+  const isWanted = (term: TermOut) => touches(term) && (!holder || term.holder?.id === holder);
+  return new Map(items.map(({ body, terms }) => [body.id, terms.filter(isWanted)]));
+}
