@@ -158,7 +158,7 @@ function yearsOn(scale: Scale, locale: string): OverviewLayout['years'] {
 }
 
 /** Narrower than this it could not be taken hold of. */
-const leastGrip = 8;
+const leastGrip = 12;
 
 /**
  * Where the window stands in the strip: cut to it, and `beyond` where it lies out of the strip altogether.

@@ -1,33 +1,11 @@
-import { brushX, type D3BrushEvent, type Selection, select } from 'd3';
+import { brushX, type D3BrushEvent } from 'd3';
 import type { TimelineOverview } from '../../worker/domain/timeline.ts';
 import { endOf, startOf } from './extent.ts';
-import {
-  type Layer,
-  layers,
-  type OverviewLayout,
-  overviewHeight,
-  overviewLayout,
-  windowOn,
-} from './overview-layout.ts';
+import { drawGrips, drawOverview, handleWidth, overviewSurface } from './overview-draw.ts';
+import { type OverviewLayout, overviewLayout, windowOn } from './overview-layout.ts';
 import { between, centredOn, type Days, keyed, movedBy, withEdge } from './overview-window.ts';
+import type { OverviewWords } from './overview-words.ts';
 import './overview.css';
-
-export interface OverviewWords {
-  /** Accessible name of the strip. */
-  name: string;
-  /** Names of what can be moved: the window, its beginning, its end. */
-  whole: string;
-  from: string;
-  to: string;
-  layers: Record<Layer, string>;
-  handovers: string;
-  /** A window, such as "from March 2025 to June 2027". */
-  window(edtf: string): string;
-  /** The strip in words: its span, its fullest column and how heights grow. Null: nothing dated is on record. */
-  described(
-    of: { span: string; fullest: { when: string; count: number } | null; isRoot: boolean } | null,
-  ): string;
-}
 
 export interface OverviewOptions {
   width: number;
@@ -51,13 +29,10 @@ export interface OverviewStrip {
   destroy(): void;
 }
 
-type Group = Selection<SVGGElement, unknown, null, undefined>;
 type Part = 'whole' | 'from' | 'to';
 
-export const overviewHatch = 'url(#overview-hatch)';
 const instants = ([from, to]: Days): [number, number] => [startOf(from), endOf(to)];
-const box = (x: number, y: number, width: number, height: number) =>
-  `M${x},${y}h${width}v${height}h${-width}z`;
+const monthOf = (time: number) => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth();
 
 /** The whole span of the record, with a window in it that can be dragged, drawn anew, and moved by keys. */
 export function overviewStrip(data: TimelineOverview, initial: OverviewOptions): OverviewStrip {
@@ -67,22 +42,10 @@ export function overviewStrip(data: TimelineOverview, initial: OverviewOptions):
   /** The window and the brush as they were when a hand took hold of them; null while none does. */
   let held: { window: Days; left: number; right: number; x: number | null } | null = null;
 
-  const svg = options.document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const root = select(svg).attr('class', 'overview-strip').attr('role', 'group');
-  const hatch = root
-    .append('defs')
-    .append('pattern')
-    .attr('id', 'overview-hatch')
-    .attr('class', 'overview-hatch');
-  hatch.attr('width', 4).attr('height', 4).attr('patternUnits', 'userSpaceOnUse');
-  hatch.attr('patternTransform', 'rotate(45)').append('path').attr('d', 'M1,0V4');
-  const density: Group = root.append('g').attr('aria-hidden', 'true');
-  const axis: Group = root.append('g').attr('class', 'overview-years').attr('aria-hidden', 'true');
-  const hand: Group = root.append('g').attr('class', 'overview-window');
-  const beyond = root.append('path').attr('class', 'overview-beyond').attr('aria-hidden', 'true');
-
+  const surface = overviewSurface(options.document, options.names.name);
+  const { svg, hand } = surface;
   const behaviour = brushX<unknown>()
-    .handleSize(14)
+    .handleSize(handleWidth)
     .on('start brush end', (event: D3BrushEvent<unknown>) => {
       if (event.sourceEvent) follow(event);
     });
@@ -137,63 +100,12 @@ export function overviewStrip(data: TimelineOverview, initial: OverviewOptions):
   }
 
   function drawRecord() {
-    const { width, names, locale, today } = options;
-    drawn = overviewLayout(overview, { width, today, locale });
-    const { plot, columns, years } = drawn;
-    root
-      .attr('width', width)
-      .attr('height', overviewHeight)
-      .attr('viewBox', `0 0 ${width} ${overviewHeight}`);
-    root.attr('aria-label', names.name);
-    const shape = (layer: Layer) =>
-      columns
-        .flatMap(({ x, width, parts }) =>
-          parts.filter((part) => part.layer === layer).map((part) => ({ x, width, ...part })),
-        )
-        .map((part) => box(part.x, part.y, part.width, part.height))
-        .join('');
-    const shapes = [
-      ...layers.map((layer) => ({ name: `is-${layer}`, d: shape(layer) })),
-      {
-        name: 'is-handovers',
-        d: columns
-          .filter(({ hangs }) => hangs > 0)
-          .map(({ x, width, hangs }) => box(x, plot.ground + 1, width, hangs))
-          .join(''),
-      },
-      { name: 'is-ground', d: `M${plot.left},${plot.ground + 0.5}H${plot.right}` },
-    ];
-    density
-      .selectAll('path')
-      .data(shapes)
-      .join('path')
-      .attr('class', ({ name }) => name)
-      .attr('d', ({ d }) => d)
-      .attr('fill', ({ name }) => (name === 'is-closed' ? overviewHatch : null));
-    density
-      .selectAll('line')
-      .data([drawn.today])
-      .join('line')
-      .attr('class', 'is-today')
-      .attr('x1', (x) => x)
-      .attr('x2', (x) => x)
-      .attr('y1', 0)
-      .attr('y2', plot.bottom + 4);
-
-    const ticks = axis.selectAll<SVGGElement, unknown>('g').data(years).join('g');
-    ticks.attr('transform', ({ x }) => `translate(${x},${plot.bottom})`);
-    ticks.selectAll('line').data([null]).join('line').attr('y2', 6);
-    ticks
-      .selectAll('text')
-      .data(({ label }) => [label])
-      .join('text')
-      .attr('x', 4)
-      .attr('y', 16)
-      .text((label) => label);
-
+    drawn = overviewLayout(overview, options);
+    drawOverview(surface, drawn, options.width);
+    const { left, right, top, bottom } = drawn.plot;
     behaviour.extent([
-      [plot.left, plot.top],
-      [plot.right, plot.bottom + 4],
+      [left, top],
+      [right, bottom + 4],
     ]);
     hand.call(behaviour);
     hand.style('touch-action', 'pan-y');
@@ -202,36 +114,26 @@ export function overviewStrip(data: TimelineOverview, initial: OverviewOptions):
 
   /** The brush itself is left to the hand that holds it. */
   function drawWindow(places: boolean) {
-    const { left, right, beyond: side } = windowOn(drawn, instants(window));
-    if (places) hand.call(behaviour.move, [left, right]);
-    const { plot } = drawn;
-    const [x, tip] = side === 'before' ? [plot.left + 8, plot.left + 2] : [plot.right - 8, plot.right - 2];
-    beyond.attr(
-      'd',
-      side === null
-        ? null
-        : `M${x},${plot.ground / 2 - 6}L${tip},${plot.ground / 2}L${x},${plot.ground / 2 + 6}`,
-    );
+    const place = windowOn(drawn, instants(window));
+    if (places) hand.call(behaviour.move, [place.left, place.right]);
+    drawGrips(surface, drawn, place);
     slider('.selection', 'whole', options.names.whole);
     slider('.handle--w', 'from', options.names.from);
     slider('.handle--e', 'to', options.names.to);
   }
 
-  const month = (time: number) => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth();
-
   function slider(selector: string, part: Part, name: string) {
     const [from, end] = instants(window);
     const [first, last] = drawn.scale.domain();
-    const now = month(part === 'to' ? end - 1 : from);
-    const range = [Math.min(now, month(first)), Math.max(now, month(last))];
+    const now = monthOf(part === 'to' ? end - 1 : from);
     hand
       .select<SVGRectElement>(selector)
       .attr('role', 'slider')
       .attr('tabindex', 0)
       .attr('aria-label', name)
       .attr('aria-orientation', 'horizontal')
-      .attr('aria-valuemin', range[0] ?? now)
-      .attr('aria-valuemax', range[1] ?? now)
+      .attr('aria-valuemin', Math.min(now, monthOf(first)))
+      .attr('aria-valuemax', Math.max(now, monthOf(last)))
       .attr('aria-valuenow', now)
       .attr('aria-valuetext', options.say(window))
       .on('keydown', (event: KeyboardEvent) => onKey(part, event));

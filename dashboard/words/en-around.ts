@@ -1,4 +1,4 @@
-import type { OverviewWords } from '../timeline/overview.ts';
+import type { OverviewWords } from '../timeline/overview-words.ts';
 import { count, number } from './en-numbers.ts';
 
 const overviewWords: OverviewWords = {
@@ -16,7 +16,7 @@ const overviewWords: OverviewWords = {
           `The record spans ${of.span}.`,
           of.fullest &&
             `Most briefings and commitments lie in ${of.fullest.when}: ${number.format(of.fullest.count)}.`,
-          'Handovers hang below the line.',
+          of.hasHandovers && 'Handovers hang below the line.',
           of.isRoot ? 'Heights grow with the square root of the number.' : 'Heights grow with the number.',
         ]
           .filter(Boolean)

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TimelineOverview } from '../../../worker/domain/timeline.ts';
-import { type OverviewStrip, overviewHatch, overviewStrip } from '../../timeline/overview.ts';
+import { type OverviewStrip, overviewStrip } from '../../timeline/overview.ts';
+import { overviewHatch } from '../../timeline/overview-draw.ts';
 import { layers, overviewLayout } from '../../timeline/overview-layout.ts';
 import { useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';
@@ -32,6 +33,7 @@ function useDescription(overview: TimelineOverview | null, today: string): strin
       count: fullest.total,
     },
     isRoot,
+    hasHandovers: overview.handovers.length > 0,
   });
 }
 

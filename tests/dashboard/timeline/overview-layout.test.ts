@@ -109,17 +109,17 @@ describe('the window stands', () => {
     [
       'wide enough to be taken hold of',
       ['2025-12-31', '2026-01-01'],
-      { left: 597.4, right: 605.4, beyond: null },
+      { left: 595.4, right: 607.4, beyond: null },
     ],
     [
       'at the left edge when it is before',
       ['1990-01-01', '1990-12-31'],
-      { left: 1, right: 9, beyond: 'before' },
+      { left: 1, right: 13, beyond: 'before' },
     ],
     [
       'at the right edge when it is after',
       ['2040-01-01', '2040-12-31'],
-      { left: 1193, right: 1201, beyond: 'after' },
+      { left: 1189, right: 1201, beyond: 'after' },
     ],
   ] as [string, Days, object][])('%s', (_, window, expected) => {
     const { left, right, beyond } = windowOn(strip, days(...window));
