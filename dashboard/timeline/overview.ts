@@ -5,6 +5,7 @@ import { drawGrips, drawOverview, handleWidth, overviewSurface } from './overvie
 import { type OverviewLayout, overviewLayout, windowOn } from './overview-layout.ts';
 import { between, centredOn, type Days, keyed, movedBy, withEdge } from './overview-window.ts';
 import type { OverviewWords } from './overview-words.ts';
+import { letFingersScroll } from './touch.ts';
 import './overview.css';
 
 export interface OverviewOptions {
@@ -44,6 +45,8 @@ export function overviewStrip(data: TimelineOverview, initial: OverviewOptions):
 
   const surface = overviewSurface(options.document, options.names.name);
   const { svg, hand } = surface;
+  const aside = new AbortController();
+  letFingersScroll(svg, aside.signal);
   const behaviour = brushX<unknown>()
     .handleSize(handleWidth)
     .on('start brush end', (event: D3BrushEvent<unknown>) => {
@@ -152,6 +155,7 @@ export function overviewStrip(data: TimelineOverview, initial: OverviewOptions):
       else if (held === null) drawWindow(true);
     },
     destroy: () => {
+      aside.abort();
       hand.on('.brush', null);
       svg.remove();
     },

@@ -41,7 +41,7 @@ export interface TraceMark {
   /** Null for a count. */
   record: string | null;
   /** What a count counts, and between which moments. */
-  count: { of: 'briefing' | 'commitment' | 'record'; span: [from: number, to: number] } | null;
+  count: { of: 'briefing' | 'commitment'; span: [from: number, to: number] } | null;
   box: Box;
 }
 
@@ -63,10 +63,8 @@ function placesOf({ key, at }: TraceEnd, marks: readonly TraceMark[], ground: Tr
 }
 
 /** Where an item has no room for a mark of its own, a count stands for it. */
-function isAmong(key: string, at: number | null, { of, span }: NonNullable<TraceMark['count']>): boolean {
-  if (at === null || at < span[0] || at >= span[1]) return false;
-  return of === 'record' ? /^(briefing|commitment):/.test(key) : key.startsWith(`${of}:`);
-}
+const isAmong = (key: string, at: number | null, { of, span }: NonNullable<TraceMark['count']>) =>
+  at !== null && at >= span[0] && at < span[1] && key.startsWith(`${of}:`);
 
 const head = 5;
 /** An arrow that points up, down, left or right, with its tip at a place. */

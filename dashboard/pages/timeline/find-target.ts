@@ -12,11 +12,8 @@ export type Found =
   | { kind: 'commitment'; record: Commitment }
   | { kind: 'actor'; record: Actor };
 
-/** Where choosing it leads: to another view of the timeline, a lane to be put first, or a page. */
-export type Target =
-  | { to: 'view'; view: Partial<TimelineView> }
-  | { to: 'lane'; body: string }
-  | { to: 'page'; address: string };
+/** Where choosing it leads: to another view of the timeline, or to a page. */
+export type Target = { to: 'view'; view: Partial<TimelineView> } | { to: 'page'; address: string };
 
 const DAY = 86_400_000;
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
@@ -48,10 +45,11 @@ export function rangeOf(found: Found): DayRange | null {
  * A dated entry is selected and shown among what surrounds it, and filters that could keep it out are taken away;
  * an actor becomes the filter; a body's lane comes first; what has no date has its page.
  */
-export function targetOf(found: Found, window: Window, { kinds }: TimelineView): Target {
+export function targetOf(found: Found, window: Window, view: TimelineView): Target {
   const { id } = found.record;
+  const { kinds } = view;
   if (found.kind === 'actor')
-    return found.record.kind === 'body' ? { to: 'lane', body: id } : { to: 'view', view: { actor: id } };
+    return { to: 'view', view: found.record.kind === 'body' ? laneFirst(view, id) : { actor: id } };
   const range = rangeOf(found);
   const shown = range && surroundings(range, window);
   if (shown === null) return { to: 'page', address: addressOf({ page: found.kind, id }) };
@@ -69,5 +67,19 @@ export function targetOf(found: Found, window: Window, { kinds }: TimelineView):
       to,
       selected: found.kind === 'briefing' ? briefingKey(id) : commitmentKey(id),
     },
+  };
+}
+
+/** The view with the lane of a body on top; whatever would leave it out is taken away. */
+function laneFirst({ kinds, lanes, pinned, hidden }: TimelineView, id: string): Partial<TimelineView> {
+  const isOfTopics = lanes === 'topic';
+  const others = (ids: string[] | undefined) => (isOfTopics ? [] : (ids ?? []).filter((one) => one !== id));
+  const left = others(hidden);
+  return {
+    kinds: kinds?.includes('bodies') ? kinds : undefined,
+    body: undefined,
+    lanes: isOfTopics ? undefined : lanes,
+    pinned: [id, ...others(pinned)],
+    hidden: left.length === 0 ? undefined : left,
   };
 }

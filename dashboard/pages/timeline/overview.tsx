@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { Ref } from 'preact';
+import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
 import type { TimelineOverview } from '../../../worker/domain/timeline.ts';
 import { type OverviewStrip, overviewStrip } from '../../timeline/overview.ts';
 import { overviewHatch } from '../../timeline/overview-draw.ts';
@@ -7,14 +8,18 @@ import { useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';
 import { windowAsEdtf } from './window-words.ts';
 
+/** Follows a view that the page itself does not follow yet. */
+export type OverviewHandle = { follow: (window: Window) => void };
+
 type Props = {
+  handle: Ref<OverviewHandle>;
   /** Null until the answer is there. */
   overview: TimelineOverview | null;
   window: Window;
   today: string;
   onWindow: (window: Window) => void;
   /** While a hand still moves it. */
-  onMove?: (window: Window) => void;
+  onMove: (window: Window) => void;
 };
 
 /** The strip in words, from what it shows. */
@@ -87,7 +92,7 @@ export function Overview(props: Props) {
         window: latest.current.window,
         names: words.overviewWords,
         say: (window) => words.overviewWords.window(formats.edtf(windowAsEdtf(window))),
-        onMove: (window) => latest.current.onMove?.(window),
+        onMove: (window) => latest.current.onMove(window),
         onWindow: (window) => latest.current.onWindow(window),
       });
       node.replaceChildren(strip.current.node);
@@ -95,10 +100,12 @@ export function Overview(props: Props) {
     strip.current.node.setAttribute('aria-description', description);
   }, [overview, today, description]);
 
-  useEffect(() => {
+  const follow = (window: Window) => {
     const { overview } = latest.current;
-    if (overview) strip.current?.update(overview, { window: [from, to] });
-  }, [from, to]);
+    if (overview) strip.current?.update(overview, { window });
+  };
+  useImperativeHandle(props.handle, () => ({ follow }), []);
+  useEffect(() => follow([from, to]), [from, to]);
 
   useEffect(() => {
     const node = place.current;

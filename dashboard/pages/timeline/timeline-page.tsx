@@ -1,84 +1,123 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Timeline } from '../../../worker/domain/timeline.ts';
-import { api } from '../../api.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { DayRange } from '../../../worker/domain/standing.ts';
 import { addressOf, type TimelineView } from '../../location.ts';
+import { laneId } from '../../timeline/keys.ts';
+import { titleOf } from '../../timeline/scene.ts';
+import type { TraceEdge } from '../../timeline/trace.ts';
 import { Failure } from '../../ui/answered.tsx';
-import { useAnswer } from '../../ui/answers.ts';
-import { show } from '../../ui/navigation.ts';
+import { lazily } from '../../ui/lazy.tsx';
+import { go, show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { PageProps } from '../current-page.tsx';
-import { arranged } from './arrange.ts';
 import { Controls } from './controls.tsx';
 import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';
-import { SelectedPanel } from './panel.tsx';
+import { Find } from './find.tsx';
+import { type Found, surroundings, targetOf } from './find-target.ts';
+import { KeysHelp } from './keys-help.tsx';
+import { type Asked, LaneMenu } from './lane-menu.tsx';
+import { LanesBeside } from './lanes-bar.tsx';
+import { Overview, type OverviewHandle } from './overview.tsx';
+import { useOverview } from './overview-answer.ts';
 import { TimelineList } from './timeline-list.tsx';
-import { mustAsk, openingWindow, type Window, windowToAsk } from './window.ts';
+import { useWindows } from './use-windows.ts';
+import { openingWindow, type Window } from './window.ts';
 
-const wasCutShort = (data: Timeline | null) => data !== null && Object.values(data.more).some(Boolean);
-
-/** Which window to ask for: it changes only when the view is no longer well answered. */
-function useAskedWindow(view: Window, data: Timeline | null): Window {
-  const [asked, setAsked] = useState<Window>(() => windowToAsk(view));
-  const mustAskAnew = mustAsk(asked, view, wasCutShort(data));
-  const [from, to] = view;
-  useEffect(() => {
-    if (mustAskAnew) setAsked(windowToAsk([from, to]));
-  }, [mustAskAnew, from, to]);
-  return asked;
-}
+const SelectedPanel = lazily(() => import('./panel.tsx').then((code) => code.SelectedPanel));
+const noTrace: readonly TraceEdge[] = [];
 
 export function Page({ place }: PageProps<'timeline'>) {
   const { words, today } = useSetting();
   const drawing = useRef<DrawingHandle>(null);
+  const [width, setWidth] = useState<number | null>(null);
+  const overview = useRef<OverviewHandle>(null);
+  const [trace, setTrace] = useState(noTrace);
+  const [menu, setMenu] = useState<Asked | null>(null);
   const { view } = place;
-  const { kinds, body, actor, topic, standing } = view;
+  const { kinds, body, actor, topic, standing, lanes, pinned, hidden } = view;
   const window: Window = view.from && view.to ? [view.from, view.to] : openingWindow(today);
+  const filter = { kinds, body, actor, topic, standing, lanes, pinned, hidden };
+  const { data, failure, look, again } = useWindows(window, width, filter);
 
-  const last = useRef<Timeline | null>(null);
-  const [from, to] = useAskedWindow(window, last.current);
-  const filter = { body, actor, topic, standing };
-  const answer = useAnswer(api.timeline({ from, to }, kinds, filter));
-  last.current = answer.value;
-  // For the view that the answer came to: nothing is to change its lane while one pans.
-  const data = useMemo(() => answer.value && arranged(answer.value, window), [answer.value]);
+  const whole = useOverview(filter);
 
   const change = (part: Partial<TimelineView>, asStep = false) =>
     show(addressOf({ page: 'timeline', view: { ...view, ...part } }), { asStep });
+  const step = (part: Partial<TimelineView>) => change(part, true);
   const setWindow = ([from, to]: Window) => change({ from, to });
   const select = (selected: string | null) => change({ selected: selected ?? undefined });
+  const choose = (found: Found) => {
+    const target = targetOf(found, window, view);
+    if (target.to === 'page') go(target.address);
+    else step(target.view);
+  };
+  /** Another record, in the window as it is where that holds it. */
+  const showRecord = (selected: string, range: DayRange) => {
+    const [first, last] = [range.earliest ?? range.latest ?? '', range.latest ?? range.earliest ?? ''];
+    const isInSight = first <= window[1] && last >= window[0];
+    const [from, to] = (isInSight ? null : surroundings(range, window)) ?? window;
+    step({ selected, from, to });
+  };
+  const askMenu = (lane: string, button: Element) => {
+    const found = data?.lanes.find(({ key }) => laneId(key) === lane);
+    if (found) setMenu({ lane, title: titleOf(found, words.timelineWords), button });
+  };
 
   return (
     <>
-      <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
-      <Filters view={view} onChange={(part) => change(part, true)} />
+      <div class="timeline-head">
+        <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
+        <Find onChoose={choose} />
+        <KeysHelp />
+      </div>
+      <Filters view={view} onChange={step} />
       <Controls
         window={window}
         drawing={drawing}
-        everything={api.timeline({ from: '1800-01-01', to: '2199-12-31' }, kinds, filter)}
+        view={view}
+        filter={filter}
         onWindow={setWindow}
+        onChange={step}
       />
-      {answer.value || !answer.failure ? (
+      {(data || !failure) && (
         <Drawing
           handle={drawing}
           data={data}
           window={window}
           selected={view.selected ?? null}
+          collapsed={view.collapsed}
+          trace={trace}
           onSelect={select}
           onWindow={setWindow}
+          onLook={(view) => {
+            look(view);
+            overview.current?.follow(view);
+          }}
+          onWidth={setWidth}
+          onLaneMenu={askMenu}
         />
-      ) : null}
-      {answer.failure && <Failure reason={answer.failure} again={answer.again} />}
+      )}
+      <Overview
+        handle={overview}
+        overview={whole.value}
+        window={window}
+        today={today}
+        onMove={(view) => drawing.current?.show(view, false)}
+        onWindow={setWindow}
+      />
+      {failure && <Failure reason={failure} again={again} />}
+      {data && <LanesBeside view={view} onChange={step} data={data} />}
+      {menu && <LaneMenu asked={menu} view={view} onChange={step} onClose={() => setMenu(null)} />}
       {view.selected && (
         <SelectedPanel
-          key={view.selected}
           selected={view.selected}
-          data={data}
+          onShow={showRecord}
+          onTrace={setTrace}
           onClose={() => select(null)}
         />
       )}
-      {data && <TimelineList data={data} window={window} />}
+      {data && <TimelineList data={data} window={window} view={view} />}
     </>
   );
 }

@@ -3,7 +3,9 @@ import { type Found, surroundings, targetOf } from '../../../dashboard/pages/tim
 import type { Window } from '../../../dashboard/pages/timeline/window.ts';
 import { windowAsEdtf } from '../../../dashboard/pages/timeline/window-words.ts';
 import type { Actor } from '../../../worker/domain/actor.ts';
-import { briefing, commitment } from '../timeline/record.ts';
+import type { Briefing } from '../../../worker/domain/briefing.ts';
+import type { Commitment } from '../../../worker/domain/commitment.ts';
+import { fuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
 
 const window: Window = ['2026-01-01', '2026-12-31'];
 
@@ -26,7 +28,10 @@ describe('choosing', () => {
   const hiding = { body: undefined, actor: undefined, topic: undefined, standing: undefined };
 
   test('a briefing selects it in its surroundings, and takes away the filters that could hide it', () => {
-    const found: Found = { kind: 'briefing', record: briefing('b', '2024-12-10') };
+    const found: Found = {
+      kind: 'briefing',
+      record: { id: 'b', start: fuzzyDate('2024-12-10'), end: null } as Briefing,
+    };
     const view = { ...hiding, from: '2024-06-11', to: '2025-06-10', selected: 'briefing:b' };
     expect(target(found)).toEqual({ to: 'view', view: { ...view, kinds: undefined } });
     expect(target(found, { kinds: ['commitments'] })).toEqual({
@@ -39,14 +44,21 @@ describe('choosing', () => {
     });
   });
   test('a commitment without a date opens its page', () => {
-    const found: Found = { kind: 'commitment', record: commitment('c', null) };
+    const found: Found = { kind: 'commitment', record: { id: 'c', due: null } as Commitment };
     expect(target(found)).toEqual({ to: 'page', address: '/commitments/c' });
   });
   test('an actor sets the filter', () => {
     expect(target(actor('state'))).toEqual({ to: 'view', view: { actor: 'a' } });
   });
-  test('a body puts its lane first', () => {
-    expect(target(actor('body'))).toEqual({ to: 'lane', body: 'a' });
+  test('a body puts its lane first, and takes away what would leave it out', () => {
+    const first = { kinds: undefined, body: undefined, lanes: undefined, pinned: ['a'], hidden: undefined };
+    expect(target(actor('body'))).toEqual({ to: 'view', view: first });
+    const view = { kinds: ['briefings' as const], pinned: ['b', 'a'], hidden: ['a', 'c'] };
+    expect(target(actor('body'), view)).toEqual({
+      to: 'view',
+      view: { ...first, pinned: ['a', 'b'], hidden: ['c'] },
+    });
+    expect(target(actor('body'), { lanes: 'topic', pinned: ['t'] })).toEqual({ to: 'view', view: first });
   });
 });
 

@@ -5,7 +5,7 @@ import {
   traceOfHandover,
 } from '../../../dashboard/pages/timeline/trace-of.ts';
 import { type TraceMark, tracePaths } from '../../../dashboard/timeline/trace.ts';
-import { briefing, commitment } from './record.ts';
+import { fuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
 
 /** A glyph of 16 pixels about a point. */
 const mark = (record: string, x: number, y: number): TraceMark => ({
@@ -68,7 +68,7 @@ describe('a line', () => {
   });
 
   test('ends at the count that its record is among', () => {
-    const count = (of: 'briefing' | 'commitment' | 'record', y: number): TraceMark => ({
+    const count = (of: 'briefing' | 'commitment', y: number): TraceMark => ({
       record: null,
       count: { of, span: [200, 300] },
       box: { left: 220, right: 280, top: y, bottom: y + 20 },
@@ -103,23 +103,21 @@ describe('a line', () => {
 describe('what is traced', () => {
   const keys = (edges: { from: { key: string }; to: { key: string } }[]) =>
     edges.map(({ from, to }) => `${from.key} ${to.key}`);
-  const { id, title, start } = briefing('b', '2025-06');
-  const here = { id, title, start };
+  const date = (edtf: string) => ({ ...fuzzyDate(edtf), words: null });
+  const here = { id: 'b', title: 'A briefing', start: date('2025-06') };
   const next = { ...here, id: 'n' };
+  const due = (edtf: string | null) => ({ id: 'c', due: edtf === null ? null : date(edtf) });
 
   test('of a commitment: from its briefing to it, and to the one at which it falls due', () => {
-    const one = commitment('c', '2026', { briefing: here, dueBriefing: next });
+    const one = { ...due('2026'), briefing: here, dueBriefing: next };
     expect(keys(traceOfCommitment(one))).toEqual(['briefing:b commitment:c', 'commitment:c briefing:n']);
     expect(keys(traceOfCommitment({ ...one, briefing: null, dueBriefing: null }))).toEqual([]);
     expect(keys(traceOfCommitment({ ...one, dueBriefing: here }))).toEqual(['briefing:b commitment:c']);
   });
 
   test('of a briefing: from what it is part of, to what was promised and announced there', () => {
-    const handover = {
-      id: 'h',
-      date: { edtf: '2026', earliest: '2026-01-01', latest: '2026-12-31', words: null },
-    };
-    const edges = traceOfBriefing({ ...here, parent: next }, [commitment('c', null)], [handover]);
+    const handover = { id: 'h', date: date('2026') };
+    const edges = traceOfBriefing({ ...here, parent: next }, [due(null)], [handover]);
     expect(keys(edges)).toEqual([
       'briefing:n briefing:b',
       'briefing:b commitment:c',
@@ -133,8 +131,7 @@ describe('what is traced', () => {
   });
 
   test('of a handover: from where it was announced, to what the presidency takes over', () => {
-    const date = { edtf: '2026', earliest: '2026-01-01', latest: '2026-12-31', words: null };
-    const edges = traceOfHandover({ id: 'h', date, briefing: here }, [commitment('c', '2027')]);
+    const edges = traceOfHandover({ id: 'h', date: date('2026'), briefing: here }, [due('2027')]);
     expect(keys(edges)).toEqual(['briefing:b handover:h', 'handover:h commitment:c']);
   });
 });
