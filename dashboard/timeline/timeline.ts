@@ -34,7 +34,6 @@ export interface TimelineOptions {
   onSelect(key: string | null): void;
   /** Throttled while a gesture goes on (`settled` false), and once more when it has settled. */
   onView(view: [string, string], settled: boolean): void;
-  onHelp?(): void;
   /** The options of a lane are wanted; `button` is where. Without it lanes have no button. */
   onLaneMenu?(lane: string, button: Element): void;
 }
@@ -118,7 +117,6 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
     now: () => options.now,
     marks: painter.marks,
     select: (key) => options.onSelect(key),
-    help: () => options.onHelp?.(),
     laneMenu: (lane, button) => options.onLaneMenu?.(lane, button),
     reach: painter.reach,
     hush: () => painter.tell(null),

@@ -39,7 +39,6 @@ export const aroundWords = {
   },
 
   keysHelp: {
-    open: 'Keys',
     title: 'Keys of the timeline',
     keys: {
       find: 'Find an entry',

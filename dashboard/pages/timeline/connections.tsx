@@ -52,7 +52,7 @@ function HandoverLines({ handovers }: { handovers: Handover[] }) {
   );
 }
 
-function BriefingLine({ briefing }: { briefing: NonNullable<Commitment['briefing']> }) {
+export function BriefingLine({ briefing }: { briefing: NonNullable<Commitment['briefing']> }) {
   const { formats } = useSetting();
   return (
     <p>
@@ -126,11 +126,15 @@ export function CommitmentConnections({ commitment }: { commitment: CommitmentDe
   );
 }
 
+/** What was promised and announced at a briefing. */
+export const followingFrom = (briefing: string) =>
+  [api.commitments({ briefing }, most), api.handovers({ briefing }, most)] as const;
+
 export function BriefingConnections({ briefing }: { briefing: BriefingDetail }) {
   const { words } = useSetting();
-  const here = { briefing: briefing.id };
-  const commitments = useAnswer(api.commitments(here, most)).value?.items ?? [];
-  const handovers = useAnswer(api.handovers(here, most)).value?.items ?? [];
+  const [promised, announced] = followingFrom(briefing.id);
+  const commitments = useAnswer(promised).value?.items ?? [];
+  const handovers = useAnswer(announced).value?.items ?? [];
   useTrace(traceOfBriefing(briefing, commitments, handovers));
   return (
     <>
@@ -155,30 +159,23 @@ export function BriefingConnections({ briefing }: { briefing: BriefingDetail }) 
 
 const open = 'overdue,due_now,upcoming,stale';
 
-export function HandoverConnections({ handover }: { handover: HandoverDetail }) {
+/** Comes below all else: how much it is, is known only when it is there. */
+export function Inherited({ handover }: { handover: HandoverDetail }) {
   const { words } = useSetting();
-  const { body, briefing } = handover;
-  const answer = useAnswer(api.commitments({ body: body.id, standing: open }, most));
+  const { id } = handover.body;
+  const answer = useAnswer(api.commitments({ body: id, standing: open }, most));
   const inherited = answer.value?.items ?? [];
   const isMore = answer.value !== null && answer.value.next !== null;
   useTrace(traceOfHandover(handover, inherited));
+  if (answer.value === null) return null;
   return (
-    <>
-      {briefing && (
-        <PanelPart title={words.handover.announcedAt}>
-          <BriefingLine briefing={briefing} />
-        </PanelPart>
+    <PanelPart title={words.panel.inherited(inherited.length, isMore)}>
+      <CommitmentLines commitments={inherited} />
+      {isMore && (
+        <p>
+          <a href={addressOf({ page: 'upcoming', view: { body: id } })}>{words.panel.whole}</a>
+        </p>
       )}
-      {answer.value && (
-        <PanelPart title={words.panel.inherited(inherited.length, isMore)}>
-          <CommitmentLines commitments={inherited} />
-          {isMore && (
-            <p>
-              <a href={addressOf({ page: 'upcoming', view: { body: body.id } })}>{words.panel.whole}</a>
-            </p>
-          )}
-        </PanelPart>
-      )}
-    </>
+    </PanelPart>
   );
 }

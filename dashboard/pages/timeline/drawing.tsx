@@ -26,7 +26,6 @@ type Props = {
   /** How many pixels there are for time. */
   onWidth: (width: number) => void;
   onLaneMenu: (lane: string, button: Element) => void;
-  onHelp?: () => void;
 };
 
 const addressFor = (kind: LinkKind, id: string) => addressOf({ page: kind, id });
@@ -55,7 +54,6 @@ function draw(
     href: addressFor,
     onSelect: (key) => props.current.onSelect(key),
     onView,
-    onHelp: () => props.current.onHelp?.(),
     onLaneMenu: (lane, button) => props.current.onLaneMenu(lane, button),
   });
   place.replaceChildren(drawing.node);

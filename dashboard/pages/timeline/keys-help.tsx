@@ -53,8 +53,16 @@ export function KeysHelp() {
   }, []);
   return (
     <>
-      <button type="button" class="keys-open" aria-haspopup="dialog" aria-keyshortcuts="?" onClick={open}>
-        {keysHelp.open}
+      <button
+        type="button"
+        class="keys-open is-square"
+        aria-label={keysHelp.title}
+        title={keysHelp.title}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="?"
+        onClick={open}
+      >
+        ?
       </button>
       <dialog
         ref={dialog}

@@ -1,15 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { api } from '../../api.ts';
 import { termKey } from '../../timeline/keys.ts';
-import { Answered } from '../../ui/answered.tsx';
-import { useAnswer } from '../../ui/answers.ts';
+import { Answered, Skeleton } from '../../ui/answered.tsx';
+import { useAhead, useAnswer } from '../../ui/answers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSetting } from '../../ui/setting.ts';
+import { followingFrom } from './connections.tsx';
 import { type PanelActs, PanelContext } from './related.tsx';
 import { BriefingSummary, CommitmentSummary, HandoverSummary, TermSummary } from './summaries.tsx';
 
 function Briefing({ id }: { id: string }) {
   const answer = useAnswer(api.briefing(id));
+  // What follows from it stands above its sources, and must not push them down.
+  const isReady = useAhead(followingFrom(id));
+  if (!isReady) return <Skeleton lines={8} />;
   return <Answered answer={answer}>{(briefing) => <BriefingSummary briefing={briefing} />}</Answered>;
 }
 
@@ -58,7 +62,7 @@ function isMarkOnTheRight(): boolean {
 
 function keepMarkInSight(panel: HTMLElement): void {
   const [mark, sheet] = [selectedMark()?.getBoundingClientRect(), panel.getBoundingClientRect()];
-  const isSheet = sheet.width >= document.documentElement.clientWidth;
+  const isSheet = sheet.left === 0;
   if (mark && isSheet && mark.bottom > sheet.top - 16) window.scrollBy({ top: mark.bottom - sheet.top + 16 });
 }
 
@@ -93,22 +97,23 @@ export function SelectedPanel({ selected, onShow, onTrace, onClose }: Props) {
     keepMarkInSight(panel.current);
   }, [selected]);
 
-  const close = useRef(onClose);
-  close.current = onClose;
+  const close = () => {
+    const isInside = panel.current?.contains(document.activeElement);
+    onClose();
+    const back = before.current?.isConnected ? before.current : document.querySelector('.timeline');
+    if (isInside && (back instanceof HTMLElement || back instanceof SVGElement))
+      back.focus({ preventScroll: true });
+  };
+  const latest = useRef(close);
+  latest.current = close;
   useEffect(() => {
     const closeByKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();
-      close.current();
+      latest.current();
     };
     document.addEventListener('keydown', closeByKey);
-    return () => {
-      document.removeEventListener('keydown', closeByKey);
-      const isInside = panel.current?.contains(document.activeElement);
-      const back = before.current?.isConnected ? before.current : document.querySelector('.timeline');
-      if (isInside && (back instanceof HTMLElement || back instanceof SVGElement))
-        back.focus({ preventScroll: true });
-    };
+    return () => document.removeEventListener('keydown', closeByKey);
   }, []);
 
   return (
@@ -119,7 +124,7 @@ export function SelectedPanel({ selected, onShow, onTrace, onClose }: Props) {
         aria-label={words.timeline.selected}
         tabIndex={-1}
       >
-        <button type="button" class="panel-close is-square" aria-label={words.close} onClick={onClose}>
+        <button type="button" class="panel-close is-square" aria-label={words.close} onClick={close}>
           <Icon name="close" />
         </button>
         <div class="panel-content" aria-live="polite">

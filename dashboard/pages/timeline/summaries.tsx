@@ -12,7 +12,7 @@ import { Outside, OutsideText } from '../../ui/outside.tsx';
 import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { SourceList } from '../../ui/source-list.tsx';
-import { BriefingConnections, CommitmentConnections, HandoverConnections } from './connections.tsx';
+import { BriefingConnections, BriefingLine, CommitmentConnections, Inherited } from './connections.tsx';
 import { PanelPart, Related } from './related.tsx';
 
 /** What the panel says of a record, in short; its page says the rest. */
@@ -144,7 +144,7 @@ export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
 }
 
 export function HandoverSummary({ handover }: { handover: HandoverDetail }) {
-  const { id, body, from, to, successor, date, status, capacity, note, sources } = handover;
+  const { id, body, from, to, successor, date, status, capacity, note, briefing, sources } = handover;
   const { words, formats } = useSetting();
   return (
     <>
@@ -167,8 +167,13 @@ export function HandoverSummary({ handover }: { handover: HandoverDetail }) {
       />
       {note && <OutsideText text={note} />}
       <ToPage href={addressOf({ page: 'handover', id })} />
-      <HandoverConnections handover={handover} />
+      {briefing && (
+        <PanelPart title={words.handover.announcedAt}>
+          <BriefingLine briefing={briefing} />
+        </PanelPart>
+      )}
       <Sources sources={sources} />
+      <Inherited handover={handover} />
     </>
   );
 }

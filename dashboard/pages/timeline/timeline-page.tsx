@@ -15,7 +15,6 @@ import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';
 import { Find } from './find.tsx';
 import { type Found, surroundings, targetOf } from './find-target.ts';
-import { KeysHelp } from './keys-help.tsx';
 import { type Asked, LaneMenu } from './lane-menu.tsx';
 import { LanesBeside } from './lanes-bar.tsx';
 import { Overview, type OverviewHandle } from './overview.tsx';
@@ -69,7 +68,6 @@ export function Page({ place }: PageProps<'timeline'>) {
       <div class="timeline-head">
         <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
         <Find onChoose={choose} />
-        <KeysHelp />
       </div>
       <Filters view={view} onChange={step} />
       <Controls
@@ -104,7 +102,11 @@ export function Page({ place }: PageProps<'timeline'>) {
         window={window}
         today={today}
         onMove={(view) => drawing.current?.show(view, false)}
-        onWindow={setWindow}
+        onWindow={(view) => {
+          // At once: a key that is held moves on from where the last press led.
+          drawing.current?.show(view, false);
+          setWindow(view);
+        }}
       />
       {failure && <Failure reason={failure} again={again} />}
       {data && <LanesBeside view={view} onChange={step} data={data} />}
