@@ -12,8 +12,6 @@ import { packingScale, packingsOf, type Stage, stageOf } from './stage.ts';
 import { createSurface, moveBy, type Surface } from './surface.ts';
 import type { TimelineOptions } from './timeline.ts';
 import { showTip } from './tip.ts';
-import { drawTrace, type TraceMark, tracePaths } from './trace.ts';
-import { traceMarksOf } from './trace-marks.ts';
 
 export interface Painter {
   surface: Surface;
@@ -35,8 +33,6 @@ interface Drawn {
   of: Layout;
   sight: { left: number; right: number };
   world: { left: number; right: number };
-  /** Made when something is traced. */
-  traced: TraceMark[] | null;
 }
 
 /** Beside what is seen, as much of the plot's width is drawn on either side. */
@@ -81,7 +77,7 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
       locale,
       words,
     });
-    drawn = { domain: origin, of, sight, world, traced: null };
+    drawn = { domain: origin, of, sight, world };
     drawAll(drawn);
   }
 
@@ -101,14 +97,11 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
 
   /** At every frame, because what lies out of sight is led to where the sight ends. */
   function trace() {
-    const { trace = [] } = options;
-    if (drawn === null || (trace.length === 0 && surface.traces.select('path').empty())) return;
-    drawn.traced ??= traceMarksOf(drawn.of.marks);
+    const { traces } = surface;
+    if (!options.trace) traces.selectAll('*').remove();
+    if (drawn === null || !options.trace) return;
     const [left, right] = [stage.left - offset, stage.right - offset];
-    drawTrace(
-      surface.traces,
-      tracePaths(drawn.traced, trace, { left, right, x: scaleOf(stage, drawn.domain) }),
-    );
+    options.trace(traces, drawn.of.marks, { left, right, x: scaleOf(stage, drawn.domain) });
   }
 
   const offsetOf = (origin: [number, number], [from]: [number, number]) =>

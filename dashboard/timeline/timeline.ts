@@ -5,7 +5,7 @@ import { focusOn, listenForKeys } from './keyboard.ts';
 import { domainOf, pixelsPerDayOf } from './layout.ts';
 import { painterOf } from './painter.ts';
 import { watchMarks } from './tip.ts';
-import type { TraceEdge } from './trace.ts';
+import type { Tracing } from './trace.ts';
 import { nearest } from './walk.ts';
 import type { TimelineWords } from './words.ts';
 
@@ -28,8 +28,8 @@ export interface TimelineOptions {
   selected: string | null;
   /** Lanes in one thin row, named as addresses do; see `laneId`. */
   collapsed?: readonly string[];
-  /** Lines from record to record. */
-  trace?: readonly TraceEdge[];
+  /** Draws lines from record to record. */
+  trace?: Tracing | null;
   href(kind: LinkKind, id: string): string;
   onSelect(key: string | null): void;
   /** Throttled while a gesture goes on (`settled` false), and once more when it has settled. */

@@ -1,6 +1,14 @@
 import { glyphRadius } from './glyph.ts';
 import type { Mark } from './marks.ts';
-import type { TraceMark } from './trace.ts';
+
+/** What a line may begin or end at: the mark of a record, or a count that many are among. */
+export interface TraceMark {
+  /** Null for a count. */
+  record: string | null;
+  /** What a count counts, and between which moments. */
+  count: { of: 'briefing' | 'commitment'; span: [from: number, to: number] } | null;
+  box: { left: number; right: number; top: number; bottom: number };
+}
 
 const around = (x: number, y: number, width: number, height: number): TraceMark['box'] => ({
   left: x - width / 2,

@@ -1,5 +1,7 @@
-import type { Selection } from 'd3';
-import { round } from './marks.ts';
+import { type Mark, round } from './marks.ts';
+import type { Group } from './surface.ts';
+import { type TraceMark, traceMarksOf } from './trace-marks.ts';
+import './trace.css';
 
 /** One end of what is traced: the key of its mark, and where it lies in time when no mark of it is drawn. */
 export interface TraceEnd {
@@ -29,22 +31,7 @@ export interface TraceGround {
   x(time: number): number;
 }
 
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-/** What a line may begin or end at: the mark of a record, or a count that many are among. */
-export interface TraceMark {
-  /** Null for a count. */
-  record: string | null;
-  /** What a count counts, and between which moments. */
-  count: { of: 'briefing' | 'commitment'; span: [from: number, to: number] } | null;
-  box: Box;
-}
-
+type Box = TraceMark['box'];
 type Place = { box: Box; side: null } | { box: null; side: 'left' | 'right' };
 
 /** Marks of it in sight, one in each lane that it stands in; or the side on which it lies out of sight; or nothing. */
@@ -145,11 +132,22 @@ function lineOf([a, b]: Pair, ground: TraceGround) {
   return a.side && b.box ? toEdge(b.box, a.side, ground, true) : null;
 }
 
+/** What a drawing is told to trace: it calls this with its marks whenever they have moved. */
+export type Tracing = (group: Group, marks: readonly Mark[], ground: TraceGround) => void;
+
+/** Draws what leads from record to record. */
+export function tracing(edges: readonly TraceEdge[]): Tracing {
+  let known: readonly Mark[] | null = null;
+  let ends: TraceMark[] = [];
+  return (group, marks, ground) => {
+    if (marks !== known) ends = traceMarksOf(marks);
+    known = marks;
+    drawTrace(group, tracePaths(ends, edges, ground));
+  };
+}
+
 /** Lines in, elements out. They are part of the picture: the panel lists what they connect. */
-export function drawTrace(
-  group: Selection<SVGGElement, unknown, null, undefined>,
-  paths: readonly TracePath[],
-): void {
+function drawTrace(group: Group, paths: readonly TracePath[]): void {
   for (const part of ['halo', 'd', 'heads'] as const)
     group
       .selectAll<SVGPathElement, TracePath>(`.trace-${part}`)

@@ -41,23 +41,28 @@ afterEach(async () => {
 });
 
 describe('the overview', () => {
+  /** It is fetched when it comes into sight. */
+  async function openOverview() {
+    await open(page, years);
+    await page.locator('.overview').scrollIntoViewIfNeeded();
+    await page.locator('.overview-strip').waitFor();
+  }
   const view = () => viewIn(page).join('/');
 
   /** Presses at a share of a part's width, and lets go so many pixels beside it. */
   async function drag(name: string | null, by: number, share = 0.5) {
     const part = name === null ? page.locator('.overview-strip .overlay') : slider(name);
-    await part.scrollIntoViewIfNeeded();
-    const box = await part.boundingBox();
-    if (box === null) throw new Error(`${name} is not to be seen`);
-    const [x, y] = [box.x + box.width * share, box.y + box.height / 2];
-    await page.mouse.move(x, y);
+    const { width = 0, height = 0 } = (await part.boundingBox()) ?? {};
+    // Waits until it stands still: lanes of another window may be of another height.
+    await part.hover({ position: { x: width * share, y: height / 2 } });
+    const { x = 0, y = 0 } = (await part.boundingBox()) ?? {};
     await page.mouse.down();
-    await page.mouse.move(x + by, y, { steps: 6 });
+    await page.mouse.move(x + width * share + by, y + height / 2, { steps: 6 });
     await page.mouse.up();
   }
 
   test('says in words what it shows, and where its window lies', async () => {
-    await open(page, years);
+    await openOverview();
     const strip = page.locator('.overview-strip');
     await expect
       .poll(() => strip.getAttribute('aria-description'))
@@ -67,7 +72,7 @@ describe('the overview', () => {
   });
 
   test('moves its window as it is dragged, which stays as long as it is', async () => {
-    await open(page, years);
+    await openOverview();
     await drag('Window of time', -300);
     await page.waitForURL((url) => !url.search.includes('from=2024-01-01'));
     expect(viewIn(page)[0] < '2015').toBe(true);
@@ -79,14 +84,14 @@ describe('the overview', () => {
     ['Beginning of the window', -200, (from: string, to: string) => from < '2015' && to === '2027-12-31'],
     ['End of the window', 40, (from: string, to: string) => from === '2024-01-01' && to > '2029'],
   ] as const)('moves the %s alone', async (name, by, isSo) => {
-    await open(page, years);
+    await openOverview();
     await drag(name, by);
     await page.waitForURL((url) => !url.href.endsWith(years));
     await expect.poll(() => isSo(...viewIn(page))).toBe(true);
   });
 
   test('draws a new window where there is none, and goes where it is pressed', async () => {
-    await open(page, years);
+    await openOverview();
     await drag(null, 100, 0.2);
     await expect.poll(() => viewIn(page)[1] < '1985').toBe(true);
     const length = daysIn(viewIn(page));
@@ -98,7 +103,7 @@ describe('the overview', () => {
   });
 
   test('is moved by keys, and says where to', async () => {
-    await open(page, years);
+    await openOverview();
     await slider('Window of time').focus();
     await page.keyboard.press('PageDown');
     await expect.poll(view).toBe('2020-01-01/2023-12-31');
@@ -118,7 +123,7 @@ describe('the overview', () => {
   });
 
   test('follows the drawing', async () => {
-    await open(page, years);
+    await openOverview();
     await page.getByRole('button', { name: 'This year' }).click();
     await expect.poll(() => slider('Window of time').getAttribute('aria-valuetext')).toBe('from 2026');
   });

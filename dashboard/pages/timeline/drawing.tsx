@@ -3,7 +3,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { addressOf } from '../../location.ts';
 import { type LinkKind, legend, plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
-import type { TraceEdge } from '../../timeline/trace.ts';
+import type { Tracing } from '../../timeline/trace.ts';
 import '../../timeline/timeline.css';
 import { type Setting, useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';
@@ -17,7 +17,7 @@ type Props = {
   window: Window;
   selected: string | null;
   collapsed: string[] | undefined;
-  trace: readonly TraceEdge[];
+  trace: Tracing | null;
   onSelect: (key: string | null) => void;
   /** A view that has come to rest. */
   onWindow: (window: Window) => void;

@@ -1,9 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { TimelineView } from '../../location.ts';
 import { isTyping } from '../../ui/keys.ts';
+import { lazily } from '../../ui/lazy.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { useFindings } from './find-answers.ts';
-import { FoundList, optionId } from './find-list.tsx';
-import type { Found } from './find-target.ts';
+import type { Found, Target } from './find-target.ts';
+import type { Window } from './window.ts';
+
+const FoundList = lazily(() => import('./find-list.tsx').then((code) => code.FoundList));
 
 /** Focuses a field when "/" is pressed outside of any other. */
 function useSlash(field: { current: HTMLInputElement | null }) {
@@ -19,40 +22,44 @@ function useSlash(field: { current: HTMLInputElement | null }) {
   }, []);
 }
 
-/** Finds entries as one types, by the pattern of a combobox with a list. */
-export function Find({ onChoose }: { onChoose: (found: Found) => void }) {
+type Props = { window: Window; view: TimelineView; onGo: (target: Target) => void };
+
+/** Finds entries as one types, by the pattern of a combobox with a list; the list comes when the field is gone to. */
+export function Find({ window, view, onGo }: Props) {
   const { words } = useSetting();
   const id = useId();
   const listId = `${id}-list`;
   const field = useRef<HTMLInputElement>(null);
+  const [isWanted, setWanted] = useState(false);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const findings = useFindings(typed);
+  const [found, setFound] = useState<Found[] | null>(null);
   useSlash(field);
-  useEffect(() => setActive(-1), [findings]);
+  useEffect(() => setActive(-1), [found]);
 
-  const found = findings?.found ?? [];
-  const isShown = isOpen && findings !== null;
-  const choose = (one: Found) => {
+  const count = found?.length ?? 0;
+  const isShown = isOpen && found !== null;
+  const optionId = (place: number) => `${listId}-${place}`;
+  const goTo = (target: Target) => {
     setTyped('');
     setOpen(false);
     // Its keyboard would cover what is now shown.
     if (matchMedia('(pointer: coarse)').matches) field.current?.blur();
-    onChoose(one);
+    onGo(target);
   };
-  const go = (to: number) => {
-    const next = (to + found.length) % found.length;
+  const move = (to: number) => {
+    const next = (to + count) % count;
     setOpen(true);
     setActive(next);
-    document.getElementById(optionId(listId, next))?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
   };
   const onKey = (event: KeyboardEvent) => {
     const { key } = event;
-    const chosen = found[active] ?? (found.length === 1 ? found[0] : undefined);
-    if ((key === 'ArrowDown' || key === 'ArrowUp') && found.length > 0)
-      go(key === 'ArrowDown' ? active + 1 : Math.max(active, 0) - 1);
-    else if (key === 'Enter' && isShown && chosen) choose(chosen);
+    const chosen = active >= 0 ? active : count === 1 ? 0 : -1;
+    if ((key === 'ArrowDown' || key === 'ArrowUp') && count > 0)
+      move(key === 'ArrowDown' ? active + 1 : Math.max(active, 0) - 1);
+    else if (key === 'Enter' && isShown && chosen >= 0) document.getElementById(optionId(chosen))?.click();
     else if (key === 'Escape' && (isShown || typed !== '')) {
       if (!isShown) setTyped('');
       setOpen(false);
@@ -72,10 +79,10 @@ export function Find({ onChoose }: { onChoose: (found: Found) => void }) {
         id={id}
         type="text"
         role="combobox"
-        aria-expanded={isShown && found.length > 0}
+        aria-expanded={isShown && count > 0}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={isShown && active >= 0 ? optionId(listId, active) : undefined}
+        aria-activedescendant={isShown && active >= 0 ? optionId(active) : undefined}
         aria-keyshortcuts="/"
         autocomplete="off"
         maxLength={200}
@@ -85,20 +92,25 @@ export function Find({ onChoose }: { onChoose: (found: Found) => void }) {
           setTyped(event.currentTarget.value);
           setOpen(true);
         }}
-        onFocus={() => setOpen(true)}
+        onFocus={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
         onBlur={() => setOpen(false)}
         onKeyDown={onKey}
       />
-      <FoundList
-        id={listId}
-        found={found}
-        active={active}
-        isShown={isShown && found.length > 0}
-        onChoose={choose}
-      />
-      <p class={isShown && found.length === 0 ? 'find-none' : 'visually-hidden'} role="status">
-        {isShown && (findings.isFailed ? words.find.failed : words.find.found(found.length))}
-      </p>
+      {isWanted && (
+        <FoundList
+          id={listId}
+          typed={typed}
+          isOpen={isOpen}
+          active={active}
+          window={window}
+          view={view}
+          onFound={setFound}
+          onGo={goTo}
+        />
+      )}
     </search>
   );
 }

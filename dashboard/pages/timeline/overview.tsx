@@ -1,9 +1,11 @@
 import type { Ref } from 'preact';
 import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
 import type { TimelineOverview } from '../../../worker/domain/timeline.ts';
+import { api, type TimelineFilter } from '../../api.ts';
 import { type OverviewStrip, overviewStrip } from '../../timeline/overview.ts';
 import { overviewHatch } from '../../timeline/overview-draw.ts';
 import { layers, overviewLayout } from '../../timeline/overview-layout.ts';
+import { useAnswer } from '../../ui/answers.ts';
 import { useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';
 import { windowAsEdtf } from './window-words.ts';
@@ -68,6 +70,11 @@ function Key() {
   );
 }
 
+/** Asks for what the strip shows. */
+export function OverviewOf({ filter, ...rest }: Omit<Props, 'overview'> & { filter: TimelineFilter }) {
+  return <Overview {...rest} overview={useAnswer(api.timelineOverview(filter)).value} />;
+}
+
 /** The strip under the drawing; its height is kept free before there is anything to show. */
 export function Overview(props: Props) {
   const { words, formats, locale } = useSetting();
@@ -123,9 +130,9 @@ export function Overview(props: Props) {
   }, []);
 
   return (
-    <div class="overview">
+    <>
       <div ref={place} class="overview-place" />
       <Key />
-    </div>
+    </>
   );
 }

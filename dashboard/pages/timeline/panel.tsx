@@ -1,13 +1,17 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DayRange } from '../../../worker/domain/standing.ts';
 import { api } from '../../api.ts';
+import type { TimelineView } from '../../location.ts';
 import { termKey } from '../../timeline/keys.ts';
 import { Answered, Skeleton } from '../../ui/answered.tsx';
 import { useAhead, useAnswer } from '../../ui/answers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { followingFrom } from './connections.tsx';
+import { surroundings } from './find-target.ts';
 import { type PanelActs, PanelContext } from './related.tsx';
 import { BriefingSummary, CommitmentSummary, HandoverSummary, TermSummary } from './summaries.tsx';
+import type { Window } from './window.ts';
 
 function Briefing({ id }: { id: string }) {
   const answer = useAnswer(api.briefing(id));
@@ -63,29 +67,39 @@ function isMarkOnTheRight(): boolean {
 function keepMarkInSight(panel: HTMLElement): void {
   const [mark, sheet] = [selectedMark()?.getBoundingClientRect(), panel.getBoundingClientRect()];
   const isSheet = sheet.left === 0;
-  if (mark && isSheet && mark.bottom > sheet.top - 16) window.scrollBy({ top: mark.bottom - sheet.top + 16 });
+  if (mark && isSheet && mark.bottom > sheet.top - 16) scrollBy({ top: mark.bottom - sheet.top + 16 });
 }
 
-type Props = PanelActs & { selected: string; onClose: () => void };
+/** Another record, in the window as it is where that holds it. */
+function viewOf(selected: string, range: DayRange, window: Window): Partial<TimelineView> {
+  const [first, last] = [range.earliest ?? range.latest ?? '', range.latest ?? range.earliest ?? ''];
+  const isInSight = first <= window[1] && last >= window[0];
+  const [from, to] = (isInSight ? null : surroundings(range, window)) ?? window;
+  return { selected, from, to };
+}
+
+type Props = Pick<PanelActs, 'onTrace'> & {
+  selected: string;
+  window: Window;
+  onShow: (view: Partial<TimelineView>) => void;
+  onClose: () => void;
+};
 
 /** What is selected in the drawing. It lies over the page, so that nothing moves and no place is lost. */
-export function SelectedPanel({ selected, onShow, onTrace, onClose }: Props) {
+export function SelectedPanel({ selected, window, onShow, onTrace, onClose }: Props) {
   const { words } = useSetting();
   const panel = useRef<HTMLElement>(null);
   /** Where the focus was, and goes again. */
   const before = useRef<Element | null>(null);
   const [isAtStart, setAtStart] = useState(false);
-  const acts = useMemo<PanelActs>(
-    () => ({
-      onTrace,
-      onShow: (key, range) => {
-        // The link that was pressed goes with what it stands in.
-        panel.current?.focus({ preventScroll: true });
-        onShow(key, range);
-      },
-    }),
-    [onShow, onTrace],
-  );
+  const acts: PanelActs = {
+    onTrace,
+    onShow: (key, range) => {
+      // The link that was pressed goes with what it stands in.
+      panel.current?.focus({ preventScroll: true });
+      onShow(viewOf(key, range, window));
+    },
+  };
 
   useEffect(() => {
     if (!panel.current) return;

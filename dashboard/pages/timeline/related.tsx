@@ -2,7 +2,7 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
 import type { DayRange } from '../../../worker/domain/standing.ts';
 import { addressOf } from '../../location.ts';
-import type { TraceEdge } from '../../timeline/trace.ts';
+import { type TraceEdge, type Tracing, tracing } from '../../timeline/trace.ts';
 import { Outside } from '../../ui/outside.tsx';
 
 /** What the panel makes the page do. */
@@ -10,20 +10,18 @@ export type PanelActs = {
   /** Selects another record; its days say where the drawing has to go for it. */
   onShow: (key: string, range: DayRange) => void;
   /** Draws what leads to the record shown, and what follows from it. */
-  onTrace: (edges: readonly TraceEdge[]) => void;
+  onTrace: (tracing: Tracing | null) => void;
 };
 
 export const PanelContext = createContext<PanelActs>({ onShow: () => {}, onTrace: () => {} });
-
-const none: readonly TraceEdge[] = [];
 
 /** Traces as long as the record is shown. */
 export function useTrace(edges: readonly TraceEdge[]): void {
   const { onTrace } = useContext(PanelContext);
   const said = JSON.stringify(edges);
   useEffect(() => {
-    onTrace(edges);
-    return () => onTrace(none);
+    onTrace(edges.length === 0 ? null : tracing(edges));
+    return () => onTrace(null);
   }, [said]);
 }
 

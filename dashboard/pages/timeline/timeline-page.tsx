@@ -1,9 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import type { DayRange } from '../../../worker/domain/standing.ts';
 import { addressOf, type TimelineView } from '../../location.ts';
 import { laneId } from '../../timeline/keys.ts';
 import { titleOf } from '../../timeline/scene.ts';
-import type { TraceEdge } from '../../timeline/trace.ts';
+import type { Tracing } from '../../timeline/trace.ts';
 import { Failure } from '../../ui/answered.tsx';
 import { lazily } from '../../ui/lazy.tsx';
 import { go, show } from '../../ui/navigation.ts';
@@ -14,24 +13,23 @@ import { Controls } from './controls.tsx';
 import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';
 import { Find } from './find.tsx';
-import { type Found, surroundings, targetOf } from './find-target.ts';
+import type { Target } from './find-target.ts';
 import { type Asked, LaneMenu } from './lane-menu.tsx';
 import { LanesBeside } from './lanes-bar.tsx';
-import { Overview, type OverviewHandle } from './overview.tsx';
-import { useOverview } from './overview-answer.ts';
+import type { OverviewHandle } from './overview.tsx';
+import { OverviewPlace } from './overview-place.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { useWindows } from './use-windows.ts';
 import { openingWindow, type Window } from './window.ts';
 
 const SelectedPanel = lazily(() => import('./panel.tsx').then((code) => code.SelectedPanel));
-const noTrace: readonly TraceEdge[] = [];
 
 export function Page({ place }: PageProps<'timeline'>) {
   const { words, today } = useSetting();
   const drawing = useRef<DrawingHandle>(null);
   const [width, setWidth] = useState<number | null>(null);
   const overview = useRef<OverviewHandle>(null);
-  const [trace, setTrace] = useState(noTrace);
+  const [trace, setTrace] = useState<Tracing | null>(null);
   const [menu, setMenu] = useState<Asked | null>(null);
   const { view } = place;
   const { kinds, body, actor, topic, standing, lanes, pinned, hidden } = view;
@@ -39,25 +37,12 @@ export function Page({ place }: PageProps<'timeline'>) {
   const filter = { kinds, body, actor, topic, standing, lanes, pinned, hidden };
   const { data, failure, look, again } = useWindows(window, width, filter);
 
-  const whole = useOverview(filter);
-
   const change = (part: Partial<TimelineView>, asStep = false) =>
     show(addressOf({ page: 'timeline', view: { ...view, ...part } }), { asStep });
   const step = (part: Partial<TimelineView>) => change(part, true);
   const setWindow = ([from, to]: Window) => change({ from, to });
   const select = (selected: string | null) => change({ selected: selected ?? undefined });
-  const choose = (found: Found) => {
-    const target = targetOf(found, window, view);
-    if (target.to === 'page') go(target.address);
-    else step(target.view);
-  };
-  /** Another record, in the window as it is where that holds it. */
-  const showRecord = (selected: string, range: DayRange) => {
-    const [first, last] = [range.earliest ?? range.latest ?? '', range.latest ?? range.earliest ?? ''];
-    const isInSight = first <= window[1] && last >= window[0];
-    const [from, to] = (isInSight ? null : surroundings(range, window)) ?? window;
-    step({ selected, from, to });
-  };
+  const goTo = (target: Target) => (target.to === 'page' ? go(target.address) : step(target.view));
   const askMenu = (lane: string, button: Element) => {
     const found = data?.lanes.find(({ key }) => laneId(key) === lane);
     if (found) setMenu({ lane, title: titleOf(found, words.timelineWords), button });
@@ -67,7 +52,7 @@ export function Page({ place }: PageProps<'timeline'>) {
     <>
       <div class="timeline-head">
         <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
-        <Find onChoose={choose} />
+        <Find window={window} view={view} onGo={goTo} />
       </div>
       <Filters view={view} onChange={step} />
       <Controls
@@ -96,9 +81,9 @@ export function Page({ place }: PageProps<'timeline'>) {
           onLaneMenu={askMenu}
         />
       )}
-      <Overview
+      <OverviewPlace
         handle={overview}
-        overview={whole.value}
+        filter={filter}
         window={window}
         today={today}
         onMove={(view) => drawing.current?.show(view, false)}
@@ -114,8 +99,9 @@ export function Page({ place }: PageProps<'timeline'>) {
       {view.selected && (
         <SelectedPanel
           selected={view.selected}
-          onShow={showRecord}
-          onTrace={setTrace}
+          window={window}
+          onShow={step}
+          onTrace={(trace) => setTrace(() => trace)}
           onClose={() => select(null)}
         />
       )}

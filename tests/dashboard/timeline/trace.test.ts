@@ -4,7 +4,8 @@ import {
   traceOfCommitment,
   traceOfHandover,
 } from '../../../dashboard/pages/timeline/trace-of.ts';
-import { type TraceMark, tracePaths } from '../../../dashboard/timeline/trace.ts';
+import { tracePaths } from '../../../dashboard/timeline/trace.ts';
+import type { TraceMark } from '../../../dashboard/timeline/trace-marks.ts';
 import { fuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
 
 /** A glyph of 16 pixels about a point. */
