@@ -1,3 +1,4 @@
+import { aroundWords } from './en-around.ts';
 import { countInWords, drawingWords } from './en-drawings.ts';
 import { count, number, span } from './en-numbers.ts';
 import { pageWords } from './en-pages.ts';
@@ -7,6 +8,7 @@ import { fieldWords, terms } from './en-terms.ts';
 export const en = {
   ...shell,
   ...drawingWords,
+  ...aroundWords,
   terms,
   fields: fieldWords,
 
@@ -109,8 +111,13 @@ export const en = {
     earlierToo: 'More that began earlier reaches into this window.',
     incomplete:
       'Several filters together let through more than can be counted at once: a narrower window tells more.',
-    lanesBy: 'Lanes by',
-    lanes: { kind: 'Kind', body: 'Body', actor: 'Actor', topic: 'Topic' },
+    lanes: 'Lanes',
+    lanesBy: {
+      kind: 'Lanes by kind',
+      body: 'Lanes by body',
+      actor: 'Lanes by actor',
+      topic: 'Lanes by topic',
+    },
     alsoUnder: (lanes: string[]) => `also under ${new Intl.ListFormat('en').format(lanes)}`,
     boundTo: 'Bound to',
     otherLanes: (n: number) => `${count(n, 'more lane has', 'more lanes have')} no room here.`,
@@ -151,6 +158,7 @@ export const en = {
 
   due: {
     label: 'Due',
+    on: (date: string) => `due ${date}`,
     undated: 'No due date',
     late: (days: number) => `${span(days)} late`,
     soon: (days: number) => `in ${span(days)}`,

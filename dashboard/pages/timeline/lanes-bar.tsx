@@ -12,11 +12,10 @@ type Props = { view: TimelineView; onChange: (part: Partial<TimelineView>) => vo
 /** What each lane is of. Another grouping has other lanes: what was done with the last ones is over. */
 export function Grouping({ view, onChange }: Props) {
   const { words } = useSetting();
-  const { lanes } = words.timeline;
-  const { kind, ...others } = lanes;
+  const { kind, ...others } = words.timeline.lanesBy;
   return (
-    <label class="field is-inline">
-      <span class="field-label">{words.timeline.lanesBy}</span>
+    <label class="grouping">
+      <span class="visually-hidden">{words.timeline.lanes}</span>
       <select
         value={view.lanes ?? 'kind'}
         onChange={({ currentTarget: { value } }) =>

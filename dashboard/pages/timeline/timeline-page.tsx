@@ -2,25 +2,34 @@ import { useRef, useState } from 'preact/hooks';
 import { addressOf, type TimelineView } from '../../location.ts';
 import { laneId } from '../../timeline/keys.ts';
 import { titleOf } from '../../timeline/scene.ts';
+import type { Tracing } from '../../timeline/trace.ts';
 import { Failure } from '../../ui/answered.tsx';
-import { show } from '../../ui/navigation.ts';
+import { lazily } from '../../ui/lazy.tsx';
+import { go, show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { PageProps } from '../current-page.tsx';
 import { Controls } from './controls.tsx';
 import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';
+import { Find } from './find.tsx';
+import type { Target } from './find-target.ts';
 import { type Asked, LaneMenu } from './lane-menu.tsx';
 import { LanesBeside } from './lanes-bar.tsx';
-import { SelectedPanel } from './panel.tsx';
+import type { OverviewHandle } from './overview.tsx';
+import { OverviewPlace } from './overview-place.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { useWindows } from './use-windows.ts';
 import { openingWindow, type Window } from './window.ts';
+
+const SelectedPanel = lazily(() => import('./panel.tsx').then((code) => code.SelectedPanel));
 
 export function Page({ place }: PageProps<'timeline'>) {
   const { words, today } = useSetting();
   const drawing = useRef<DrawingHandle>(null);
   const [width, setWidth] = useState<number | null>(null);
+  const overview = useRef<OverviewHandle>(null);
+  const [trace, setTrace] = useState<Tracing | null>(null);
   const [menu, setMenu] = useState<Asked | null>(null);
   const { view } = place;
   const { kinds, body, actor, topic, standing, lanes, pinned, hidden } = view;
@@ -33,6 +42,7 @@ export function Page({ place }: PageProps<'timeline'>) {
   const step = (part: Partial<TimelineView>) => change(part, true);
   const setWindow = ([from, to]: Window) => change({ from, to });
   const select = (selected: string | null) => change({ selected: selected ?? undefined });
+  const goTo = (target: Target) => (target.to === 'page' ? go(target.address) : step(target.view));
   const askMenu = (lane: string, button: Element) => {
     const found = data?.lanes.find(({ key }) => laneId(key) === lane);
     if (found) setMenu({ lane, title: titleOf(found, words.timelineWords), button });
@@ -40,7 +50,10 @@ export function Page({ place }: PageProps<'timeline'>) {
 
   return (
     <>
-      <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
+      <div class="timeline-head">
+        <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
+        <Find window={window} view={view} onGo={goTo} />
+      </div>
       <Filters view={view} onChange={step} />
       <Controls
         window={window}
@@ -57,18 +70,40 @@ export function Page({ place }: PageProps<'timeline'>) {
           window={window}
           selected={view.selected ?? null}
           collapsed={view.collapsed}
+          trace={trace}
           onSelect={select}
           onWindow={setWindow}
-          onLook={look}
+          onLook={(view) => {
+            look(view);
+            overview.current?.follow(view);
+          }}
           onWidth={setWidth}
           onLaneMenu={askMenu}
         />
       )}
+      <OverviewPlace
+        handle={overview}
+        filter={filter}
+        window={window}
+        today={today}
+        onMove={(view) => drawing.current?.show(view, false)}
+        onWindow={(view) => {
+          // At once: a key that is held moves on from where the last press led.
+          drawing.current?.show(view, false);
+          setWindow(view);
+        }}
+      />
       {failure && <Failure reason={failure} again={again} />}
       {data && <LanesBeside view={view} onChange={step} data={data} />}
       {menu && <LaneMenu asked={menu} view={view} onChange={step} onClose={() => setMenu(null)} />}
       {view.selected && (
-        <SelectedPanel key={view.selected} selected={view.selected} onClose={() => select(null)} />
+        <SelectedPanel
+          selected={view.selected}
+          window={window}
+          onShow={step}
+          onTrace={(trace) => setTrace(() => trace)}
+          onClose={() => select(null)}
+        />
       )}
       {data && <TimelineList data={data} window={window} view={view} />}
     </>
