@@ -10,21 +10,21 @@ import { size } from './size.ts';
 const ofRecord = { costs, lists, intake };
 const measurements = [...Object.keys(ofRecord), 'size'];
 
+// `npm run bench -- intake 10000`: names choose among the measurements, numbers are sizes of the record.
 const asked = process.argv.slice(2);
-const sizes = asked.map(Number).filter((n) => Number.isSafeInteger(n) && n > 0);
-const names = asked.filter((each) => !/^\d+$/.test(each));
+const isSize = (each: string) => /^[1-9]\d{0,6}$/.test(each);
+const sizes = asked.some(isSize) ? asked.filter(isSize).map(Number) : [10_000, 100_000];
+const names = asked.filter((each) => !isSize(each));
 const unknown = names.filter((name) => !measurements.includes(name));
 if (unknown.length > 0) {
-  console.error(
-    `There is no measurement "${unknown.join(' ')}"; there are ${measurements.join(', ')}. A number is a size.`,
-  );
+  console.error(`There is no measurement "${unknown.join(' ')}"; there are ${measurements.join(', ')}.`);
   process.exit(2);
 }
 const isWanted = (name: string) => names.length === 0 || names.includes(name);
+const chosen = Object.entries(ofRecord).filter(([name]) => isWanted(name));
 
 buildWhatChanged();
-const chosen = Object.entries(ofRecord).filter(([name]) => isWanted(name));
-for (const n of chosen.length > 0 ? (sizes.length > 0 ? sizes : [10_000, 100_000]) : []) {
+for (const n of chosen.length > 0 ? sizes : []) {
   const record = await filled(n);
   try {
     print(`${n.toLocaleString('en')} commitments; requests/s:`, 'ours', 'floor', 'ratio');
