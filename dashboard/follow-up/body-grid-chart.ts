@@ -65,10 +65,10 @@ export function bodyGridChart(
     });
   };
   const panels = root
-    .selectAll<SVGGElement, unknown>('g.panel')
+    .selectAll<SVGGElement, unknown>('g.small-plot')
     .data(shown)
     .join('g')
-    .attr('class', 'panel')
+    .attr('class', 'small-plot')
     .attr('role', 'img')
     .attr('aria-label', (_, i) => nameOf(i));
   panels.append('title').text((_, i) => nameOf(i));

@@ -86,7 +86,7 @@ export function Page({ place }: PageProps<'actor'>) {
   const { words } = useSetting();
   const answer = useAnswer(api.actor(place.id));
   const isReady = useAhead([
-    api.scores(),
+    api.scores({ party: place.id }),
     api.commitments({ party: place.id }),
     api.briefings({ actor: place.id }, { limit: 10 }),
     api.handovers({ actor: place.id }, { limit: 20 }),

@@ -93,14 +93,21 @@ const slippage: SlippageChartWords & { sentence(slip: Slip): string } = {
             slip.later > 0 && `${number.format(slip.later)} to a later day`,
             slip.earlier > 0 && `${number.format(slip.earlier)} to an earlier one`,
           )}, by a median of ${way(slip.median)}${slip.longest === null ? '' : ` and at the longest ${days(slip.longest)}`}`;
-    return `Of ${count(slip.n, 'due date', 'due dates')} that can be measured, ${kept}${how}.${out ? ` Left out: ${out}.` : ''}`;
+    const measured =
+      slip.n === 1
+        ? 'The one due date that can be measured'
+        : `Of ${number.format(slip.n)} due dates that can be measured,`;
+    const told = slip.n === 1 && slip.moved === 0 ? 'did not move' : kept;
+    return slip.n === 0
+      ? `No due date can be measured.${out ? ` Left out: ${out}.` : ''}`
+      : `${measured} ${slip.n === 1 && slip.moved === 1 ? 'moved' : told}${how}.${out ? ` Left out: ${out}.` : ''}`;
   },
 };
 
 const dueLoad: DueLoadChartWords = {
   name: 'Commitments falling due in each of the next 24 months, and carried over',
   due: 'Fall due',
-  carried: 'Carried over from before, as long as nothing is closed',
+  carried: 'Carried over, as long as nothing is closed',
   sure: 'In this month for sure',
   unsure: 'In this month at the latest',
   month: ({ month, due, unsure, carried }) =>

@@ -53,15 +53,15 @@ export const followUp = {
       const total = totalOf(last);
       const closed = (Object.keys(last) as (keyof typeof last)[]).filter(isClosed);
       const states = list([
-        are(last.fulfilled, 'fulfilled'),
-        are(last.partly_fulfilled, 'partly fulfilled'),
+        last.fulfilled > 0 && are(last.fulfilled, 'fulfilled'),
+        last.partly_fulfilled > 0 && are(last.partly_fulfilled, 'partly fulfilled'),
         last.not_fulfilled > 0 && are(last.not_fulfilled, 'not fulfilled'),
         last.superseded > 0 && are(last.superseded, 'superseded'),
       ]);
       const open = total - closed.reduce((sum, status) => sum + last[status], 0);
       const unknown =
-        last.not_assessed > 0 ? `, of which ${number.format(last.not_assessed)} not assessed` : '';
-      return `From ${first} to ${day} the record grew to ${commitments(total)}. Of these, ${states}; ${are(open, 'still open')}${unknown}.`;
+        last.not_assessed > 0 ? `, ${number.format(last.not_assessed)} of them not assessed` : '';
+      return `From ${first} to ${day} the record grew to ${commitments(total)}. Of these, ${states ? `${states}; ` : ''}${are(open, 'still open')}${unknown}.`;
     },
     undated: (n: number) =>
       `${commitments(n)} ${n === 1 ? 'is' : 'are'} left out, because nobody knows when ${n === 1 ? 'it was' : 'they were'} made.`,
@@ -73,7 +73,7 @@ export const followUp = {
     title: 'Status over time, by body',
     file: 'status-by-body',
     text: (n: number, most: string, total: number) =>
-      `${n === 1 ? 'One body has' : `${number.format(n)} bodies have`} commitments here; ${most} has the most, ${number.format(total)}. All plots have the same scale. A commitment that belongs to several bodies counts in each.`,
+      `${number.format(n)} bodies have commitments here; most belong to ${most}: ${number.format(total)}. All plots have the same scale. A commitment that belongs to several bodies counts in each.`,
     only: (n: number) => `The ${number.format(n)} bodies with the most commitments are shown.`,
   },
 
@@ -92,7 +92,11 @@ export const followUp = {
         overall.lapsed > 0
           ? `${number.format(overall.lapsed)} of those counted ${overall.lapsed === 1 ? 'is' : 'are'} at −1 only because the last due day passed. `
           : '';
-      return `${mean}${lapsed}${are(left, 'left out')}. ${number.format(scored)} of ${count(items.length, 'actor', 'actors')} ${scored === 1 ? 'has' : 'have'} a score.`;
+      const who =
+        items.length === 1
+          ? `The one actor here has ${scored === 1 ? 'a' : 'no'} score.`
+          : `${number.format(scored)} of ${number.format(items.length)} actors ${scored === 1 ? 'has' : 'have'} a score.`;
+      return `${mean}${lapsed}${left === 0 ? 'None is left out' : are(left, 'left out')}. ${who}`;
     },
     nothing: 'No commitment has been assessed yet that counts for an actor, so there is no score to show.',
     none: 'No actor has commitments on record.',
@@ -134,14 +138,17 @@ export const followUp = {
       const peak = busiest ? `, most of them in ${busiest} (${number.format(top)})` : '';
       const doubt =
         unsure > 0
-          ? ` ${number.format(unsure)} of them may fall in another month than the one shown, which is the last possible one.`
+          ? ` ${number.format(unsure)} of them may fall due in an earlier month than the one shown, which is the last possible one, or have a doubtful date.`
           : '';
       const out = list([
         later > 0 && `${number.format(later)} due later`,
         leftOut.undated > 0 && `${number.format(leftOut.undated)} without a date`,
         leftOut.openEnded > 0 && `${number.format(leftOut.openEnded)} without an end`,
       ]);
-      return `In these two years ${commitments(due)} ${due === 1 ? 'falls' : 'fall'} due${due > 0 ? peak : ''}.${doubt} ${overdue === 0 ? 'None is' : `${number.format(overdue)} ${overdue === 1 ? 'is' : 'are'}`} overdue today.${out ? ` Not shown: ${out}.` : ''}`;
+      const falls =
+        due === 0 ? 'nothing falls due' : `${commitments(due)} ${due === 1 ? 'falls' : 'fall'} due${peak}`;
+      const late = overdue === 0 ? 'Nothing is overdue today.' : `${are(overdue, 'overdue today')}.`;
+      return `In these two years ${falls}.${doubt} ${late}${out ? ` Not shown: ${out}.` : ''}`;
     },
     columns: { due: 'Falls due', unsure: 'Of these, not sure', carried: 'Carried over' },
     carriedHint: 'Carried over: open today and due before that month; it grows as long as nothing is closed.',

@@ -55,7 +55,7 @@ const summaries: [what: string, read: (db: Db, filter: object) => Promise<unknow
   [
     'status over time by body',
     (db, filter) => statusHistory(db, { ...now, by: 'body' }, filter, 'public', today),
-    120,
+    80,
   ],
   [
     'status as of a day',

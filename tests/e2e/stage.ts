@@ -45,6 +45,7 @@ export async function openStage() {
   return {
     url,
     api,
+    db: new Db(local.d1),
     token,
     visit: (path: string, options: BrowserContextOptions = {}) => visit(browser, url, path, options),
     close: async () => {

@@ -123,6 +123,17 @@ describe('as of a day nobody is told', () => {
     expect(await lastOf('closed', '2025-02-28', 'editor')).toBe('1 not_assessed');
   });
 
+  test('of a time in between when it was withdrawn, as the list of changes does not tell of it either', async () => {
+    const { id } = await make('2025-01-10', { topics: ['Between'], status: 'not_started' });
+    await change('2025-02-01', id, { visibility: 'internal' });
+    await follow('2025-02-10', id, { on: '2025-02-10', status: 'stalled', visibility: 'internal' });
+    await change('2025-03-01', id, { visibility: 'public' });
+    expect(await lastOf('between', '2025-02-28')).toBe('1 not_started');
+    expect(await lastOf('between', '2025-02-28', 'viewer')).toBe('1 stalled');
+    const { items } = await get<{ items: { at: string }[] }>(`/api/changes?subject=commitment:${id}`);
+    expect(items.map(({ at }) => at.slice(0, 10))).toEqual(['2025-03-01', '2025-01-10']);
+  });
+
   test('of one that was archived then, or is now', async () => {
     const { id } = await make('2025-01-10', { topics: ['Shelved'] });
     await shelve('2025-02-01', id, 1, true);

@@ -136,6 +136,18 @@ test.each(['commitments', 'briefings', 'handovers', 'actors'])(
   },
 );
 
+test.each(['statuses', 'scores', 'slippage', 'due-load'])(
+  'the example of %s.csv has the headings of the file',
+  async (name) => {
+    const { content } = api.paths[`/api/follow-up/${name}.csv`]?.get?.responses['200'] ?? {};
+    const { example = '' } = (content?.['text/csv'] ?? {}) as { example?: string };
+    const [heading, ...rows] = example.split('\r\n');
+    expect((await (await call(`/api/follow-up/${name}.csv`)).text()).split('\r\n')[0]).toBe(heading);
+    for (const row of rows.filter(Boolean))
+      expect(row.split(',')).toHaveLength(heading?.split(',').length ?? 0);
+  },
+);
+
 test('the docs are an address of our own', async () => {
   const response = await call('/api/docs');
   expect([response.status, response.headers.get('Location')]).toEqual([302, '/api-docs/']);

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ActorLink } from '../domain/actor.ts';
 import { addDays, addMonths } from '../domain/date-days.ts';
 import type { StatusHistory } from '../domain/follow-up-summary.ts';
@@ -24,7 +24,7 @@ interface Step {
   /** The date of making as it was recorded then, where another one is now; empty for none. */
   corrected: string | null;
 }
-type BodyStep = Step & { id: string; body: string };
+type BodyStep = Step & { id: string | null; body: string | null };
 
 interface Asked {
   /** The day at whose end the record is read; today's record where it is null. */
@@ -47,22 +47,19 @@ export async function statusHistory(
   const chosen = inSummary(filter, audience, today);
   const until = asOf === null ? null : addDays(asOf, 1);
   const record = until === null ? recordNow(chosen) : recordThen(chosen, until, audience);
-  const steps = sql`${record}, ${stepsOf(until, audience)}`;
-  const [all, ofBodies] = await db.together<[Step, BodyStep]>([
-    query(sql`with ${steps} select month, status, corrected, sum(n) as n from steps group by 1, 2, 3`),
-    query(
-      by === 'body'
-        ? sql`with ${steps}, borne as materialized (${withBodies('record', audience)}),
-          most as (select bearer, count(*) as total from borne group by bearer order by total desc, bearer limit ${mostBodies})
-          select m.bearer as id, ${actorLink('a', audience)} as body, s.month, s.status, s.corrected, sum(s.n) as n
-          from most m join actors a on a.id = m.bearer join borne b on b.bearer = m.bearer
-            join steps s on s.id = b.id
-          group by 1, 3, 4, 5 order by m.total desc, a.name, a.id`
-        : sql`select 1 where false`,
-    ),
-  ]);
+  const [bodies, ofBodies] = by === 'body' ? stepsOfBodies(audience) : [sql``, sql``];
+  const rows = await db.all(
+    query(sql<BodyStep>`with ${record}, ${stepsOf(until, audience)} ${bodies}
+      select null as id, null as body, month, status, corrected, sum(n) as n from steps
+      group by month, status, corrected ${ofBodies}`),
+  );
   const lastDay = asOf ?? today;
-  const bodies = [...Map.groupBy(ofBodies, ({ id }) => id).values()].map((own) => ({
+  const all = rows.filter(({ id }) => id === null);
+  const each = Map.groupBy(
+    rows.filter(({ id }) => id !== null),
+    ({ id }) => id,
+  );
+  const told = [...each.values()].map((own) => ({
     body: parsed<ActorLink>(own[0]?.body ?? null) as ActorLink,
     months: accumulated(own, lastDay),
   }));
@@ -70,33 +67,39 @@ export async function statusHistory(
     asOf: lastDay,
     months: accumulated(all, lastDay),
     undatedCount: all.filter((step) => entersUndated(step)).reduce((sum, { n }) => sum + n, 0),
-    ...(by === 'body' ? { bodies } : {}),
+    ...(by === 'body' ? { bodies: told } : {}),
   };
 }
+
+/** The same steps once more, of the bodies with the most commitments. */
+const stepsOfBodies = (audience: Audience) => [
+  sql`, borne as materialized (${withBodies('record', audience)}),
+    most as (select bearer, count(*) as total from borne group by bearer order by total desc, bearer limit ${mostBodies})`,
+  sql`union all select * from (
+    select m.bearer as id, ${actorLink('a', audience)} as body, s.month, s.status, s.corrected, sum(s.n) as n
+    from most m join actors a on a.id = m.bearer join borne b on b.bearer = m.bearer join steps s on s.id = b.id
+    group by m.bearer, s.month, s.status, s.corrected order by m.total desc, a.name, a.id)`,
+];
 
 const recordNow = (chosen: Condition) => sql`record as materialized (
   select x.id, x.status, substr(x.made_latest, 1, 7) as made, null as corrected from commitments x where ${chosen})`;
 
 /**
- * What the log says of each commitment at the end of that day: its newest entry decides whether the audience could
- * see it then, the newest entry that the audience may see what it reads. It must be visible today as well. Seeks in
- * the unique key of the log, newest first.
+ * What the log says of each commitment at the end of that day: the newest entry that the audience may see, as in the
+ * list of changes, so that nothing tells of the others. The commitment must be visible today as well. Seeks in the
+ * unique key of the log, newest first.
  */
-const recordThen = (chosen: Condition, until: string, audience: Audience) => {
-  const newest = (among: RawBuilder<unknown>) => sql`(select m.seq from changes m
-    where m.subject_kind = 'commitment' and m.subject_id = x.id and m.at < ${until} and ${among}
-    order by m.version desc limit 1)`;
-  return sql`known as (
-    select x.id, x.made_edtf, x.made_latest, seen.after ->> 'status' as status, seen.after ->> 'made' as made,
-      last.after ->> 'visibility' as visibility, last.after ->> 'archivedAt' as archived_at
-    from commitments x join changes last on last.seq = ${newest(sql`true`)}
-      join changes seen on seen.seq = ${newest(mayBeSeen('m', audience))}
+const recordThen = (chosen: Condition, until: string, audience: Audience) => sql`known as (
+    select x.id, x.made_edtf, x.made_latest, h.after ->> 'status' as status, h.after ->> 'made' as made,
+      h.after ->> 'visibility' as visibility, h.after ->> 'archivedAt' as archived_at
+    from commitments x join changes h on h.seq = (select m.seq from changes m
+      where m.subject_kind = 'commitment' and m.subject_id = x.id and m.at < ${until} and ${mayBeSeen('m', audience)}
+      order by m.version desc limit 1)
     where ${chosen}),
   record as materialized (
     select k.id, k.status, case when k.made is k.made_edtf then substr(k.made_latest, 1, 7) end as made,
       case when k.made is not k.made_edtf then coalesce(k.made, '') end as corrected
     from known k where ${isVisible('k', audience)})`;
-};
 
 const stepsOf = (until: string | null, audience: Audience) => sql`
   moves as materialized (

@@ -2,10 +2,10 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { App } from '../context.ts';
 
-/** How a CSV file is described. */
-export const csvAnswer = (description: string) => ({
+/** How a CSV file is described; `sample` is how it begins. */
+export const csvAnswer = (description: string, sample: string) => ({
   description,
-  content: { 'text/csv': { schema: z.string() } },
+  content: { 'text/csv': { schema: z.string(), example: sample } },
   headers: {
     'Content-Disposition': { schema: { type: 'string' as const }, description: 'A name for the file' },
   },

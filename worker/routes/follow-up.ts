@@ -39,6 +39,9 @@ const statuses = summary({
   },
   schema: statusHistorySchema,
   answers: 'By month',
+  sample:
+    'month,not_assessed,not_started,in_progress,stalled,fulfilled,partly_fulfilled,not_fulfilled,superseded,total\r\n' +
+    '2025-06,0,1,1,0,1,0,0,0,3\r\n',
 });
 
 const scores = summary({
@@ -51,6 +54,9 @@ const scores = summary({
   query: filter,
   schema: scoresSchema,
   answers: 'By number of commitments, at most 200 actors',
+  sample:
+    'actor,score,n,lapsed,not_assessed,not_started,in_progress,stalled,fulfilled,partly_fulfilled,not_fulfilled,superseded\r\n' +
+    'Kazakhstan,0.5,4,0,2,0,2,0,2,0,0,0\r\n',
 });
 
 const slips = summary({
@@ -66,6 +72,9 @@ const slips = summary({
   },
   schema: slippageSchema,
   answers: 'By number of commitments that can be measured, at most 200',
+  sample:
+    'actor,n,moved,later,earlier,median,longest,reschedules,moved_earlier,moved_unmoved,moved_month,moved_quarter,moved_half,moved_year,moved_longer,undated,removed,open_ended\r\n' +
+    'Kazakhstan,4,2,2,0,76.5,92,3,0,2,0,2,0,0,0,1,0,0\r\n',
 });
 
 const load = summary({
@@ -78,6 +87,7 @@ const load = summary({
   query: filter,
   schema: dueLoadSchema,
   answers: 'By month',
+  sample: 'month,due,unsure,carried\r\n2027-06,4,3,5\r\n',
 });
 
 /** The record is not read as of a day that has not been. */

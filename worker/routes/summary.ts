@@ -12,6 +12,8 @@ interface Summary<P extends string, Q extends z.ZodRawShape, S extends z.ZodType
   schema: S;
   /** What the answer is sorted by. */
   answers: string;
+  /** The first lines of the file. */
+  sample: string;
 }
 
 /** A summary of follow-up, as two routes: JSON, and the same as CSV under the same query. */
@@ -23,6 +25,7 @@ export function summary<P extends string, Q extends z.ZodRawShape, S extends z.Z
   query,
   schema,
   answers,
+  sample,
 }: Summary<P, Q, S>) {
   const shared = {
     method: 'get' as const,
@@ -47,7 +50,7 @@ export function summary<P extends string, Q extends z.ZodRawShape, S extends z.Z
       description:
         'RFC 4180 in UTF-8 with a byte order mark and a line of headings. Text that a spreadsheet would take for a formula has an ' +
         `apostrophe in front.\n\n${text}`,
-      responses: { 200: csvAnswer(`A file. ${answers}`), ...problems(401, 422) },
+      responses: { 200: csvAnswer(`A file. ${answers}`, sample), ...problems(401, 422) },
     }),
   };
 }

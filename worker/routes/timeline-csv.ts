@@ -7,6 +7,10 @@ import { csvAnswer, csvFile } from './csv.ts';
 import { dayQuery, open, problems, refuseInvalid, refuseReversed } from './schemas.ts';
 import { timelineFilter } from './timeline.ts';
 
+const sample =
+  'kind,title,date,first_day,last_day,date_words,status,standing,obligors,promised_at,due_at,last_follow_up,link\r\n' +
+  'briefing,A session,2025-06,2025-06-01,2025-06-30,June 2025,planned,,,,,,https://example.org/briefings/1\r\n';
+
 const route = createRoute({
   method: 'get',
   path: '/timeline.csv',
@@ -27,7 +31,7 @@ const route = createRoute({
       ...timelineFilter,
     }),
   },
-  responses: { 200: csvAnswer('The rows'), ...problems(401, 422) },
+  responses: { 200: csvAnswer('The rows', sample), ...problems(401, 422) },
 });
 
 export const timelineFile = new OpenAPIHono<App>({ defaultHook: refuseInvalid }).openapi(route, async (c) => {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useFollowUp } from './setting.ts';
 
 // Before there was anything to record; a year that is being typed is not yet one that is meant.
@@ -11,7 +11,7 @@ export function AsOf() {
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
   const day = view.asOf ?? today;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (field.current) field.current.value = day;
   }, [day]);
   const take = ({ value, validity }: HTMLInputElement) => {

@@ -13,7 +13,7 @@ import { useFollowUp } from './setting.ts';
 /** How many bodies the server tells of at most. */
 const most = 9;
 
-/** The same for each body, in small plots; nothing where no body has a part. */
+/** The same for each body, in small plots; nothing where there are no two to compare. */
 export function ByBody({ history, csv }: { history: StatusHistory; csv: string }) {
   const { words, formats, locale, followUp } = useFollowUp();
   const { bodies, charts } = followUp;
@@ -26,9 +26,9 @@ export function ByBody({ history, csv }: { history: StatusHistory; csv: string }
     counts: months.at(-1)?.counts ?? noCounts(),
   }));
   const [first] = last;
-  if (!first || history.months.length === 0) return null;
+  if (!first || last.length < 2 || history.months.length === 0) return null;
   return (
-    <Section title={bodies.title}>
+    <Section title={bodies.title} class="figures">
       <p>
         {bodies.text(last.length, first.body.name, totalOf(first.counts))}{' '}
         {last.length === most && bodies.only(most)}

@@ -50,7 +50,7 @@ function Content({ load, csv }: { load: DueLoadOut; csv: string }) {
 export function DueLoad({ answer, csv }: { answer: Answer<DueLoadOut>; csv: string }) {
   const { followUp } = useFollowUp();
   return (
-    <Section title={followUp.dueLoad.title} class="is-tall">
+    <Section title={followUp.dueLoad.title} class="figures">
       <Answered answer={answer} lines={8}>
         {(load) => <Content load={load} csv={csv} />}
       </Answered>

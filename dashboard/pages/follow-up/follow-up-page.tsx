@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { api, csvAddress } from '../../api.ts';
 import { addressOf, type FollowUpView } from '../../location.ts';
-import { useAnswer } from '../../ui/answers.ts';
+import { Skeleton } from '../../ui/answered.tsx';
+import { useAhead, useAnswer } from '../../ui/answers.ts';
 import { show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
@@ -11,8 +13,9 @@ import '../../follow-up/charts.css';
 import { ByBody } from './by-body.tsx';
 import { DueLoad } from './due-load.tsx';
 import { Filters } from './filters.tsx';
+import { questionsOf } from './questions.ts';
 import { Scores } from './scores.tsx';
-import { filterOf, SharedContext } from './setting.ts';
+import { SharedContext } from './setting.ts';
 import { Slippage } from './slippage.tsx';
 import { Statuses } from './statuses.tsx';
 
@@ -31,35 +34,47 @@ function useNames({ body, party, topic }: FollowUpView) {
   return { bodies, topics, names };
 }
 
-/** What became of what was promised, and what is still to come. */
-export function Page({ place: { view } }: PageProps<'follow-up'>) {
-  const followUp = followUpWords(useSetting().words);
-  const filter = filterOf(view);
-  const { bodies, topics, names } = useNames(view);
-  const change = (part: Partial<FollowUpView>) =>
-    show(addressOf({ page: 'follow-up', view: { ...view, ...part } }), { asStep: true });
-
-  const questions = {
-    // One body alone needs no comparison.
-    statuses: api.statuses({ ...filter, asOf: view.asOf, by: view.body ? undefined : 'body' }),
-    dueLoad: api.dueLoad(filter),
-    slippage: api.slippage({ ...filter, by: view.by ?? 'actor' }),
-    scores: api.scores(filter),
-  };
+/** The figures, each with its words, its table and its files. */
+function Figures({ view }: { view: FollowUpView }) {
+  const questions = questionsOf(view);
   const statuses = useAnswer(questions.statuses);
   const dueLoad = useAnswer(questions.dueLoad);
   const slippage = useAnswer(questions.slippage);
   const scores = useAnswer(questions.scores);
-  const wholeOnly = csvAddress(api.statuses({ ...filter, asOf: view.asOf }));
   return (
-    <SharedContext.Provider value={{ view, change, filterLine: followUp.filterLine(names) }}>
-      <PageHeading title={followUp.title} lead={followUp.lead} />
-      <Filters label={followUp.filters} view={view} bodies={bodies} topics={topics} onChange={change} />
-      <Statuses answer={statuses} csv={wholeOnly} />
+    <>
+      <Statuses answer={statuses} csv={csvAddress(questions.statusesOfAll)} />
       {statuses.value && <ByBody history={statuses.value} csv={csvAddress(questions.statuses)} />}
       <DueLoad answer={dueLoad} csv={csvAddress(questions.dueLoad)} />
       <Slippage answer={slippage} csv={csvAddress(questions.slippage)} />
       <Scores answer={scores} csv={csvAddress(questions.scores)} />
+    </>
+  );
+}
+
+/** What became of what was promised, and what is still to come. */
+export function Page({ place: { view } }: PageProps<'follow-up'>) {
+  const followUp = followUpWords(useSetting().words);
+  const { bodies, topics, names } = useNames(view);
+  const change = (part: Partial<FollowUpView>) =>
+    show(addressOf({ page: 'follow-up', view: { ...view, ...part } }), { asStep: true });
+  // Only at first does the page wait: what a filter changes, changes in its place.
+  const [atFirst] = useState(() => {
+    const { statusesOfAll: _, ...shown } = questionsOf(view);
+    return Object.values(shown);
+  });
+  const isReady = useAhead(atFirst);
+  return (
+    <SharedContext.Provider value={{ view, change, filterLine: followUp.filterLine(names) }}>
+      <PageHeading title={followUp.title} lead={followUp.lead} />
+      <Filters label={followUp.filters} view={view} bodies={bodies} topics={topics} onChange={change} />
+      {isReady ? (
+        <Figures view={view} />
+      ) : (
+        <div class="waiting" aria-busy="true">
+          <Skeleton lines={8} />
+        </div>
+      )}
     </SharedContext.Provider>
   );
 }

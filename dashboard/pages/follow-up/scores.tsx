@@ -80,7 +80,7 @@ function Content({ scores, csv }: { scores: ScoresOut; csv: string }) {
 export function Scores({ answer, csv }: { answer: Answer<ScoresOut>; csv: string }) {
   const { followUp } = useFollowUp();
   return (
-    <Section title={followUp.scores.title} class="is-tall">
+    <Section title={followUp.scores.title} class="figures">
       <Answered answer={answer} lines={8}>
         {(scores) => <Content scores={scores} csv={csv} />}
       </Answered>

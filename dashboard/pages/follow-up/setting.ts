@@ -21,6 +21,3 @@ export function useFollowUp() {
   const followUp: FollowUpWords = followUpWords(setting.words);
   return { ...setting, ...shared, followUp };
 }
-
-/** The filters that all figures share. */
-export const filterOf = ({ party, body, topic }: FollowUpView) => ({ party, body, topic });

@@ -106,7 +106,7 @@ function Content({ slippage, csv }: { slippage: SlippageOut; csv: string }) {
 export function Slippage({ answer, csv }: { answer: Answer<SlippageOut>; csv: string }) {
   const { followUp } = useFollowUp();
   return (
-    <Section title={followUp.slippage.title} class="is-tall">
+    <Section title={followUp.slippage.title} class="figures">
       <Bearers />
       <Answered answer={answer} lines={8}>
         {(slippage) => <Content slippage={slippage} csv={csv} />}

@@ -52,7 +52,7 @@ function Content({ history, csv }: { history: StatusHistory; csv: string }) {
 export function Statuses({ answer, csv }: Props) {
   const { followUp } = useFollowUp();
   return (
-    <Section title={followUp.statuses.title} class="is-tall">
+    <Section title={followUp.statuses.title} class="figures">
       <AsOf />
       <Answered answer={answer} lines={8}>
         {(history) => <Content history={history} csv={csv} />}
