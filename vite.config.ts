@@ -113,6 +113,8 @@ export default defineConfig({
     outDir: '../dist/dashboard',
     emptyOutDir: true,
     target: 'es2022',
+    // light-dark() stays: a picture that is taken away has the light colours, whatever the page has.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsDir: 'assets',
     // Nothing is put into the page as a data: address: the content security policy would refuse most of it.
     assetsInlineLimit: 0,
@@ -124,7 +126,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /dashboard\/(ui\/(?!paged|handover)|words\/(?!en-follow|follow)|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
+              test: /dashboard\/(ui\/(?!paged|handover)|words\/(?!en-follow|follow|en-sharing|sharing)|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
             },
           ],
         },
