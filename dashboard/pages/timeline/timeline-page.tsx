@@ -14,6 +14,7 @@ import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';
 import { Find } from './find.tsx';
 import type { Target } from './find-target.ts';
+import { KeysHelp } from './keys-help.tsx';
 import type { Asked } from './lane-menu.tsx';
 import { LanesBeside } from './lanes-bar.tsx';
 import type { OverviewHandle } from './overview.tsx';
@@ -65,7 +66,10 @@ export function Page({ place }: PageProps<'timeline'>) {
     <>
       <div class="timeline-head">
         <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
-        <Find window={window} view={view} onGo={goTo} />
+        <div class="timeline-aids">
+          <Find window={window} view={view} onGo={goTo} />
+          <KeysHelp />
+        </div>
       </div>
       <Filters view={view} onChange={step} />
       <Controls
