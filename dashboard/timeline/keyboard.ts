@@ -9,7 +9,6 @@ export interface Keyboard {
   now(): string;
   marks(): readonly Mark[];
   select(key: string | null): void;
-  help(): void;
   laneMenu(lane: string, button: Element): void;
   /** Makes a mark the one that the tab key reaches, and draws it even out of sight. */
   reach(key: string): void;
@@ -64,7 +63,6 @@ export function listenForKeys(svg: SVGSVGElement, keyboard: Keyboard): () => voi
     '+': () => camera.zoomBy(zoomStep),
     '=': () => camera.zoomBy(zoomStep),
     '-': () => camera.zoomBy(1 / zoomStep),
-    '?': keyboard.help,
     Home: goToday,
     Escape: () => keyboard.hush() || select(null),
   };

@@ -95,6 +95,15 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
     held = heldIn(surface, elastic, held);
   }
 
+  /** At every frame, because what lies out of sight is led to where the sight ends. */
+  function trace() {
+    const { traces } = surface;
+    if (!options.trace) traces.selectAll('*').remove();
+    if (drawn === null || !options.trace) return;
+    const [left, right] = [stage.left - offset, stage.right - offset];
+    options.trace(traces, drawn.of.marks, { left, right, x: scaleOf(stage, drawn.domain) });
+  }
+
   const offsetOf = (origin: [number, number], [from]: [number, number]) =>
     ((origin[0] - from) / widthOf(origin)) * (stage.right - stage.left);
 
@@ -128,6 +137,7 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
       if (anew || !move(domain)) layOut(domain, anew);
       moveBy(surface, Math.round(offset * 100) / 100);
       hold(held, stage.left - offset);
+      trace();
       if (told) showTip(surface, null, stage, offset);
       told = null;
     },

@@ -5,10 +5,10 @@ import { focusOn, listenForKeys } from './keyboard.ts';
 import { domainOf, pixelsPerDayOf } from './layout.ts';
 import { painterOf } from './painter.ts';
 import { watchMarks } from './tip.ts';
+import type { Tracing } from './trace.ts';
 import { nearest } from './walk.ts';
 import type { TimelineWords } from './words.ts';
 
-export { legend } from './legend.ts';
 export { plotWidth } from './stage.ts';
 export type { TimelineWords } from './words.ts';
 
@@ -27,13 +27,12 @@ export interface TimelineOptions {
   selected: string | null;
   /** Lanes in one thin row, named as addresses do; see `laneId`. */
   collapsed?: readonly string[];
-  /** Curves from record to record, by their keys. */
-  trace?: readonly { from: string; to: string }[];
+  /** Draws lines from record to record. */
+  trace?: Tracing | null;
   href(kind: LinkKind, id: string): string;
   onSelect(key: string | null): void;
   /** Throttled while a gesture goes on (`settled` false), and once more when it has settled. */
   onView(view: [string, string], settled: boolean): void;
-  onHelp?(): void;
   /** The options of a lane are wanted; `button` is where. Without it lanes have no button. */
   onLaneMenu?(lane: string, button: Element): void;
 }
@@ -43,7 +42,8 @@ export interface TimelineDrawing {
   update(data: Timeline, options: Partial<TimelineOptions>): void;
   zoomBy(factor: number): void;
   panBy(fraction: number): void;
-  show(view: [string, string]): void;
+  /** `smoothly` unless it is told otherwise: what follows a hand must not lag behind it. */
+  show(view: [string, string], smoothly?: boolean): void;
   destroy(): void;
 }
 
@@ -116,7 +116,6 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
     now: () => options.now,
     marks: painter.marks,
     select: (key) => options.onSelect(key),
-    help: () => options.onHelp?.(),
     laneMenu: (lane, button) => options.onLaneMenu?.(lane, button),
     reach: painter.reach,
     hush: () => painter.tell(null),
@@ -136,8 +135,8 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
     },
     zoomBy: camera.zoomBy,
     panBy: camera.panBy,
-    show: (view) => {
-      if (view.join('/') !== viewNow().join('/')) camera.show(domainOf(view), true);
+    show: (view, smoothly = true) => {
+      if (view.join('/') !== viewNow().join('/')) camera.show(domainOf(view), smoothly);
     },
     destroy() {
       window?.cancelAnimationFrame(frame);

@@ -1,3 +1,4 @@
+import { aroundWords } from './en-around.ts';
 import { countInWords, drawingWords } from './en-drawings.ts';
 import { count, number, span } from './en-numbers.ts';
 import { pageWords } from './en-pages.ts';
@@ -7,6 +8,7 @@ import { fieldWords, terms } from './en-terms.ts';
 export const en = {
   ...shell,
   ...drawingWords,
+  ...aroundWords,
   terms,
   fields: fieldWords,
 
@@ -158,6 +160,7 @@ export const en = {
 
   due: {
     label: 'Due',
+    on: (date: string) => `due ${date}`,
     undated: 'No due date',
     late: (days: number) => `${span(days)} late`,
     soon: (days: number) => `in ${span(days)}`,

@@ -2,13 +2,14 @@ import type { Ref } from 'preact';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { addressOf } from '../../location.ts';
-import { type LinkKind, legend, plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
+import { type LinkKind, plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
+import type { Tracing } from '../../timeline/trace.ts';
 import '../../timeline/timeline.css';
 import { type Setting, useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';
 
 /** What the buttons beside the drawing can make it do. */
-export type DrawingHandle = Pick<TimelineDrawing, 'zoomBy' | 'panBy'>;
+export type DrawingHandle = Pick<TimelineDrawing, 'zoomBy' | 'panBy' | 'show'>;
 
 type Props = {
   handle: Ref<DrawingHandle>;
@@ -16,6 +17,7 @@ type Props = {
   window: Window;
   selected: string | null;
   collapsed: string[] | undefined;
+  trace: Tracing | null;
   onSelect: (key: string | null) => void;
   /** A view that has come to rest. */
   onWindow: (window: Window) => void;
@@ -24,7 +26,6 @@ type Props = {
   /** How many pixels there are for time. */
   onWidth: (width: number) => void;
   onLaneMenu: (lane: string, button: Element) => void;
-  onHelp?: () => void;
 };
 
 const addressFor = (kind: LinkKind, id: string) => addressOf({ page: kind, id });
@@ -39,7 +40,7 @@ function draw(
   setting: Setting,
   onView: (view: Window) => void,
 ) {
-  const { window, selected, collapsed } = props.current;
+  const { window, selected, collapsed, trace } = props.current;
   const drawing = timeline(data, {
     width: place.clientWidth,
     now: data.today,
@@ -49,10 +50,10 @@ function draw(
     view: window,
     selected,
     collapsed,
+    trace,
     href: addressFor,
     onSelect: (key) => props.current.onSelect(key),
     onView,
-    onHelp: () => props.current.onHelp?.(),
     onLaneMenu: (lane, button) => props.current.onLaneMenu(lane, button),
   });
   place.replaceChildren(drawing.node);
@@ -67,7 +68,7 @@ export function Drawing(props: Props) {
   const drawing = useRef<TimelineDrawing | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { data, selected, collapsed } = props;
+  const { data, selected, collapsed, trace } = props;
   const [from, to] = props.window;
   /** The view that the page and the drawing agreed on last, and the timer that tells the page of a new one. */
   const agreed = useRef({ view: `${from}/${to}`, timer: 0 });
@@ -86,6 +87,7 @@ export function Drawing(props: Props) {
     () => ({
       zoomBy: (factor) => drawing.current?.zoomBy(factor),
       panBy: (fraction) => drawing.current?.panBy(fraction),
+      show: (view, smoothly) => drawing.current?.show(view, smoothly),
     }),
     [],
   );
@@ -93,9 +95,9 @@ export function Drawing(props: Props) {
   // A new view is the drawing's own doing, or the next effect's.
   useLayoutEffect(() => {
     if (!data || !place.current) return;
-    if (drawing.current) drawing.current.update(data, { now: data.today, selected, collapsed });
+    if (drawing.current) drawing.current.update(data, { now: data.today, selected, collapsed, trace });
     else drawing.current = draw(place.current, data, latest, setting, onView);
-  }, [data, selected, collapsed?.join()]);
+  }, [data, selected, collapsed?.join(), trace]);
 
   // A view that the drawing came to by itself is not handed back to it: it may have moved on since.
   useEffect(() => {
@@ -118,7 +120,6 @@ export function Drawing(props: Props) {
       if (latest.current.data) drawing.current?.update(latest.current.data, { width });
     });
     observer.observe(node);
-    key.current?.replaceChildren(legend(setting.words.timelineWords, document));
     return () => {
       observer.disconnect();
       clearTimeout(agreed.current.timer);
@@ -127,10 +128,15 @@ export function Drawing(props: Props) {
     };
   }, [setting]);
 
+  const showLegend = () =>
+    import('../../timeline/legend.ts').then(({ legend }) =>
+      key.current?.replaceChildren(legend(setting.words.timelineWords, document)),
+    );
+
   return (
     <div class="drawing">
       <div ref={place} class="drawing-place" />
-      <details class="drawing-legend">
+      <details class="drawing-legend" onToggle={showLegend}>
         <summary>{setting.words.timeline.legend}</summary>
         <div ref={key} />
       </details>

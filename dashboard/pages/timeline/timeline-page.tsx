@@ -2,25 +2,36 @@ import { useRef, useState } from 'preact/hooks';
 import { addressOf, type TimelineView } from '../../location.ts';
 import { laneId } from '../../timeline/keys.ts';
 import { titleOf } from '../../timeline/scene.ts';
+import type { Tracing } from '../../timeline/trace.ts';
 import { Failure } from '../../ui/answered.tsx';
-import { show } from '../../ui/navigation.ts';
+import { lazily } from '../../ui/lazy.tsx';
+import { go, show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { PageProps } from '../current-page.tsx';
 import { Controls } from './controls.tsx';
 import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';
-import { type Asked, LaneMenu } from './lane-menu.tsx';
+import { Find } from './find.tsx';
+import type { Target } from './find-target.ts';
+import { KeysHelp } from './keys-help.tsx';
+import type { Asked } from './lane-menu.tsx';
 import { LanesBeside } from './lanes-bar.tsx';
-import { SelectedPanel } from './panel.tsx';
+import type { OverviewHandle } from './overview.tsx';
+import { OverviewPlace } from './overview-place.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { useWindows } from './use-windows.ts';
 import { openingWindow, type Window } from './window.ts';
+
+const LaneMenu = lazily(() => import('./lane-menu.tsx').then((code) => code.LaneMenu));
+const SelectedPanel = lazily(() => import('./panel.tsx').then((code) => code.SelectedPanel));
 
 export function Page({ place }: PageProps<'timeline'>) {
   const { words, today } = useSetting();
   const drawing = useRef<DrawingHandle>(null);
   const [width, setWidth] = useState<number | null>(null);
+  const overview = useRef<OverviewHandle>(null);
+  const [trace, setTrace] = useState<Tracing | null>(null);
   const [menu, setMenu] = useState<Asked | null>(null);
   const { view } = place;
   const { kinds, body, actor, topic, standing, lanes, pinned, hidden } = view;
@@ -42,8 +53,10 @@ export function Page({ place }: PageProps<'timeline'>) {
   const follow = (now: Window) => {
     isMoving.current = true;
     look(now);
+    overview.current?.follow(now);
   };
   const select = (selected: string | null) => change({ selected: selected ?? undefined });
+  const goTo = (target: Target) => (target.to === 'page' ? go(target.address) : step(target.view));
   const askMenu = (lane: string, button: Element) => {
     const found = data?.lanes.find(({ key }) => laneId(key) === lane);
     if (found) setMenu({ lane, title: titleOf(found, words.timelineWords), button });
@@ -51,7 +64,13 @@ export function Page({ place }: PageProps<'timeline'>) {
 
   return (
     <>
-      <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
+      <div class="timeline-head">
+        <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
+        <div class="timeline-aids">
+          <Find window={window} view={view} onGo={goTo} />
+          <KeysHelp />
+        </div>
+      </div>
       <Filters view={view} onChange={step} />
       <Controls
         window={window}
@@ -68,6 +87,7 @@ export function Page({ place }: PageProps<'timeline'>) {
           window={window}
           selected={view.selected ?? null}
           collapsed={view.collapsed}
+          trace={trace}
           onSelect={select}
           onWindow={setWindow}
           onLook={follow}
@@ -75,11 +95,29 @@ export function Page({ place }: PageProps<'timeline'>) {
           onLaneMenu={askMenu}
         />
       )}
+      <OverviewPlace
+        handle={overview}
+        filter={filter}
+        window={window}
+        today={today}
+        onMove={(view) => drawing.current?.show(view, false)}
+        onWindow={(view) => {
+          // At once: a key that is held moves on from where the last press led.
+          drawing.current?.show(view, false);
+          setWindow(view);
+        }}
+      />
       {failure && <Failure reason={failure} again={again} />}
       {data && <LanesBeside view={view} onChange={step} data={data} />}
       {menu && <LaneMenu asked={menu} view={view} onChange={step} onClose={() => setMenu(null)} />}
       {view.selected && (
-        <SelectedPanel key={view.selected} selected={view.selected} onClose={() => select(null)} />
+        <SelectedPanel
+          selected={view.selected}
+          window={window}
+          onShow={step}
+          onTrace={(trace) => setTrace(() => trace)}
+          onClose={() => select(null)}
+        />
       )}
       {told.current && <TimelineList data={told.current} window={window} view={view} />}
     </>
