@@ -2,7 +2,7 @@ import { hc, type InferResponseType } from 'hono/client';
 import type { AppType } from '../worker/app.ts';
 import type { SlipBearer } from '../worker/domain/slip-buckets.ts';
 import { askedAs, type CellWindow } from '../worker/domain/timeline-step.ts';
-import type { CommitmentsView, TimelineView } from './location.ts';
+import { type CommitmentsView, isEmbedded, type TimelineView } from './location.ts';
 
 // Only paths and queries are taken from this client: the origin is always the page's own.
 const { api: at } = hc<AppType>('http://localhost');
@@ -30,6 +30,8 @@ function filled<Q extends Query>(query: Q, paging: Paging = {}) {
 /** The client puts a parameter into the path as it is; ours come from the address bar. */
 const idParam = (id: string) => ({ id: encodeURIComponent(id) });
 
+type Range = { from: string; to: string };
+
 export type TimelineFilter = Pick<
   TimelineView,
   'kinds' | 'body' | 'actor' | 'topic' | 'standing' | 'lanes' | 'pinned' | 'hidden'
@@ -47,6 +49,13 @@ export const api = {
     const lists = { kind: kinds?.join(','), pinned: pinned?.join(','), hidden: hidden?.join(',') };
     const query = { ...askedAs(window), ...filled({ ...lists, ...filter }) };
     return question(at.timeline.$url({ query }), at.timeline.$get);
+  },
+  timelineRows: ({
+    kinds,
+    ...filter
+  }: Omit<TimelineFilter, 'lanes' | 'pinned' | 'hidden'> & Partial<Range>) => {
+    const query = filled({ kind: kinds?.join(','), ...filter });
+    return question(at['timeline.csv'].$url({ query }), at['timeline.csv'].$get);
   },
   timelineOverview: ({ kinds, body, actor, topic }: TimelineFilter = {}) => {
     const query = filled({ kind: kinds?.join(','), body, actor, topic });
@@ -100,11 +109,14 @@ function reasonFor(status: number): FailureReason {
   return status >= 400 && status < 500 && status !== 429 ? 'rejected' : 'broken';
 }
 
+/** In other people's pages nothing is asked in the reader's name: what is shown there is public. */
+const credentials = isEmbedded() ? 'omit' : 'same-origin';
+
 /** Asks the API. Rejects with `Unanswered`, or with the signal's reason when given up. */
 export async function ask<T>({ address }: Question<T>, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(address, { signal, headers: { accept: 'application/json' } });
+    response = await fetch(address, { signal, credentials, headers: { accept: 'application/json' } });
   } catch (error) {
     signal?.throwIfAborted();
     throw new Unanswered('unreachable', error);

@@ -42,7 +42,7 @@ export type DetailPage = 'briefing' | 'commitment' | 'handover' | 'body' | 'acto
 export type ListPage = 'briefings' | 'actors' | 'bodies';
 
 export type Place =
-  | { page: 'timeline'; view: TimelineView }
+  | { page: 'timeline' | 'print'; view: TimelineView }
   | { page: 'upcoming'; view: UpcomingView }
   | { page: 'follow-up'; view: FollowUpView }
   | { page: 'commitments'; view: CommitmentsView }
@@ -64,6 +64,13 @@ const folders: Record<DetailPage, string> = {
   body: 'bodies',
   actor: 'actors',
 };
+
+/** Under this address the timeline stands in other people's pages. */
+const embedPath = '/embed/timeline';
+export const isEmbedded = (): boolean => globalThis.location?.pathname.startsWith('/embed/') ?? false;
+/** The same view for an iframe. */
+export const embedAddress = (view: TimelineView) =>
+  addressOf({ page: 'timeline', view }).replace('/', embedPath);
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 const isIds = (text: string) => text.length <= 2500;
@@ -146,7 +153,10 @@ export function readPlace(address: string): Place {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
   const [first, id, ...rest] = segmentsOf(pathname) ?? ['?'];
   const read = reader(searchParams);
-  const missing: Place = { page: 'missing', path: pathname };
+  // Two slashes at its beginning would make a host of what follows.
+  const missing: Place = { page: 'missing', path: pathname.replace(/^\/+/, '/') };
+  if (first === 'print' && id === undefined) return { page: first, view: readTimeline(searchParams) };
+  if (pathname === embedPath) return { page: 'timeline', view: readTimeline(searchParams) };
   if (rest.length > 0) return missing;
   if (first === undefined) return { page: 'timeline', view: readTimeline(searchParams) };
   if (id !== undefined) {
@@ -176,11 +186,13 @@ function queryOf(query: Query): string {
 /** The one address of a place. */
 export function addressOf(place: Place): string {
   switch (place.page) {
-    case 'timeline': {
+    case 'timeline':
+    case 'print': {
       const { kinds, ...rest } = place.view;
       const { body, actor, topic, standing, lanes, pinned, hidden, collapsed, from, to, selected } = rest;
       const lanesShown = { lanes, pinned, hidden, collapsed };
-      return `/${queryOf({ kind: kinds, body, actor, topic, standing, ...lanesShown, from, to, selected })}`;
+      const path = place.page === 'print' ? '/print' : '/';
+      return `${path}${queryOf({ kind: kinds, body, actor, topic, standing, ...lanesShown, from, to, selected })}`;
     }
     case 'upcoming':
       return `/upcoming${queryOf(place.view)}`;

@@ -16,6 +16,8 @@ import { describe } from './routes/description.ts';
 import { followUp } from './routes/follow-up.ts';
 import { handovers } from './routes/handovers.ts';
 import { health } from './routes/health.ts';
+import { pages } from './routes/pages.ts';
+import { previews } from './routes/previews.ts';
 import { timeline } from './routes/timeline.ts';
 import { timelineFile } from './routes/timeline-csv.ts';
 import { topics } from './routes/topics.ts';
@@ -25,6 +27,8 @@ import { webhooks } from './routes/webhooks.ts';
 const root = new OpenAPIHono<App>();
 root.onError(onError);
 root.notFound(onNotFound);
+// Pages come first: their headers are those of the files, and nothing of ours may keep them away.
+root.route('/', pages);
 root.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
 root.use(context);
 root.use('/api/*', jsonBody, authenticated, cached, etags);
@@ -43,6 +47,7 @@ export const app = root
   .route('/api/follow-up', followUp)
   .route('/api', timelineFile)
   .route('/api', views)
+  .route('/previews', previews)
   .route('/webhooks', webhooks)
   .route('/health', health);
 export type AppType = typeof app;

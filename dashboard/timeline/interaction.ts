@@ -162,4 +162,4 @@ export function cameraOn(
 }
 
 const isOfHand = (event: Event | null | undefined): event is Event =>
-  event !== undefined && event !== null && /^(mouse|touch)/.test(event.type);
+  event instanceof Object && /^(mouse|touch)/.test(event.type);

@@ -1,5 +1,5 @@
-import { dateInWords } from '../../worker/domain/date-words.ts';
 import { barHeight } from './bars.ts';
+import { inWords } from './dates.ts';
 import { dayAt } from './extent.ts';
 import type { LayoutContext } from './layout.ts';
 import { type BarMark, type CountMark, round } from './marks.ts';
@@ -34,9 +34,9 @@ export function barMark(
     lane: laneIndex,
     time: cell.span[0],
     name,
-    x: round(left + gap / 2),
+    x: round((left + right) / 2),
     y: round(foot),
-    hit: { x: 0, y: round((isCollapsed ? 4 : 0) - reach), width, height: round(reach) },
+    hit: { x: -width / 2, y: round((isCollapsed ? 4 : 0) - reach), width, height: round(reach) },
     width,
     height: round(height),
     open: round((height * open) / n),
@@ -86,7 +86,7 @@ export function leftOverMark(
 }
 
 /** From one day to another, as an interval in words. */
-export function spanInWords([from, to]: [number, number], { locale, words }: LayoutContext): string {
+export function spanInWords([from, to]: [number, number], context: LayoutContext): string {
   const [first, last] = [dayAt(from), dayAt(to - 1)];
-  return dateInWords(first === last ? first : `${first}/${last}`, locale, words.datePhrases);
+  return inWords(first === last ? first : `${first}/${last}`, context);
 }

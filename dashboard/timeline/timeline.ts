@@ -9,7 +9,6 @@ import type { Tracing } from './trace.ts';
 import { nearest } from './walk.ts';
 import type { TimelineWords } from './words.ts';
 
-export { legend } from './legend.ts';
 export { plotWidth } from './stage.ts';
 export type { TimelineWords } from './words.ts';
 

@@ -14,6 +14,7 @@ const entrances = [
 
 /** The entrance that a page belongs to: a briefing belongs to the briefings. */
 const parents: Partial<Record<Place['page'], Place['page']>> = {
+  print: 'timeline',
   briefing: 'briefings',
   commitments: 'upcoming',
   commitment: 'upcoming',

@@ -3,6 +3,7 @@ import type { Scores, StatusHistory } from '../../worker/domain/follow-up-summar
 import { isClosed } from '../../worker/domain/standing.ts';
 import { totalOf } from '../../worker/domain/status-counts.ts';
 import { followUpCharts } from './en-follow-up-charts.ts';
+import { followUpHeading } from './en-headings.ts';
 import { count, number } from './en-numbers.ts';
 
 const commitments = (n: number) => count(n, 'commitment', 'commitments');
@@ -13,8 +14,7 @@ const list = (parts: (string | false)[]) =>
 /** The words of the page of follow-up; what is said of figures is made from them. */
 export const followUp = {
   charts: followUpCharts,
-  title: 'Follow-up',
-  lead: 'What became of what was promised.',
+  ...followUpHeading,
   asTable: 'The figures as a table',
   download: 'Download',
   svg: 'SVG',

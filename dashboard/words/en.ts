@@ -95,6 +95,8 @@ export const en = {
     earlier: 'Earlier',
     later: 'Later',
     legend: 'Legend',
+    download: 'Download',
+    embed: 'Embed',
     selected: 'Selected',
     listTitle: 'In this window',
     commitmentsDue: 'Commitments due',

@@ -122,6 +122,34 @@ describe('the overview', () => {
     await expect.poll(view).toBe('2019-12-01/2024-12-31');
   });
 
+  test('moves its window under a finger, and not under one that scrolls the page', async () => {
+    const phone = await stage.visit(years, { viewport: { width: 360, height: 740 }, hasTouch: true });
+    const strip = phone.page.locator('.overview');
+    await strip.scrollIntoViewIfNeeded();
+    await phone.page.locator('.overview-window .selection').hover();
+    const box = await phone.page.locator('.overview-window .selection').boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 15];
+    const session = await phone.page.context().newCDPSession(phone.page);
+    const stroke = async (dx: number, dy: number) => {
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part: number) =>
+        session.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx * part, y: y + dy * part }],
+        });
+      await touch('touchStart', 0);
+      for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', part);
+      await touch('touchEnd', 1);
+    };
+    await stroke(2, -40);
+    expect(viewIn(phone.page)).toEqual(['2024-01-01', '2027-12-31']);
+    await strip.scrollIntoViewIfNeeded();
+    await phone.page.locator('.overview-window .selection').hover();
+    await stroke(-60, 2);
+    await expect.poll(() => viewIn(phone.page)[1] < '2020').toBe(true);
+    expect(phone.complaints).toEqual([]);
+    await closed(phone);
+  });
+
   test('follows the drawing', async () => {
     await openOverview();
     await page.getByRole('button', { name: 'This year' }).click();
@@ -225,11 +253,6 @@ describe('the panel', () => {
       'Still open',
     ])
       expect(told).toContain(words);
-    expect(
-      await panel()
-        .getByRole('link', { name: /zz|uz|\w/i })
-        .count(),
-    ).toBeGreaterThan(2);
     expect(await violations()).toEqual([]);
     await panel()
       .getByRole('link', { name: /^High-level briefing/ })
@@ -264,7 +287,7 @@ describe('the panel', () => {
     await expect.poll(() => lines.count()).toBe(0);
   });
 
-  test('leaves its mark in sight on a phone, and moves nothing', async () => {
+  test('leaves its mark in sight on a phone', async () => {
     const phone = await stage.visit(years, { viewport: { width: 360, height: 740 }, hasTouch: true });
     const one = phone.page.getByLabel('Timeline of').getByRole('link', { name: /^Hold a dedicated/ });
     await one.first().tap();

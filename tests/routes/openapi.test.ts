@@ -5,6 +5,7 @@ import { actorChange, actorInput } from '../../worker/domain/actor.ts';
 import { briefingInput } from '../../worker/domain/briefing.ts';
 import { commitmentInput, followUpInput } from '../../worker/domain/commitment.ts';
 import { handoverInput } from '../../worker/domain/handover.ts';
+import { pagePaths } from '../../worker/routes/pages.ts';
 import { create, get, pointers } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 
@@ -54,7 +55,7 @@ test('is OpenAPI 3.1 with a title, a version and a way to authenticate', () => {
 });
 
 test('every route of the app is described, and nothing else', () => {
-  const own = ['/api/openapi.json', '/api/docs'];
+  const own = ['/api/openapi.json', '/api/docs', ...pagePaths];
   const routes = app.routes
     .filter(({ method, path }) => method !== 'ALL' && !own.includes(path))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`);

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type Db } from '../../worker/db/database.ts';
+import { type Db, query } from '../../worker/db/database.ts';
 import { mostTimelineRows, timelineRows } from '../../worker/db/timeline-rows.ts';
 import { archive, create, pointers, today } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
@@ -105,18 +106,12 @@ test('the filters are those of the timeline', async () => {
 });
 
 test('a file that is cut says so, and from where to go on', async () => {
-  const rows = Array.from({ length: mostTimelineRows + 10 }, (_, i) => ({
-    scope: 'topic:many',
-    kind: 'briefing' as const,
-    visibility: 'public' as const,
-    first_day: `20${String(40 + Math.floor(i / 300)).padStart(2, '0')}-01-01`,
-    record_id: `many-${String(i).padStart(6, '0')}`,
-    last_day: null,
-    width: 0,
-    is_open: 0,
-  }));
-  for (let i = 0; i < rows.length; i += 10)
-    await db.all(build.insertInto('timeline_marks').values(rows.slice(i, i + 10)));
+  // Three hundred a year.
+  await db.all(
+    query(sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${mostTimelineRows + 9})
+      insert into timeline_marks select 'topic:many', 'briefing', 'public', (2040 + i / 300) || '-01-01',
+        'many-' || printf('%06d', i), null, 0, 0 from n`),
+  );
   const asked = { topic: 'many', kind: ['briefings' as const] };
   expect((await timelineRows(db, asked, 'public', today())).next).toBe('2056-01-01');
   const response = await file('?topic=many&kind=briefings');

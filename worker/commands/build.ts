@@ -21,13 +21,13 @@ const notBuilt = ['worker/commands/**', 'worker/starter/**'];
 const builds: Build[] = [
   {
     name: 'dashboard',
-    sources: [...shared, 'vite.config.ts', 'dashboard/**/*', 'worker/domain/**/*'],
+    sources: [...shared, 'vite.config.ts', 'dashboard/**/*', 'worker/domain/**/*', 'worker/feeds/**/*'],
     output: 'dist/dashboard/index.html',
     command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },
   {
     name: 'worker',
-    sources: [...shared, 'wrangler.toml', 'worker/**/*'],
+    sources: [...shared, 'wrangler.toml', 'worker/**/*', 'dashboard/words/**/*'],
     output: 'dist/worker/index.js',
     command: [wrangler, 'deploy', '--dry-run', '--outdir', 'dist/worker'],
   },

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
@@ -125,7 +126,13 @@ function whole(config: Configuration, bindings: Record<string, string>): V4Worke
     ...options,
     name: config.name,
     modulesRoot: folder,
-    modules: [{ type: 'ESModule', path: join(folder, 'index.js') }],
+    modules: [
+      { type: 'ESModule', path: join(folder, 'index.js') },
+      ...globSync('*.wasm', { cwd: folder }).map((name) => ({
+        type: 'CompiledWasm' as const,
+        path: join(folder, name),
+      })),
+    ],
     bindings: { ...(given ?? {}), ...bindings },
   };
 }

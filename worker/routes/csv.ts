@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { App } from '../context.ts';
 
-/** How a CSV file is described. `sample`: its first lines. */
+/** How a CSV file is described; `sample` is how it begins. */
 export const csvAnswer = (description: string, sample: string) => ({
   description,
   content: { 'text/csv': { schema: z.string(), example: sample } },

@@ -9,8 +9,7 @@ import { timelineFilter } from './timeline.ts';
 
 const sample =
   'kind,title,date,first_day,last_day,date_words,status,standing,obligors,promised_at,due_at,last_follow_up,link\r\n' +
-  'commitment,Hold a dedicated session,2025-06,2025-06-01,2025-06-30,June 2025,not_assessed,overdue,Uzbekistan,,,,' +
-  'https://briefings.example.org/commitments/0199d6a2-7c1e-7a44-b0c3-5d6f0e8a9b10\r\n';
+  'briefing,A session,2025-06,2025-06-01,2025-06-30,June 2025,planned,,,,,,https://example.org/briefings/1\r\n';
 
 const route = createRoute({
   method: 'get',

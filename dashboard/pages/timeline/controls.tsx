@@ -5,7 +5,6 @@ import { askAndRemember } from '../../ui/answers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { DrawingHandle } from './drawing.tsx';
-import { KeysHelp } from './keys-help.tsx';
 import { Grouping } from './lanes-bar.tsx';
 import { aroundToday, inWholeYears, nextTwelveMonths, thisYear, type Window } from './window.ts';
 
@@ -60,7 +59,6 @@ export function Controls({ window, drawing, view, filter, onWindow, onChange }: 
             </button>
           );
         })}
-        <KeysHelp />
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import type { Ref } from 'preact';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { addressOf } from '../../location.ts';
-import { type LinkKind, legend, plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
+import { type LinkKind, plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
 import type { Tracing } from '../../timeline/trace.ts';
 import '../../timeline/timeline.css';
 import { type Setting, useSetting } from '../../ui/setting.ts';
@@ -120,7 +120,6 @@ export function Drawing(props: Props) {
       if (latest.current.data) drawing.current?.update(latest.current.data, { width });
     });
     observer.observe(node);
-    key.current?.replaceChildren(legend(setting.words.timelineWords, document));
     return () => {
       observer.disconnect();
       clearTimeout(agreed.current.timer);
@@ -129,10 +128,15 @@ export function Drawing(props: Props) {
     };
   }, [setting]);
 
+  const showLegend = () =>
+    import('../../timeline/legend.ts').then(({ legend }) =>
+      key.current?.replaceChildren(legend(setting.words.timelineWords, document)),
+    );
+
   return (
     <div class="drawing">
       <div ref={place} class="drawing-place" />
-      <details class="drawing-legend">
+      <details class="drawing-legend" onToggle={showLegend}>
         <summary>{setting.words.timeline.legend}</summary>
         <div ref={key} />
       </details>

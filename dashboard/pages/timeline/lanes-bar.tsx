@@ -14,27 +14,25 @@ export function Grouping({ view, onChange }: Props) {
   const { words } = useSetting();
   const { kind, ...others } = words.timeline.lanesBy;
   return (
-    <label class="grouping">
-      <span class="visually-hidden">{words.timeline.lanes}</span>
-      <select
-        value={view.lanes ?? 'kind'}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({
-            lanes: value === 'kind' ? undefined : (value as TimelineView['lanes']),
-            pinned: undefined,
-            hidden: undefined,
-            collapsed: undefined,
-          })
-        }
-      >
-        <option value="kind">{kind}</option>
-        {Object.entries(others).map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      aria-label={words.timeline.lanes}
+      value={view.lanes ?? 'kind'}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({
+          lanes: value === 'kind' ? undefined : (value as TimelineView['lanes']),
+          pinned: undefined,
+          hidden: undefined,
+          collapsed: undefined,
+        })
+      }
+    >
+      <option value="kind">{kind}</option>
+      {Object.entries(others).map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

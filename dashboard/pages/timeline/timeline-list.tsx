@@ -11,16 +11,16 @@ import type { Window } from './window.ts';
 /** More than this of a lane are shown on asking only. */
 const atOnce = 60;
 
-type Props = { view: TimelineView; today: string };
+type Props = { view: TimelineView; today: string; isWhole: boolean };
 
 /** A list in the order of time that opens about today where it is long. */
-function InTime({ entries, view, today }: Props & { entries: Entry[] }) {
+function InTime({ entries, view, today, isWhole }: Props & { entries: Entry[] }) {
   const { words } = useSetting();
   const [opened, setOpened] = useState({ earlier: false, later: false });
   const days = entries.map(({ day }) => day);
   const [first, end] = aroundToday(days, today, atOnce);
-  const hasEarlier = first > 0 && !opened.earlier;
-  const hasLater = end < entries.length && !opened.later;
+  const hasEarlier = first > 0 && !opened.earlier && !isWhole;
+  const hasLater = end < entries.length && !opened.later && !isWhole;
   const more = (side: 'earlier' | 'later', label: string) => (
     <p class="more">
       <button type="button" onClick={() => setOpened({ ...opened, [side]: true })}>
@@ -46,7 +46,7 @@ function InTime({ entries, view, today }: Props & { entries: Entry[] }) {
   );
 }
 
-function Lane({ lane, view, today }: Props & { lane: LaneEntries }) {
+function Lane({ lane, view, today, isWhole }: Props & { lane: LaneEntries }) {
   const { words } = useSetting();
   const { timeline } = words;
   return (
@@ -54,7 +54,9 @@ function Lane({ lane, view, today }: Props & { lane: LaneEntries }) {
       <h3>{lane.actor ? <ActorLink actor={lane.actor} /> : lane.title}</h3>
       {lane.terms.length > 0 && <Terms terms={lane.terms} today={today} name={lane.title} />}
       {lane.hasEarlier && <p class="quiet">{timeline.earlierToo}</p>}
-      {lane.entries.length > 0 && <InTime entries={lane.entries} view={view} today={today} />}
+      {lane.entries.length > 0 && (
+        <InTime entries={lane.entries} view={view} today={today} isWhole={isWhole} />
+      )}
       {lane.undated > 0 && <p class="quiet">{words.timelineWords.undated(lane.undated)}</p>}
       {lane.key === 'commitments' && (
         <p class="quiet">
@@ -91,8 +93,16 @@ function useSum(lanes: LaneEntries[], view: TimelineView): string {
   return timeline.found(sum('briefings') ?? 0, sum('commitments') ?? 0, bodies);
 }
 
+type ListProps = {
+  data: Timeline;
+  window: Window;
+  view: TimelineView;
+  /** Where there are several lists: what this one is of. Then all of it is shown at once. */
+  title?: string;
+};
+
 /** The timeline as a document: what the drawing illustrates, in the same order. */
-export function TimelineList({ data, window, view }: { data: Timeline; window: Window; view: TimelineView }) {
+export function TimelineList({ data, window, view, title }: ListProps) {
   const { words, locale } = useSetting();
   const { timeline } = words;
   const [from, to] = window;
@@ -107,7 +117,7 @@ export function TimelineList({ data, window, view }: { data: Timeline; window: W
   const sum = useSum(lanes, view);
   return (
     <section class="section timeline-list">
-      <h2>{timeline.listTitle}</h2>
+      <h2>{title ?? timeline.listTitle}</h2>
       <p class="quiet" role="status">
         {sum}
       </p>
@@ -115,7 +125,10 @@ export function TimelineList({ data, window, view }: { data: Timeline; window: W
       {runsOf(lanes).map((run) => {
         const [first] = run;
         if (first === undefined) return null;
-        if (first.entries.length > 0) return <Lane key={first.key} lane={first} view={view} today={today} />;
+        if (first.entries.length > 0)
+          return (
+            <Lane key={first.key} lane={first} view={view} today={today} isWhole={title !== undefined} />
+          );
         return (
           <section key={first.key} class="lane">
             <h3>{timeline.kinds.bodies}</h3>

@@ -14,7 +14,8 @@ import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';
 import { Find } from './find.tsx';
 import type { Target } from './find-target.ts';
-import { type Asked, LaneMenu } from './lane-menu.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import type { Asked } from './lane-menu.tsx';
 import { LanesBeside } from './lanes-bar.tsx';
 import type { OverviewHandle } from './overview.tsx';
 import { OverviewPlace } from './overview-place.tsx';
@@ -22,6 +23,7 @@ import { TimelineList } from './timeline-list.tsx';
 import { useWindows } from './use-windows.ts';
 import { openingWindow, type Window } from './window.ts';
 
+const LaneMenu = lazily(() => import('./lane-menu.tsx').then((code) => code.LaneMenu));
 const SelectedPanel = lazily(() => import('./panel.tsx').then((code) => code.SelectedPanel));
 
 export function Page({ place }: PageProps<'timeline'>) {
@@ -36,11 +38,23 @@ export function Page({ place }: PageProps<'timeline'>) {
   const window: Window = view.from && view.to ? [view.from, view.to] : openingWindow(today);
   const filter = { kinds, body, actor, topic, standing, lanes, pinned, hidden };
   const { data, failure, look, again } = useWindows(window, width, filter);
+  // The list is long: while a hand moves the drawing it waits.
+  const isMoving = useRef(false);
+  const told = useRef(data);
+  if (!isMoving.current) told.current = data;
 
   const change = (part: Partial<TimelineView>, asStep = false) =>
     show(addressOf({ page: 'timeline', view: { ...view, ...part } }), { asStep });
   const step = (part: Partial<TimelineView>) => change(part, true);
-  const setWindow = ([from, to]: Window) => change({ from, to });
+  const setWindow = ([from, to]: Window) => {
+    isMoving.current = false;
+    change({ from, to });
+  };
+  const follow = (now: Window) => {
+    isMoving.current = true;
+    look(now);
+    overview.current?.follow(now);
+  };
   const select = (selected: string | null) => change({ selected: selected ?? undefined });
   const goTo = (target: Target) => (target.to === 'page' ? go(target.address) : step(target.view));
   const askMenu = (lane: string, button: Element) => {
@@ -52,7 +66,10 @@ export function Page({ place }: PageProps<'timeline'>) {
     <>
       <div class="timeline-head">
         <PageHeading title={words.timeline.title} lead={words.timeline.lead} isSlim />
-        <Find window={window} view={view} onGo={goTo} />
+        <div class="timeline-aids">
+          <Find window={window} view={view} onGo={goTo} />
+          <KeysHelp />
+        </div>
       </div>
       <Filters view={view} onChange={step} />
       <Controls
@@ -73,10 +90,7 @@ export function Page({ place }: PageProps<'timeline'>) {
           trace={trace}
           onSelect={select}
           onWindow={setWindow}
-          onLook={(view) => {
-            look(view);
-            overview.current?.follow(view);
-          }}
+          onLook={follow}
           onWidth={setWidth}
           onLaneMenu={askMenu}
         />
@@ -105,7 +119,7 @@ export function Page({ place }: PageProps<'timeline'>) {
           onClose={() => select(null)}
         />
       )}
-      {data && <TimelineList data={data} window={window} view={view} />}
+      {told.current && <TimelineList data={told.current} window={window} view={view} />}
     </>
   );
 }
