@@ -124,17 +124,17 @@ describe('the overview', () => {
 
   test('moves its window under a finger, and not under one that scrolls the page', async () => {
     const phone = await stage.visit(years, { viewport: { width: 360, height: 740 }, hasTouch: true });
-    const strip = phone.page.locator('.overview');
-    await strip.scrollIntoViewIfNeeded();
-    await phone.page.locator('.overview-window .selection').hover();
-    const box = await phone.page.locator('.overview-window .selection').boundingBox();
-    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 15];
+    const middle = phone.page.locator('.overview-window .selection');
     const session = await phone.page.context().newCDPSession(phone.page);
     const stroke = async (dx: number, dy: number) => {
+      await phone.page.locator('.overview').scrollIntoViewIfNeeded();
+      await middle.hover();
+      const { x = 0, y = 0, width = 0, height = 0 } = (await middle.boundingBox()) ?? {};
       const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part: number) =>
         session.send('Input.dispatchTouchEvent', {
           type,
-          touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx * part, y: y + dy * part }],
+          touchPoints:
+            type === 'touchEnd' ? [] : [{ x: x + width / 2 + dx * part, y: y + height / 2 + dy * part }],
         });
       await touch('touchStart', 0);
       for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', part);
@@ -142,8 +142,6 @@ describe('the overview', () => {
     };
     await stroke(2, -40);
     expect(viewIn(phone.page)).toEqual(['2024-01-01', '2027-12-31']);
-    await strip.scrollIntoViewIfNeeded();
-    await phone.page.locator('.overview-window .selection').hover();
     await stroke(-60, 2);
     await expect.poll(() => viewIn(phone.page)[1] < '2020').toBe(true);
     expect(phone.complaints).toEqual([]);
