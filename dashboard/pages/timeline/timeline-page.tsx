@@ -16,7 +16,7 @@ import { Find } from './find.tsx';
 import type { Target } from './find-target.ts';
 import { Folded } from './folded.tsx';
 import { KeysHelp } from './keys-help.tsx';
-import type { Asked } from './lane-menu.tsx';
+import { type Asked, LaneMenu } from './lane-menu.tsx';
 import { LanesBeside } from './lanes-bar.tsx';
 import type { OverviewHandle } from './overview.tsx';
 import { OverviewPlace } from './overview-place.tsx';
@@ -25,7 +25,6 @@ import { TimelineList } from './timeline-list.tsx';
 import { useWindows } from './use-windows.ts';
 import { openingWindow, type Window } from './window.ts';
 
-const LaneMenu = lazily(() => import('./lane-menu.tsx').then((code) => code.LaneMenu));
 const SelectedPanel = lazily(() => import('./panel.tsx').then((code) => code.SelectedPanel));
 
 export function Page({ place }: PageProps<'timeline'>) {
