@@ -4,7 +4,7 @@ import { isClosed } from '../../worker/domain/standing.ts';
 import { totalOf } from '../../worker/domain/status-counts.ts';
 import { followUpCharts } from './en-follow-up-charts.ts';
 import { followUpHeading } from './en-headings.ts';
-import { count, number, span } from './en-numbers.ts';
+import { count, number } from './en-numbers.ts';
 
 const commitments = (n: number) => count(n, 'commitment', 'commitments');
 const are = (n: number, what: string) => `${number.format(n)} ${n === 1 ? 'is' : 'are'} ${what}`;
@@ -135,7 +135,7 @@ export const followUp = {
       const due = months.reduce((sum, month) => sum + month.due, 0);
       const unsure = months.reduce((sum, month) => sum + month.unsure, 0);
       const top = Math.max(0, ...months.map((month) => month.due));
-      const peak = busiest ? `, most of them in ${busiest} (${number.format(top)})` : '';
+      const peak = busiest && top > 1 ? `, most of them in ${busiest} (${number.format(top)})` : '';
       const doubt =
         unsure > 0
           ? ` ${number.format(unsure)} of them may fall due in an earlier month than the one shown, which is the last possible one, or have a doubtful date.`
@@ -154,6 +154,4 @@ export const followUp = {
     carriedHint: 'Carried over: open today and due before that month; it grows as long as nothing is closed.',
     none: 'No open commitment falls due in the next two years.',
   },
-
-  days: (days: number) => span(Math.abs(days)),
 };
