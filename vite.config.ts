@@ -94,7 +94,9 @@ const timelineAhead = (): Plugin => ({
       const wanted = [page?.fileName, ...(page?.imports ?? [])].filter(
         (name) => name !== undefined && name !== entry?.fileName && !entry?.imports.includes(name),
       );
-      const styles = [...(page?.viteMetadata?.importedCss ?? [])];
+      const styles = chunks
+        .filter(({ fileName }) => wanted.includes(fileName))
+        .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
       const links = [
         ...wanted.map((name) => `  Link: </${name}>; rel=modulepreload`),
         ...styles.map((name) => `  Link: </${name}>; rel=preload; as=style; crossorigin`),

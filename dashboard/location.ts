@@ -42,7 +42,8 @@ export type DetailPage = 'briefing' | 'commitment' | 'handover' | 'body' | 'acto
 export type ListPage = 'briefings' | 'actors' | 'bodies';
 
 export type Place =
-  | { page: 'timeline' | 'print'; view: TimelineView }
+  | { page: 'timeline'; view: TimelineView }
+  | { page: 'print'; view: TimelineView }
   | { page: 'upcoming'; view: UpcomingView }
   | { page: 'follow-up'; view: FollowUpView }
   | { page: 'commitments'; view: CommitmentsView }

@@ -59,6 +59,7 @@ function write(element: Element, copy: Element): boolean {
   const isHidden = style.display === 'none' || style.visibility === 'hidden';
   if (isHidden && !element.closest('defs, clipPath, pattern')) return false;
   if (style.opacity !== '1') copy.setAttribute('opacity', style.opacity);
+  if (element.matches('stop')) setPlain(copy, 'stop-color', style.stopColor);
   if (!element.matches(shapes)) return true;
   const isText = element.matches('text, tspan');
   for (const [name, initial] of Object.entries(isText ? { ...presentation, ...ofText } : presentation)) {
@@ -70,10 +71,12 @@ function write(element: Element, copy: Element): boolean {
   return element.closest('defs, clipPath') !== null || paints.some((paint) => paint !== 'none');
 }
 
+const paints = ['fill', 'stroke', 'stop-color'];
+
 function setPlain(copy: Element, name: string, value: string): void {
   const reference = /url\(["']?(#[^"')]+)["']?\)/.exec(value)?.[1];
   if (reference) copy.setAttribute(name, `url(${reference})`);
-  else if (name !== 'fill' && name !== 'stroke') copy.setAttribute(name, value.replace(/(?<=\d)px/g, ''));
+  else if (!paints.includes(name)) copy.setAttribute(name, value.replace(/(?<=\d)px/g, ''));
   else {
     const { colour, alpha } = hexOf(value);
     copy.setAttribute(name, alpha === 0 ? 'none' : colour);

@@ -12,6 +12,8 @@ export interface MarkStates {
   selected: string | null;
   /** The one mark that the tab key reaches. */
   reachable: string | null;
+  /** Lanes that are drawn; the others stay as they are. All when left out. */
+  lanes?: ReadonlySet<number>;
   /** Whether what is new comes in softly. */
   isNew: boolean;
   href(kind: LinkKind, id: string): string;
@@ -60,8 +62,8 @@ export function drawMarks(
   const elastic: Element[] = [];
   const byLane = Map.groupBy(marks, ({ lane }) => lane);
   const lanes = stage.lanes.flatMap(({ key, title }, i) => {
-    const some = byLane.get(i);
-    return some ? [{ key, name: title.join(' '), marks: some }] : [];
+    const some = byLane.get(i) ?? (states.lanes?.has(i) === false ? null : undefined);
+    return some === undefined ? [] : [{ key, name: title.join(' '), marks: some }];
   });
   group
     .selectAll<SVGGElement, (typeof lanes)[number]>('g.lane')
@@ -70,6 +72,7 @@ export function drawMarks(
     .attr('aria-label', ({ name }) => name)
     .order()
     .each(function (lane) {
+      if (lane.marks === null) return;
       select(this)
         .selectAll<SVGElement, Mark>('.mark')
         .data(lane.marks, ({ key }) => key)

@@ -46,7 +46,10 @@ export function go(to: string): void {
 /** Changes the view of the page that is open: nothing moves but what the change shows. */
 export function show(to: string, { asStep = false } = {}): void {
   if (to === address) return;
-  if (isEmbedded()) return showEmbedded(to);
+  if (isEmbedded()) {
+    showEmbedded(to);
+    return;
+  }
   const state = { scroll: window.scrollY };
   if (asStep) {
     history.replaceState(state, '');

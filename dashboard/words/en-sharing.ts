@@ -1,7 +1,6 @@
 /** The words of taking the timeline along: downloads, print, and in other people's pages. */
 export const sharing = {
   openThere: 'Open in Rapporteur',
-  asList: 'The same as a list',
   download: 'Download',
   shown: 'What is shown',
   whole: 'The whole range',
@@ -21,10 +20,18 @@ export const sharing = {
   notCopied: 'Not copied: please select the text and copy it.',
   theme: 'Colours',
   themes: { auto: 'As the page has them', light: 'Light', dark: 'Dark' },
+  /** A filter whose value says it all has no name. */
   filterLine: (filters: [name: string, value: string | undefined][]) => {
-    const set = filters.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
+    const set = filters.flatMap(([name, value]) => (value ? [name ? `${name}: ${value}` : value] : []));
     return set.length === 0 ? 'All that is on record' : set.join(' · ');
   },
   sourceLine: (address: string, day: string) => `Source: Rapporteur, public record, as of ${day}. ${address}`,
+  printTitle: 'Timeline, for print',
+  printNow: 'Print',
+  printHelp:
+    'As it is printed, or saved as PDF from the dialog of the browser. The pages of the drawing lie across.',
+  stripOf: (period: string, part: number, parts: number) =>
+    parts === 1 ? period : `${period}, part ${part} of ${parts}`,
+  printAbout: (filters: string | null, day: string) => `${filters ? `${filters}. ` : ''}As of ${day}.`,
   frameTitle: (window: string) => `Timeline, ${window}`,
 };

@@ -97,6 +97,7 @@ export const en = {
     legend: 'Legend',
     download: 'Download',
     embed: 'Embed',
+    asList: 'The same as a list',
     selected: 'Selected',
     listTitle: 'In this window',
     commitmentsDue: 'Commitments due',

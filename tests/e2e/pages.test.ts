@@ -163,6 +163,8 @@ test('by keys alone: skip link, entrances, filters, a mark, its panel, and out a
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
   await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Keys of the timeline');
+  await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('checkbox');
   for (let i = 0; i < 30 && !(await focused()).startsWith('Timeline of'); i += 1)
     await page.keyboard.press('Tab');

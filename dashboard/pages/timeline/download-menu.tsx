@@ -10,7 +10,7 @@ import './sharing.css';
 type Props = {
   view: TimelineView;
   window: Window;
-  button: RefObject<HTMLButtonElement>;
+  button: RefObject<HTMLButtonElement | null>;
   onClose: () => void;
 };
 
@@ -46,12 +46,10 @@ export function DownloadMenu({ view, window, button, onClose }: Props) {
     if (menu.current?.contains(document.activeElement)) button.current?.focus();
     onClose();
   };
+  const hide = () => menu.current?.hidePopover();
   const save = (format: 'svg' | 'png', range: Window | null) => {
     setState('making');
-    saveTimeline(format, { view, range, setting }).then(
-      () => menu.current?.hidePopover(),
-      () => setState('failed'),
-    );
+    saveTimeline(format, { view, range, setting }).then(hide, () => setState('failed'));
   };
 
   const parts: [title: string, range: Window | null][] = [
@@ -90,6 +88,7 @@ export function DownloadMenu({ view, window, button, onClose }: Props) {
             role="menuitem"
             tabIndex={-1}
             href={csvOfTimeline(view, range)}
+            onClick={hide}
             download=""
             aria-label={said.formatOf(said.csv, title)}
           >
@@ -100,6 +99,7 @@ export function DownloadMenu({ view, window, button, onClose }: Props) {
             tabIndex={-1}
             href={addressOf({ page: 'print', view: { ...view, from: range?.[0], to: range?.[1] } })}
             aria-label={said.formatOf(said.print, title)}
+            onClick={hide}
           >
             {said.print}
           </a>

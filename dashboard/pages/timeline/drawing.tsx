@@ -60,11 +60,26 @@ function draw(
   return drawing;
 }
 
+/** What the signs mean. Its code is fetched when it is opened. */
+function Legend() {
+  const { words } = useSetting();
+  const key = useRef<HTMLDivElement>(null);
+  const explain = async () => {
+    const { legend } = await import('../../timeline/legend.ts');
+    if (!key.current?.hasChildNodes()) key.current?.append(legend(words.timelineWords, document));
+  };
+  return (
+    <details class="drawing-legend" onToggle={explain}>
+      <summary>{words.timeline.legend}</summary>
+      <div ref={key} />
+    </details>
+  );
+}
+
 /** The drawing in its place, whose height is kept free before there is anything to draw. */
 export function Drawing(props: Props) {
   const setting = useSetting();
   const place = useRef<HTMLDivElement>(null);
-  const key = useRef<HTMLDivElement>(null);
   const drawing = useRef<TimelineDrawing | null>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -128,18 +143,10 @@ export function Drawing(props: Props) {
     };
   }, [setting]);
 
-  const showLegend = () =>
-    import('../../timeline/legend.ts').then(({ legend }) =>
-      key.current?.replaceChildren(legend(setting.words.timelineWords, document)),
-    );
-
   return (
     <div class="drawing">
       <div ref={place} class="drawing-place" />
-      <details class="drawing-legend" onToggle={showLegend}>
-        <summary>{setting.words.timeline.legend}</summary>
-        <div ref={key} />
-      </details>
+      <Legend />
     </div>
   );
 }

@@ -36,6 +36,6 @@ export async function filterLine(view: TimelineView, { words }: Setting): Promis
         .join(', '),
     ],
     [timeline.kind, kinds?.map((kind) => timeline.kinds[kind]).join(', ')],
-    [timeline.lanesBy, lanes && timeline.lanes[lanes]],
+    ['', lanes && timeline.lanesBy[lanes]],
   ]);
 }

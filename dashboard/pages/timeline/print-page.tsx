@@ -30,10 +30,19 @@ async function printedOf(view: TimelineView, setting: Setting): Promise<Printed>
   return { range, filters, pieces: answers.map((data, i) => ({ period: periods[i] ?? range, data })) };
 }
 
-type StripProps = { data: Timeline; period: Window; title: string; name: string; view: TimelineView };
+type StripProps = {
+  data: Timeline;
+  period: Window;
+  title: string;
+  /** What it is of: filters, day. */
+  about: string;
+  /** Unique on the page. */
+  name: string;
+  view: TimelineView;
+};
 
 /** One page of the drawing, with its axis, its lanes' titles and the legend. */
-function Strip({ data, period, title, name, view }: StripProps) {
+function Strip({ data, period, title, about, name, view }: StripProps) {
   const setting = useSetting();
   const figure = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -47,7 +56,9 @@ function Strip({ data, period, title, name, view }: StripProps) {
   }, [data]);
   return (
     <figure ref={figure} class="strip">
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title} <span class="quiet">{about}</span>
+      </figcaption>
     </figure>
   );
 }
@@ -67,13 +78,12 @@ export function Page({ place: { view } }: PageProps<'print'>) {
   useEffect(load, [address]);
 
   const between = ([from, to]: Window) => words.timeline.between(formats.day(from), formats.day(to));
+  const about = said.printAbout(printed?.filters ?? null, formats.day(today));
   const wording = { words: words.timelineWords, locale };
   return (
     <article class="printed">
       <PageHeading title={said.printTitle} lead={printed && between(printed.range)} isSlim />
-      <p class="printed-about">
-        {printed?.filters} {said.asOf(formats.day(today))}.
-      </p>
+      <p class="printed-about">{about}</p>
       <p class="printed-how">
         <button type="button" disabled={printed === null} onClick={() => window.print()}>
           {said.printNow}
@@ -90,6 +100,7 @@ export function Page({ place: { view } }: PageProps<'print'>) {
             data={part}
             period={period}
             title={said.stripOf(between(period), k + 1, parts.length)}
+            about={about}
             name={`strip-${i}-${k}`}
             view={view}
           />

@@ -14,16 +14,17 @@ import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';
 import { Find } from './find.tsx';
 import type { Target } from './find-target.ts';
+import { Folded } from './folded.tsx';
 import { KeysHelp } from './keys-help.tsx';
-import type { Asked } from './lane-menu.tsx';
+import { type Asked, LaneMenu } from './lane-menu.tsx';
 import { LanesBeside } from './lanes-bar.tsx';
 import type { OverviewHandle } from './overview.tsx';
 import { OverviewPlace } from './overview-place.tsx';
+import { Sharing } from './sharing.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { useWindows } from './use-windows.ts';
 import { openingWindow, type Window } from './window.ts';
 
-const LaneMenu = lazily(() => import('./lane-menu.tsx').then((code) => code.LaneMenu));
 const SelectedPanel = lazily(() => import('./panel.tsx').then((code) => code.SelectedPanel));
 
 export function Page({ place }: PageProps<'timeline'>) {
@@ -108,6 +109,7 @@ export function Page({ place }: PageProps<'timeline'>) {
         }}
       />
       {failure && <Failure reason={failure} again={again} />}
+      {data && <Sharing view={view} window={window} />}
       {data && <LanesBeside view={view} onChange={step} data={data} />}
       {menu && <LaneMenu asked={menu} view={view} onChange={step} onClose={() => setMenu(null)} />}
       {view.selected && (
@@ -119,7 +121,11 @@ export function Page({ place }: PageProps<'timeline'>) {
           onClose={() => select(null)}
         />
       )}
-      {told.current && <TimelineList data={told.current} window={window} view={view} />}
+      {told.current && (
+        <Folded>
+          <TimelineList data={told.current} window={window} view={view} />
+        </Folded>
+      )}
     </>
   );
 }
