@@ -1,11 +1,23 @@
+import type { Filled } from './filled.ts';
+import { print } from './measure.ts';
+
+/** Prints what each request costs in D1. */
+export async function costs({ local }: Filled): Promise<void> {
+  print('', 'rows read', 'statements');
+  for (const [name, path] of Object.entries(costed)) {
+    const { read, statements } = await costOf(local.url + path);
+    print(name, read, statements);
+  }
+}
+
 /** What one request costs in D1, as the Worker tells with SHOW_COST. */
-export interface Cost {
+interface Cost {
   statements: number;
   read: number;
   written: number;
 }
 
-export async function costOf(url: string): Promise<Cost> {
+async function costOf(url: string): Promise<Cost> {
   const answer = await fetch(url);
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
@@ -15,7 +27,7 @@ export async function costOf(url: string): Promise<Cost> {
 }
 
 /** The requests whose cost is printed: every kind of list, and timelines narrow and wide. */
-export const costed: Record<string, string> = {
+const costed: Record<string, string> = {
   'list, due first': '/api/commitments',
   'list, overdue': '/api/commitments?standing=overdue',
   'list, due now': '/api/commitments?standing=due_now',
