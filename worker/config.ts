@@ -6,6 +6,8 @@ export interface Env {
   DB: D1Database;
   ASSETS: Fetcher;
   TASKS: Queue<{ task: 'sweep'; at: string }>;
+  /** Which deployment this is: its answers are kept apart from those of others. */
+  VERSION?: { id: string };
   /** Seals the secrets of integrations: 32 bytes, base64. */
   SECRETS_KEY?: string;
   /** "1" adds what each request cost in D1 to its answer, as Server-Timing. Never in production: it tells of hidden rows. */

@@ -1,32 +1,31 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { App } from '../context.ts';
 import { latestSeqQuery } from '../db/changes.ts';
+import { fromEdge, type Kept, toEdge } from './edge.ts';
 import { isKnown } from './versions.ts';
-
-interface Kept {
-  body: string;
-  headers: Headers;
-}
 
 // An isolate's own memory: it may be lost at any time, and nothing is wrong then.
 const kept = new Map<string, Kept>();
 // Together well below the 128 MB of an isolate, whatever anybody asks for.
 const mostKept = 8 * 1024 * 1024;
-const mostCharacters = 256 * 1024;
+const mostCharacters = 512 * 1024;
 let characters = 0;
 
 /**
  * Answers from memory for as long as nothing has changed: the number of the newest change names the state of the
  * whole record, and reading it is one row. Who asks is part of the key by role, which alone decides what is seen;
- * so is the day, for standings move with it. Deliveries are kept out: a refused one is no change.
+ * so is the day, for standings move with it. Deliveries are kept out: a refused one is no change. What an isolate does
+ * not remember, the edge of the network may.
  */
 export const cached = createMiddleware<App>(async (c, next) => {
   const { caller, db, today } = c.var;
   if (c.req.method !== 'GET' || c.req.path.startsWith('/api/deliveries')) return next();
   const seq = c.var.seq ?? (await db.first(latestSeqQuery()))?.seq ?? 0;
   const key = `${caller.audience} ${today} ${seq} ${c.req.url}`;
-  const known = kept.get(key);
+  const known = kept.get(key) ?? (await fromEdge(c, seq));
   if (known) {
+    keep(key, known);
     const unchanged = isKnown(c, known.headers.get('ETag') ?? '');
     return new Response(unchanged ? null : known.body, {
       status: unchanged ? 304 : 200,
@@ -35,15 +34,29 @@ export const cached = createMiddleware<App>(async (c, next) => {
   }
   await next();
   if (c.res.status !== 200) return;
-  const body = await c.res.clone().text();
+  const answer = { body: await c.res.clone().text(), headers: new Headers(c.res.headers) };
+  keep(key, answer);
+  afterwards(c, toEdge(c, seq, answer));
+});
+
+function keep(key: string, answer: Kept): void {
   // Two that asked at once: the second finds it kept.
-  if (body.length > mostCharacters || kept.has(key)) return;
-  kept.set(key, { body, headers: new Headers(c.res.headers) });
-  characters += body.length;
+  if (answer.body.length > mostCharacters || kept.has(key)) return;
+  kept.set(key, answer);
+  characters += answer.body.length;
   // A Map remembers the order of insertion: the oldest come first.
   for (const [old, { body: forgotten }] of kept) {
     if (characters <= mostKept) break;
     kept.delete(old);
     characters -= forgotten.length;
   }
-});
+}
+
+/** What nobody waits for. Outside of a request to a Worker, as in tests, there is nobody to leave it to. */
+function afterwards(c: Context<App>, work: Promise<void>): void {
+  try {
+    c.executionCtx.waitUntil(work);
+  } catch {
+    work.catch(() => {});
+  }
+}
