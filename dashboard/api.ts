@@ -1,6 +1,7 @@
 import { hc, type InferResponseType } from 'hono/client';
 import type { AppType } from '../worker/app.ts';
-import type { CommitmentsView } from './location.ts';
+import { askedAs, type CellWindow } from '../worker/domain/timeline-step.ts';
+import type { CommitmentsView, TimelineView } from './location.ts';
 
 // Only paths and queries are taken from this client: the origin is always the page's own.
 const { api: at } = hc<AppType>('http://localhost');
@@ -28,14 +29,21 @@ function filled<Q extends Query>(query: Q, paging: Paging = {}) {
 /** The client puts a parameter into the path as it is; ours come from the address bar. */
 const idParam = (id: string) => ({ id: encodeURIComponent(id) });
 
-type TimelineFilter = { body?: string; actor?: string; topic?: string; standing?: string };
-type Window = { from: string; to: string };
+export type TimelineFilter = Pick<
+  TimelineView,
+  'kinds' | 'body' | 'actor' | 'topic' | 'standing' | 'lanes' | 'pinned' | 'hidden'
+>;
 
 /** Every question that the dashboard asks. */
 export const api = {
-  timeline: ({ from, to }: Window, kinds?: readonly string[], filter: TimelineFilter = {}) => {
-    const query = { ...filled({ kind: kinds?.join(','), ...filter }), from, to };
+  timeline: (window: CellWindow, { kinds, pinned, hidden, ...filter }: TimelineFilter = {}) => {
+    const lists = { kind: kinds?.join(','), pinned: pinned?.join(','), hidden: hidden?.join(',') };
+    const query = { ...askedAs(window), ...filled({ ...lists, ...filter }) };
     return question(at.timeline.$url({ query }), at.timeline.$get);
+  },
+  timelineOverview: ({ kinds, body, actor, topic }: TimelineFilter = {}) => {
+    const query = filled({ kind: kinds?.join(','), body, actor, topic });
+    return question(at.timeline.overview.$url({ query }), at.timeline.overview.$get);
   },
   upcoming: (filter: { party?: string; body?: string; topic?: string }) =>
     question(at.upcoming.$url({ query: filled(filter) }), at.upcoming.$get),

@@ -1,5 +1,7 @@
 /** The address of a page holds all of its state: what is read here can be sent to somebody. */
 
+import type { TimelineLanes } from '../worker/domain/timeline.ts';
+
 export const timelineKinds = ['briefings', 'commitments', 'bodies'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
@@ -10,6 +12,12 @@ export type TimelineView = {
   actor?: string;
   topic?: string;
   standing?: string;
+  /** What each lane is of; kinds when absent. */
+  lanes?: Exclude<TimelineLanes, 'kind'>;
+  /** Lanes by the ids of what they are of ("none": of nothing): on top in this order, left out, in one thin row. */
+  pinned?: string[];
+  hidden?: string[];
+  collapsed?: string[];
   from?: string;
   to?: string;
   /** Kind and id of what the panel shows, such as `commitment:0199d6a2`. */
@@ -56,6 +64,7 @@ const folders: Record<DetailPage, string> = {
 };
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+const isIds = (text: string) => text.length <= 2500;
 const isSelection = (text: string) => /^[a-z]+:[^\s]{1,200}$/.test(text);
 
 function reader(search: URLSearchParams) {
@@ -63,6 +72,16 @@ function reader(search: URLSearchParams) {
     const value = search.get(name)?.trim();
     return value && accepts(value) ? value : undefined;
   };
+}
+
+const groupings = ['body', 'actor', 'topic'] as const;
+/** More lanes than are ever shown are not kept apart by hand. */
+const mostLanes = 24;
+
+/** Ids, each once. */
+function idsIn(text: string | undefined): string[] | undefined {
+  const ids = [...new Set(text?.split(',').filter((id) => /^[\w-]{1,100}$/.test(id)))].slice(0, mostLanes);
+  return ids.length === 0 ? undefined : ids;
 }
 
 function readTimeline(search: URLSearchParams): TimelineView {
@@ -78,6 +97,10 @@ function readTimeline(search: URLSearchParams): TimelineView {
     actor: read('actor'),
     topic: read('topic'),
     standing: read('standing'),
+    lanes: groupings.find((one) => one === search.get('lanes')),
+    pinned: idsIn(read('pinned', isIds)),
+    hidden: idsIn(read('hidden', isIds)),
+    collapsed: idsIn(read('collapsed', isIds)),
     from: isWindow ? from : undefined,
     to: isWindow ? to : undefined,
     selected: read('selected', isSelection),
@@ -142,8 +165,9 @@ export function addressOf(place: Place): string {
   switch (place.page) {
     case 'timeline': {
       const { kinds, ...rest } = place.view;
-      const { body, actor, topic, standing, from, to, selected } = rest;
-      return `/${queryOf({ kind: kinds, body, actor, topic, standing, from, to, selected })}`;
+      const { body, actor, topic, standing, lanes, pinned, hidden, collapsed, from, to, selected } = rest;
+      const lanesShown = { lanes, pinned, hidden, collapsed };
+      return `/${queryOf({ kind: kinds, body, actor, topic, standing, ...lanesShown, from, to, selected })}`;
     }
     case 'upcoming':
       return `/upcoming${queryOf(place.view)}`;

@@ -17,6 +17,8 @@ export interface Period {
   /** Where it begins; null when that is out of sight. */
   x: number | null;
   labelX: number;
+  /** How far its label may be pushed along to stay in sight. */
+  slack: number;
   label: string | null;
 }
 
@@ -102,7 +104,8 @@ function periodsOf(scale: Scale, unit: 'month' | 'day', locale: string): Period[
     const end = Math.min(right, scale(interval.offset(date, 1)));
     const labelX = Math.max(left, x) + padding;
     const label = format.format(date);
-    const fits = labelX + textWidth(label, axisSize + 1) + padding <= end;
-    return { time: date.getTime(), x: x < left ? null : x, labelX, label: fits ? label : null };
+    const slack = end - padding - labelX - textWidth(label, axisSize + 1);
+    const inSight = x < left ? null : x;
+    return { time: date.getTime(), x: inSight, labelX, slack, label: slack >= 0 ? label : null };
   });
 }

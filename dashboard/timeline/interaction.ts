@@ -1,5 +1,7 @@
 import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity } from 'd3';
 import { startOf } from './extent.ts';
+import { momentumIn } from './momentum.ts';
+import { letFingersScroll } from './touch.ts';
 
 const DAY = 86_400_000;
 /** Never finer than days, never wider than what anybody recorded. */
@@ -23,7 +25,7 @@ export interface Camera {
 /**
  * Wheel, drag and pinch by d3-zoom, along time only. A wheel that is turned over the drawing zooms; one that
  * was scrolling the page before it came over the drawing goes on scrolling, and Ctrl with the wheel always zooms.
- * A finger that moves up or down scrolls the page too.
+ * A finger that moves up or down scrolls the page too; one that flicks sideways sends the drawing on.
  */
 export function cameraOn(
   svg: SVGSVGElement,
@@ -33,6 +35,8 @@ export function cameraOn(
   const [base, span] = [startOf(initial.now), 365 * DAY];
   let [left, right] = initial.plot;
   let moving = false;
+  let isGoingOn = false;
+  let lastScale = 0;
   let domain = initial.domain;
   const window = svg.ownerDocument.defaultView;
   const selection = select<SVGSVGElement, unknown>(svg);
@@ -48,17 +52,36 @@ export function cameraOn(
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([span / spans.most, span / spans.least])
     .filter((event: Event) => isOurs(event))
-    .on('start', () => {
+    .on('start', ({ sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      if (sourceEvent) momentum?.stop();
+      if (sourceEvent) isGoingOn = false;
       moving = true;
     })
-    .on('zoom', ({ transform }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+    .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
       domain = [toTime(transform, left), toTime(transform, right)];
+      // A pinch is no throw.
+      if (transform.k !== lastScale) momentum?.stop();
+      else if (isOfHand(sourceEvent)) momentum?.moved(transform.x, sourceEvent.timeStamp);
+      lastScale = transform.k;
       onMove(false);
     })
-    .on('end', () => {
-      moving = false;
-      onMove(true);
+    .on('end', ({ sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      // While it goes on by itself, each step of it begins and ends.
+      if (isGoingOn) return;
+      isGoingOn = isOfHand(sourceEvent) && !isStill() && goOn(sourceEvent.timeStamp);
+      if (!isGoingOn) settle();
     });
+
+  const momentum = window && momentumIn(window);
+  const isStill = () => window?.matchMedia('(prefers-reduced-motion: reduce)').matches === true;
+  const settle = () => {
+    isGoingOn = false;
+    moving = false;
+    onMove(true);
+  };
+  const goOn = (time: number) =>
+    momentum?.letGo(time, (by) => selection.call(behaviour.translateBy, by / transformOf().k, 0), settle) ===
+    true;
 
   let lastScroll = Number.NEGATIVE_INFINITY;
   function isOurs(event: Event): boolean {
@@ -88,8 +111,9 @@ export function cameraOn(
   const transformOf = () => toTransform(domain);
   const place = (transform: ZoomTransform, smoothly: boolean) => {
     selection.interrupt();
-    const still = !smoothly || window?.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (still) selection.call(behaviour.transform, transform);
+    momentum?.stop();
+    isGoingOn = false;
+    if (!smoothly || isStill()) selection.call(behaviour.transform, transform);
     else selection.transition().duration(250).call(behaviour.transform, transform);
   };
 
@@ -126,6 +150,7 @@ export function cameraOn(
     },
     destroy: () => {
       selection.interrupt();
+      momentum?.stop();
       selection.on('.zoom', null);
       aside.abort();
     },
@@ -136,27 +161,5 @@ export function cameraOn(
   return camera;
 }
 
-/** d3-zoom would hold every touch: one finger that sets out up or down is kept from it and left to the page. */
-function letFingersScroll(svg: SVGSVGElement, signal: AbortSignal) {
-  let from: { x: number; y: number } | null = null;
-  let scrolls: boolean | null = null;
-  const options = { capture: true, passive: true, signal };
-  svg.addEventListener(
-    'touchstart',
-    ({ touches: [finger, second] }) => {
-      from = finger && !second ? { x: finger.clientX, y: finger.clientY } : null;
-      scrolls = null;
-    },
-    options,
-  );
-  svg.addEventListener(
-    'touchmove',
-    (event) => {
-      const finger = event.touches[0];
-      if (from && finger && scrolls === null)
-        scrolls = Math.abs(finger.clientY - from.y) > Math.abs(finger.clientX - from.x);
-      if (from && scrolls) event.stopImmediatePropagation();
-    },
-    options,
-  );
-}
+const isOfHand = (event: Event | undefined): event is Event =>
+  event !== undefined && /^(mouse|touch)/.test(event.type);

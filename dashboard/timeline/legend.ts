@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import { isClosed } from '../../worker/domain/standing.ts';
-import { commitmentGlyphs, type Glyph, glyphPaths } from './glyph.ts';
+import { chain, commitmentGlyphs, type Glyph, glyphPaths } from './glyph.ts';
 import type { TimelineWords } from './words.ts';
 
 type Selected = ReturnType<typeof picture>;
@@ -40,6 +40,8 @@ export function legend(words: TimelineWords, document: Document): HTMLElement {
     [said.about, (svg) => addBand(svg, 'soft'), true],
     [said.open, (svg) => addBand(svg, 'end'), true],
     [said.moved, addMoved, true],
+    [said.bound, addBound, true],
+    [said.count, addCount, true],
   ]);
   group(said.presidencies, [
     [said.term, (svg) => addTerm(svg, 'tone-current held'), true],
@@ -100,6 +102,31 @@ function addMoved(svg: Selected) {
   mark.append('circle').attr('class', 'ghost').attr('cx', 6).attr('cy', 10).attr('r', 4);
   mark.append('path').attr('class', 'bond').attr('d', 'M10,10H26');
   addGlyph(svg, 'upcoming', 35);
+}
+
+function addBound(svg: Selected) {
+  addGlyph(svg, 'upcoming', 16);
+  const mark = svg.select('.mark');
+  mark.append('path').attr('class', 'chain').attr('transform', 'translate(16,12)').attr('d', chain);
+}
+
+function addCount(svg: Selected) {
+  const mark = svg.append('g').attr('class', 'mark bar');
+  for (const [x, height, open] of [
+    [2, 11, 4],
+    [23, 17, 12],
+  ] as const) {
+    const bar = (name: string, height: number) =>
+      mark
+        .append('rect')
+        .attr('class', name)
+        .attr('x', x)
+        .attr('y', 19 - height)
+        .attr('width', 19)
+        .attr('height', height);
+    bar('whole', height);
+    bar('open', open);
+  }
 }
 
 function addTerm(svg: Selected, classes: string) {

@@ -1,8 +1,10 @@
+import type { ActorLink } from '../../worker/domain/actor.ts';
 import { dateInWords } from '../../worker/domain/date-words.ts';
-import type { Succession, TermOut } from '../../worker/domain/handover.ts';
+import type { TermOut } from '../../worker/domain/handover.ts';
 import { type Extent, extentOf } from './extent.ts';
 import { handoverKey, termKey } from './keys.ts';
-import type { Wording } from './scene.ts';
+import { labelSize, textWidth } from './text-width.ts';
+import type { Wording } from './words.ts';
 
 export interface TermItem {
   key: string;
@@ -16,7 +18,7 @@ export interface TermItem {
   projected: boolean;
   current: boolean;
   /** From most to least telling; the first that fits is shown. */
-  texts: string[];
+  texts: { text: string; width: number }[];
   name: string;
 }
 
@@ -29,16 +31,14 @@ export interface JointItem {
 }
 
 export interface BodyLane {
-  id: string;
   title: string;
   terms: TermItem[];
   /** `joints[i]` begins `terms[i]`. */
   joints: (JointItem | null)[];
 }
 
-export function bodyLane({ body, terms }: Succession, wording: Wording): BodyLane {
+export function bodyLane(body: ActorLink, terms: readonly TermOut[], wording: Wording): BodyLane {
   return {
-    id: body.id,
     title: body.name,
     terms: terms.map((term, i) => termItem(body, term, terms[i + 1], wording)),
     joints: terms.map((term, i) => jointItem(body, term, terms[i - 1], wording)),
@@ -54,12 +54,7 @@ function boundaryInWords(boundary: Boundary, { words, locale }: Wording): string
   return edtf === null || edtf === '../..' ? null : dateInWords(edtf, locale, words.datePhrases);
 }
 
-function termItem(
-  body: Succession['body'],
-  term: TermOut,
-  next: TermOut | undefined,
-  wording: Wording,
-): TermItem {
+function termItem(body: ActorLink, term: TermOut, next: TermOut | undefined, wording: Wording): TermItem {
   const { words } = wording;
   const { holder, kind, projected, current } = term;
   // Before a projected term the record states no end: the rotation does.
@@ -76,7 +71,12 @@ function termItem(
     acting,
     projected,
     current,
-    texts: holder ? [holder.name, ...(holder.countryCode ? [holder.countryCode] : [])] : [gap],
+    texts: (holder ? [holder.name, ...(holder.countryCode ? [holder.countryCode] : [])] : [gap]).map(
+      (text) => ({
+        text,
+        width: textWidth(text, labelSize),
+      }),
+    ),
     name:
       kind === 'held'
         ? words.termName({
@@ -92,7 +92,7 @@ function termItem(
 }
 
 function jointItem(
-  body: Succession['body'],
+  body: ActorLink,
   term: TermOut,
   previous: TermOut | undefined,
   wording: Wording,

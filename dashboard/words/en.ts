@@ -1,4 +1,4 @@
-import { drawingWords } from './en-drawings.ts';
+import { countInWords, drawingWords } from './en-drawings.ts';
 import { count, number, span } from './en-numbers.ts';
 import { pageWords } from './en-pages.ts';
 import { shell } from './en-shell.ts';
@@ -102,8 +102,30 @@ export const en = {
     isProjected: 'projected',
     found: (briefings: number, commitments: number, bodies: number) =>
       `${count(briefings, 'briefing', 'briefings')}, ${count(commitments, 'commitment', 'commitments')}, the presidencies of ${count(bodies, 'body', 'bodies')}`,
+    foundLanes: (n: number) =>
+      `${count(n, 'lane', 'lanes')}; an entry that belongs to several is told in each.`,
+    counted: countInWords,
+    zoomTo: (cell: string, lane: string) => `Show ${cell}: ${lane}`,
+    earlierToo: 'More that began earlier reaches into this window.',
+    incomplete:
+      'Several filters together let through more than can be counted at once: a narrower window tells more.',
+    lanesBy: 'Lanes by',
+    lanes: { kind: 'Kind', body: 'Body', actor: 'Actor', topic: 'Topic' },
+    alsoUnder: (lanes: string[]) => `also under ${new Intl.ListFormat('en').format(lanes)}`,
+    boundTo: 'Bound to',
+    otherLanes: (n: number) => `${count(n, 'more lane has', 'more lanes have')} no room here.`,
+    otherLanesHelp: 'Hide some of these, or choose one to have on top:',
+    chooseLane: 'Show a lane',
+    hiddenLanes: (n: number) => `${count(n, 'lane is', 'lanes are')} hidden.`,
+    showHidden: 'Show hidden lanes',
+    pin: 'Keep on top',
+    unpin: 'No longer keep on top',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    hide: 'Hide',
+    collapse: 'Collapse',
+    expand: 'Expand',
     between: (from: string, to: string) => `${from} – ${to}`,
-    more: 'There is more in this window than is shown. What is nearest to today is shown first; a narrower window or a filter shows the rest.',
     empty: 'Nothing is recorded for this window and these filters.',
     showEarlier: 'Show earlier ones',
     showLater: 'Show later ones',

@@ -1,8 +1,8 @@
 import type { Ref } from 'preact';
-import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { addressOf } from '../../location.ts';
-import { type LinkKind, legend, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
+import { type LinkKind, legend, plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
 import '../../timeline/timeline.css';
 import { type Setting, useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';
@@ -15,8 +15,16 @@ type Props = {
   data: Timeline | null;
   window: Window;
   selected: string | null;
+  collapsed: string[] | undefined;
   onSelect: (key: string | null) => void;
+  /** A view that has come to rest. */
   onWindow: (window: Window) => void;
+  /** A view on its way: for what must be there before it rests. */
+  onLook: (window: Window) => void;
+  /** How many pixels there are for time. */
+  onWidth: (width: number) => void;
+  onLaneMenu: (lane: string, button: Element) => void;
+  onHelp?: () => void;
 };
 
 const addressFor = (kind: LinkKind, id: string) => addressOf({ page: kind, id });
@@ -31,17 +39,21 @@ function draw(
   setting: Setting,
   onView: (view: Window) => void,
 ) {
+  const { window, selected, collapsed } = props.current;
   const drawing = timeline(data, {
     width: place.clientWidth,
     now: data.today,
     locale: setting.locale,
     words: setting.words.timelineWords,
     document,
-    view: props.current.window,
-    selected: props.current.selected,
+    view: window,
+    selected,
+    collapsed,
     href: addressFor,
     onSelect: (key) => props.current.onSelect(key),
     onView,
+    onHelp: () => props.current.onHelp?.(),
+    onLaneMenu: (lane, button) => props.current.onLaneMenu(lane, button),
   });
   place.replaceChildren(drawing.node);
   return drawing;
@@ -55,12 +67,13 @@ export function Drawing(props: Props) {
   const drawing = useRef<TimelineDrawing | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { data, selected } = props;
+  const { data, selected, collapsed } = props;
   const [from, to] = props.window;
   /** The view that the page and the drawing agreed on last, and the timer that tells the page of a new one. */
   const agreed = useRef({ view: `${from}/${to}`, timer: 0 });
 
   const onView = (view: Window) => {
+    latest.current.onLook(view);
     clearTimeout(agreed.current.timer);
     agreed.current.timer = window.setTimeout(() => {
       agreed.current.view = view.join('/');
@@ -78,11 +91,11 @@ export function Drawing(props: Props) {
   );
 
   // A new view is the drawing's own doing, or the next effect's.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!data || !place.current) return;
-    if (drawing.current) drawing.current.update(data, { now: data.today, selected });
+    if (drawing.current) drawing.current.update(data, { now: data.today, selected, collapsed });
     else drawing.current = draw(place.current, data, latest, setting, onView);
-  }, [data, selected]);
+  }, [data, selected, collapsed?.join()]);
 
   // A view that the drawing came to by itself is not handed back to it: it may have moved on since.
   useEffect(() => {
@@ -92,15 +105,17 @@ export function Drawing(props: Props) {
     drawing.current?.show([from, to]);
   }, [from, to]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const node = place.current;
     if (!node) return;
     let width = node.clientWidth;
+    latest.current.onWidth(plotWidth(width));
     const observer = new ResizeObserver(() => {
       // A place that is on its way out has no width, and nothing can be drawn in none.
-      if (node.clientWidth === 0 || node.clientWidth === width || !latest.current.data) return;
+      if (node.clientWidth === 0 || node.clientWidth === width) return;
       width = node.clientWidth;
-      drawing.current?.update(latest.current.data, { width });
+      latest.current.onWidth(plotWidth(width));
+      if (latest.current.data) drawing.current?.update(latest.current.data, { width });
     });
     observer.observe(node);
     key.current?.replaceChildren(legend(setting.words.timelineWords, document));

@@ -1,16 +1,29 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { api } from '../../api.ts';
-import { selectedIn } from '../../timeline/keys.ts';
+import { termKey } from '../../timeline/keys.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { BriefingSummary, CommitmentSummary, HandoverSummary, TermSummary } from './summaries.tsx';
 
-/** A record that the window does not hold, as when its address was sent to somebody. */
-function Elsewhere({ selected }: { selected: string }) {
+/** A presidency has no address of its own: it is one of its body's. */
+function Presidency({ selected }: { selected: string }) {
+  const { words } = useSetting();
+  const [, id = ''] = selected.split(':');
+  const terms = useAnswer(api.terms(id));
+  return (
+    <Answered answer={terms}>
+      {({ body, terms }) => {
+        const term = terms.find((one) => termKey(body.id, one) === selected);
+        return term ? <TermSummary body={body} term={term} /> : <p>{words.timeline.noneSelected}</p>;
+      }}
+    </Answered>
+  );
+}
+
+/** The record that a key stands for, by its own address: the window need not hold it. */
+function Content({ selected }: { selected: string }) {
   const { words } = useSetting();
   const id = selected.slice(selected.indexOf(':') + 1);
   const is = (kind: string) => selected.startsWith(`${kind}:`);
@@ -23,22 +36,8 @@ function Elsewhere({ selected }: { selected: string }) {
     return <Answered answer={commitment}>{(record) => <CommitmentSummary commitment={record} />}</Answered>;
   if (is('handover'))
     return <Answered answer={handover}>{(record) => <HandoverSummary {...record} />}</Answered>;
+  if (is('term')) return <Presidency selected={selected} />;
   return <p>{words.timeline.noneSelected}</p>;
-}
-
-function contentOf(data: Timeline | null, selected: string): ComponentChildren {
-  const found = data && selectedIn(data, selected);
-  switch (found?.kind) {
-    case 'briefing':
-      return <BriefingSummary briefing={found.briefing} />;
-    case 'commitment':
-      return <CommitmentSummary commitment={found.commitment} today={data?.today} />;
-    case 'term':
-      return <TermSummary body={found.body} term={found.term} />;
-    default:
-      // A handover is told of by its own record, which alone knows its status and sources.
-      return <Elsewhere selected={selected} />;
-  }
 }
 
 /** The panel keeps clear of the mark that it tells of. */
@@ -48,15 +47,7 @@ function isMarkOnTheRight(): boolean {
 }
 
 /** What is selected in the drawing. It lies over the page, so that nothing moves and no place is lost. */
-export function SelectedPanel({
-  selected,
-  data,
-  onClose,
-}: {
-  selected: string;
-  data: Timeline | null;
-  onClose: () => void;
-}) {
+export function SelectedPanel({ selected, onClose }: { selected: string; onClose: () => void }) {
   const { words } = useSetting();
   const panel = useRef<HTMLElement>(null);
   const [isAtStart, setAtStart] = useState(false);
@@ -84,7 +75,7 @@ export function SelectedPanel({
         <Icon name="close" />
       </button>
       <div class="panel-content" aria-live="polite">
-        {contentOf(data, selected)}
+        <Content selected={selected} />
       </div>
     </aside>
   );
