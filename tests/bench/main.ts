@@ -5,10 +5,11 @@ import { intake } from './intake.ts';
 import { lists } from './lists.ts';
 import { print } from './measure.ts';
 import { size } from './size.ts';
+import { timeline } from './timeline/timeline.ts';
 
 /** Of a filled record, in an order in which none changes what a later one measures. */
 const ofRecord = { costs, lists, intake };
-const measurements = [...Object.keys(ofRecord), 'size'];
+const measurements = [...Object.keys(ofRecord), 'size', 'timeline'];
 
 const asked = process.argv.slice(2);
 const sizes = asked.map(Number).filter((n) => Number.isSafeInteger(n) && n > 0);
@@ -35,3 +36,5 @@ for (const n of chosen.length > 0 ? (sizes.length > 0 ? sizes : [10_000, 100_000
   console.log();
 }
 if (isWanted('size')) size();
+// A quarter of an hour: only where it is asked for by its name.
+if (names.includes('timeline')) await timeline(sizes.length > 0 ? sizes : [1000, 10_000, 100_000, 1_000_000]);
