@@ -133,7 +133,8 @@ export function readPlace(address: string): Place {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
   const [first, id, ...rest] = segmentsOf(pathname) ?? ['?'];
   const read = reader(searchParams);
-  const missing: Place = { page: 'missing', path: pathname };
+  // Two slashes at its beginning would make a host of what follows.
+  const missing: Place = { page: 'missing', path: pathname.replace(/^\/+/, '/') };
   if (rest.length > 0) return missing;
   if (first === undefined) return { page: 'timeline', view: readTimeline(searchParams) };
   if (id !== undefined) {

@@ -1,6 +1,6 @@
-import { dateInWords } from '../../worker/domain/date-words.ts';
 import type { Timeline, TimelineLane } from '../../worker/domain/timeline.ts';
 import { cellOf } from '../../worker/domain/timeline-step.ts';
+import { inWords } from './dates.ts';
 import { endOf, startOf } from './extent.ts';
 import type { Wording } from './words.ts';
 
@@ -17,7 +17,7 @@ export interface Cell {
 const DAY = 86_400_000;
 const dayBefore = (day: string) => new Date(startOf(day) - DAY).toISOString().slice(0, 10);
 
-export function cellsOf(data: Timeline, { locale, words }: Wording): Cell[] {
+export function cellsOf(data: Timeline, wording: Wording): Cell[] {
   return data.cells.map((from, i) => {
     const next = data.cells[i + 1];
     const to = next ? dayBefore(next) : data.to;
@@ -25,7 +25,7 @@ export function cellsOf(data: Timeline, { locale, words }: Wording): Cell[] {
       from,
       to,
       span: [startOf(from), endOf(to)],
-      words: dateInWords(edtfOf(from, to, data.step), locale, words.datePhrases),
+      words: inWords(edtfOf(from, to, data.step), wording),
     };
   });
 }

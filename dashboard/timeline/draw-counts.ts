@@ -1,11 +1,23 @@
 import type { BarMark, CountMark } from './marks.ts';
-import { drawLabel, type Part } from './parts.ts';
+import { drawLabel, type Part, partsOf } from './parts.ts';
 
-/** An outline as high as there are many, filled as far as they are open. */
-export function drawBar({ width, height, open, text }: BarMark, part: Part): void {
-  part('whole', 'rect', { x: 0.5, y: -height, width: Math.max(0, width - 1), height });
-  part('open', 'rect', open > 0 ? { x: 0.5, y: -open, width: Math.max(0, width - 1), height: open } : null);
-  drawLabel(text === '' ? null : { x: width / 2, text }, part, -height - 9);
+const inner = new WeakMap<Element, Part>();
+const names = ['hit', 'whole', 'open'];
+
+/**
+ * An outline as high as there are many, filled as far as they are open. Its parts are one unit wide and stretched
+ * together: there may be a thousand bars, and while one zooms each changes its width at every frame.
+ */
+export function drawBar({ width, height, open, text, hit }: BarMark, part: Part): void {
+  const stretched = part('stretched', 'g', { transform: `scale(${width},1)` });
+  if (stretched === null) return;
+  const within = inner.get(stretched) ?? partsOf(stretched, names);
+  inner.set(stretched, within);
+  const stretch = { x: -0.5, width: 1, 'vector-effect': 'non-scaling-stroke' };
+  within('hit', 'rect', { ...stretch, y: hit.y, height: hit.height });
+  within('whole', 'rect', { ...stretch, y: -height, height });
+  within('open', 'rect', open > 0 ? { ...stretch, y: -open, height: open } : null);
+  drawLabel(text === '' ? null : { x: 0, text }, part, -height - 9);
 }
 
 export function drawCount({ width, height, text, of }: CountMark, part: Part): void {

@@ -43,17 +43,21 @@ const names: Record<Mark['shape'], readonly string[]> = {
   item: ['hit', 'tint', 'rail', 'ends', 'bond', 'ghost', 'held', 'label'],
   term: ['fade before', 'fade after', 'bar', 'edge', 'hatching', 'label', 'hit'],
   joint: ['hit', 'seam', 'dot'],
-  bar: ['hit', 'whole', 'open', 'label'],
+  bar: ['stretched', 'label'],
   count: ['hit', 'pill', 'label'],
 };
 
-/** Marks in, elements out: made once, then only moved. Each lane is a group that has its title for a name. */
+/**
+ * Marks in, elements out: made once, then only moved. Each lane is a group that has its title for a name.
+ * Gives back what may have to be pushed along to stay in sight.
+ */
 export function drawMarks(
   { marks: group }: Surface,
   marks: readonly Mark[],
   stage: Stage,
   states: MarkStates,
-) {
+): Element[] {
+  const elastic: Element[] = [];
   const byLane = Map.groupBy(marks, ({ lane }) => lane);
   const lanes = stage.lanes.flatMap(({ key, title }, i) => {
     const some = byLane.get(i);
@@ -73,8 +77,10 @@ export function drawMarks(
         .order()
         .each(function (mark) {
           drawOne(this, mark, states);
+          if ('slack' in mark && mark.slack > 0) elastic.push(this);
         });
     });
+  return elastic;
 }
 
 /** A link where there is a page to go to; what opens in the drawing itself is a button. */
@@ -109,8 +115,7 @@ function drawOne(element: SVGElement, mark: Mark, { selected, reachable, href }:
       put(element, { class: element.classList.contains('is-new') ? `${className} is-new` : className });
       drawn.className = className;
     }
-    const { hit } = mark;
-    drawn.part('hit', 'rect', { ...hit, rx: 4 });
+    if (mark.shape !== 'bar') drawn.part('hit', 'rect', { ...mark.hit, rx: 4 });
     drawShape(mark, drawn.part);
     if (isFirst) put(element, { href: addressOf(mark, href) });
     drawn.mark = mark;

@@ -3,7 +3,7 @@ import { glyphRadius } from './glyph.ts';
 import type { Surface } from './surface.ts';
 
 /** Something that is pushed along to stay in sight, within limits. */
-interface Held {
+export interface Held {
   element: Element;
   x: number;
   slack: number;
@@ -13,27 +13,23 @@ interface Held {
 
 const insets = { item: glyphRadius + 4, term: 9, period: 5 };
 
-/** What in the drawing may have to be pushed: asked for once a layout, not once a frame. */
-export function heldIn({ marks, axis }: Surface): Held[] {
-  const all: Held[] = [];
-  const add = (element: Element | null, x: number, slack: number, inset: number) => {
-    if (element === null) return;
-    const pushed = Number(/-?[\d.]+/.exec(element.getAttribute('transform') ?? '')?.[0] ?? 0);
-    if (slack > 0 || pushed !== 0) all.push({ element, x, slack, inset, pushed });
-  };
-  for (const element of marks.selectAll<SVGElement, unknown>('.mark.item, .mark.term').nodes()) {
+/** What in the drawing may have to be pushed, and what is pushed already: asked for once a layout, not once a frame. */
+export function heldIn({ axis }: Surface, elastic: readonly Element[], before: readonly Held[]): Held[] {
+  const all = new Map<Element, Held>();
+  for (const one of before)
+    if (one.pushed !== 0 && one.element.isConnected) all.set(one.element, { ...one, slack: 0 });
+  const add = (element: Element, x: number, slack: number, inset: number) =>
+    all.set(element, { element, x, slack, inset, pushed: all.get(element)?.pushed ?? 0 });
+  for (const element of elastic) {
     const { mark, parts } = pushable(element) ?? { mark: null, parts: [] };
-    const x = mark?.shape === 'term' ? mark.x + (mark.label?.x ?? 0) : (mark?.x ?? 0);
-    const slack = mark?.shape === 'item' || mark?.shape === 'term' ? mark.slack : 0;
-    for (const part of parts) add(part, x, slack, mark?.shape === 'term' ? insets.term : insets.item);
+    for (const part of parts)
+      if (mark?.shape === 'term') add(part, mark.x + (mark.label?.x ?? 0), mark.slack, insets.term);
+      else if (mark?.shape === 'item') add(part, mark.x, mark.slack, insets.item);
   }
-  for (const text of axis.selectAll<SVGTextElement, { x: number; slack?: number }>('text.period').nodes()) {
-    const { x, slack } = (text as Element as { __data__?: { x: number; slack?: number } }).__data__ ?? {
-      x: 0,
-    };
-    add(text, x, slack ?? 0, insets.period);
-  }
-  return all;
+  axis.selectAll<SVGTextElement, { x: number; slack: number }>('text.period').each(function ({ x, slack }) {
+    add(this, x, slack, insets.period);
+  });
+  return [...all.values()];
 }
 
 /** Keeps what has begun before the sight, and goes on in it, readable where the sight begins. */

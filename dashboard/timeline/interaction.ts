@@ -161,5 +161,5 @@ export function cameraOn(
   return camera;
 }
 
-const isOfHand = (event: Event | undefined): event is Event =>
-  event !== undefined && /^(mouse|touch)/.test(event.type);
+const isOfHand = (event: Event | null | undefined): event is Event =>
+  event instanceof Object && /^(mouse|touch)/.test(event.type);

@@ -1,6 +1,6 @@
-import { dateInWords } from '../../worker/domain/date-words.ts';
 import type { StoredDate } from '../../worker/domain/record.ts';
 import type { BriefingItem, CommitmentItem, TimelineItem } from '../../worker/domain/timeline.ts';
+import { inWords } from './dates.ts';
 import { type Extent, extentOf, startOf, throughout } from './extent.ts';
 import { briefingGlyph, commitmentGlyph, type Glyph } from './glyph.ts';
 import { briefingKey, commitmentKey } from './keys.ts';
@@ -31,9 +31,6 @@ export interface Item {
   /** Lower is more important. */
   rank: number;
 }
-
-const inWords = (date: StoredDate, { locale, words }: Wording) =>
-  dateInWords(date.edtf, locale, words.datePhrases);
 
 export const itemOf = (item: TimelineItem, wording: Wording, today: string): Item | null =>
   item.kind === 'briefing' ? briefingItem(item, wording) : commitmentItem(item, wording, today);
@@ -71,10 +68,10 @@ function commitmentItem(commitment: CommitmentItem, wording: Wording, today: str
     say: (also) =>
       words.commitmentName({
         text,
-        due: inWords(due, wording),
+        due: inWords(due.edtf, wording),
         standing: standing === 'closed' ? words.status[status] : words.standing[standing],
         obligor: obligors.length === 0 ? null : new Intl.ListFormat(locale).format(obligors),
-        was: moved ? inWords(originalDue, wording) : null,
+        was: moved ? inWords(originalDue.edtf, wording) : null,
         dueAt: dueBriefing?.title ?? null,
         also,
       }),
@@ -115,6 +112,6 @@ function briefingItem(briefing: BriefingItem, wording: Wording): Item | null {
 function briefingDate(start: StoredDate, end: StoredDate | null, wording: Wording): string {
   const isPlain = ({ edtf }: StoredDate) => /^[\d-]+$/.test(edtf);
   if (end === null || end.edtf === start.edtf || !isPlain(start) || !isPlain(end))
-    return inWords(start, wording);
-  return inWords({ ...start, edtf: `${start.edtf}/${end.edtf}` }, wording);
+    return inWords(start.edtf, wording);
+  return inWords(`${start.edtf}/${end.edtf}`, wording);
 }

@@ -20,14 +20,12 @@ export function itemMark(
 ): ItemMark {
   const shape = shapeOf(item, scale, pixelsPerDay);
   const { glyph: x } = shape;
-  const inside = shape.inside !== null && Number.isFinite(shape.inside);
-  // Words that stand in their band stay in sight with their glyph as long as it has room for them.
-  const words = inside ? shape.label + place.width : x + glyphRadius;
-  const end = shape.band ? shape.band.right - inset - words : 0;
-  const slack = item.extent.openStart || x > sight.right ? 0 : Math.max(0, end);
-  const pushed = Math.min(slack, Math.max(0, sight.left + glyphRadius + inset - x));
-  const from = shape.label + (shape.inside === null ? 0 : pushed);
-  const text = wordsIn(place, from, { left: sight.left, right: sight.right });
+  const inBand = shape.band && !item.extent.openStart ? shape.band.right - inset : x;
+  // What has begun out of sight stays in sight with its words as long as its band does.
+  const pushed = Math.max(0, Math.min(sight.left + glyphRadius + inset - x, inBand - glyphRadius - x));
+  const text = wordsOf(item, place, shape, pushed, sight);
+  const end = shape.inside === null ? x + glyphRadius : shape.label + textWidth(text, labelSize);
+  const slack = Math.max(0, inBand - end);
   const right = Math.max(shape.right, text === '' ? 0 : shape.label + textWidth(text, labelSize));
   const [left, until] = clipped([Math.min(shape.left, x - 12), Math.max(right, x + 12)], world);
   return {
@@ -54,10 +52,22 @@ export function itemMark(
   };
 }
 
-/** What crosses the end of the sight is cut there, so that a reader sees that there is more. */
-function wordsIn({ text, width }: Place, from: number, { left, right }: LayoutContext['sight']): string {
-  const isCrossing = from < right && from + width > right - inset && from > left;
-  return isCrossing ? fitText(text, labelSize, right - inset - from) : text;
+/** Cut where the sight ends, or the band that they are pushed along in, so that a reader sees that there is more. */
+function wordsOf(
+  item: Placed,
+  { text, width }: Place,
+  { inside, label, band, glyph }: Shape,
+  pushed: number,
+  { left, right }: LayoutContext['sight'],
+): string {
+  if (label > right || (band?.right ?? label + width) < left) return text;
+  // Words without their glyph would seem to belong elsewhere.
+  if (glyph + pushed < left - glyphRadius) return '';
+  const from = label + (inside === null ? 0 : pushed);
+  const isInside = inside !== null && Number.isFinite(inside);
+  const end = isInside ? (band?.right ?? 0) - inset : from + width;
+  const until = Math.min(end, right - inset);
+  return isInside || until < end ? fitText(text === '' ? '' : item.text, labelSize, until - from) : text;
 }
 
 /** A fade is left whole: cut, it would say that it ends there. */

@@ -31,6 +31,8 @@ export interface LayoutContext {
   world: { left: number; right: number };
   /** What of it is seen: words are cut where it ends. */
   sight: { left: number; right: number };
+  /** What the highest bar stands for. */
+  most: number;
   now: string;
   locale: string;
   words: TimelineWords;
@@ -51,10 +53,10 @@ export const pixelsPerDayOf = (stage: Pick<Stage, 'left' | 'right'>, [from, to]:
 export function layout(
   scene: Scene,
   packings: readonly Packing[],
-  asked: Omit<LayoutContext, 'pixelsPerDay'>,
+  asked: Omit<LayoutContext, 'pixelsPerDay' | 'most'>,
 ): Layout {
   const { scale, stage, world, locale, now, words } = asked;
-  const context = { ...asked, pixelsPerDay: pixelsPerDayOf(stage, scale.domain()) };
+  const context = { ...asked, most: scene.most, pixelsPerDay: pixelsPerDayOf(stage, scale.domain()) };
   const x = scale(noonOf(now));
   const width = textWidth(words.today, axisSize) + 14;
   const isIn = x > world.left && x < world.right;
@@ -74,7 +76,9 @@ function laneMarks(
   const standing = context.stage.lanes[i];
   if (standing === undefined) return [];
   const terms = lane.body ? termMarks(lane.body, lane, standing, i, context) : [];
-  const others: Mark[] = lane.counts.map((count) => barMark(count, lane, standing, i, context));
+  const others: Mark[] = lane.counts.map((count) =>
+    barMark(count, lane.isCollapsed, packing?.barRows ?? 1, standing, i, context),
+  );
   for (const item of lane.items) {
     const place = packing?.places.get(item.key);
     if (place) others.push(itemMark(item, place, standing, i, context));

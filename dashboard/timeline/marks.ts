@@ -72,7 +72,7 @@ export interface JointMark extends Common {
   dot: boolean;
 }
 
-/** A bar as wide as its cell, from the foot of its lane; the part of `open` is solid. */
+/** A bar as wide as its cell, in whose middle `x` is, from the foot of its lane; the part of `open` is solid. */
 export interface BarMark extends Common {
   shape: 'bar';
   width: number;

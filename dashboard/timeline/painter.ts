@@ -3,7 +3,7 @@ import { bondPath } from './bonds.ts';
 import { drawMarks, markOf } from './draw.ts';
 import { drawAxis } from './draw-axis.ts';
 import { drawStage } from './draw-stage.ts';
-import { heldIn, hold } from './hold.ts';
+import { type Held, heldIn, hold } from './hold.ts';
 import { domainOf, type Layout, layout, nearMarks, pixelsPerDayOf, scaleOf } from './layout.ts';
 import type { Mark } from './marks.ts';
 import type { Packing } from './pack.ts';
@@ -35,8 +35,8 @@ interface Drawn {
   world: { left: number; right: number };
 }
 
-/** Beside what is seen, as much of the plot's width is drawn on either side. */
-const margin = 0.4;
+/** Beside what is seen, as much of the plot's width is drawn on either side; less while one zooms, which moves everything. */
+const margins = { still: 0.4, zooming: 0.05 };
 
 /** Keeps what is drawn in step with a view, doing as little as that takes: this is what runs at every frame. */
 export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
@@ -47,14 +47,14 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
   let stage = stageOf(scene, { width: options.width, pixelsPerDay: scaleAtFirst(options) });
   let packings: { scale: number; of: Packing[] } | null = null;
   let drawn: Drawn | null = null;
-  let held: ReturnType<typeof heldIn> = [];
+  let held: readonly Held[] = [];
   let reachable: string | null = null;
   let told: Mark | null = null;
   let isNew = false;
   let offset = 0;
   drawStage(surface, stage, scene, options);
 
-  function layOut(domain: [number, number]) {
+  function layOut(domain: [number, number], anew: boolean) {
     const pixelsPerDay = pixelsPerDayOf(stage, domain);
     const scale = packingScale(pixelsPerDay);
     if (packings?.scale !== scale) packings = { scale, of: packingsOf(scene, stage, scale) };
@@ -65,7 +65,7 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
     offset = offsetOf(origin, domain);
     const { left, right } = stage;
     const sight = { left: left - offset, right: right - offset };
-    const beside = (right - left) * margin;
+    const beside = (right - left) * margins[drawn && !isSameScale && !anew ? 'zooming' : 'still'];
     const world = { left: sight.left - beside, right: sight.right + beside };
     const { now, locale, words } = options;
     const of = layout(scene, packings.of, {
@@ -89,10 +89,10 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
         marks.find(({ x, hit }) => x + hit.x + hit.width > sight.left && x + hit.x < sight.right)?.key ??
         null;
     drawAxis(surface, of, stage);
-    drawMarks(surface, marks, stage, { ...options, reachable, isNew });
+    const elastic = drawMarks(surface, marks, stage, { ...options, reachable, isNew });
     isNew = false;
     drawBonds(surface, of);
-    held = heldIn(surface);
+    held = heldIn(surface, elastic, held);
   }
 
   const offsetOf = (origin: [number, number], [from]: [number, number]) =>
@@ -125,7 +125,7 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
       drawStage(surface, stage, scene, options);
     },
     draw(domain, anew) {
-      if (anew || !move(domain)) layOut(domain);
+      if (anew || !move(domain)) layOut(domain, anew);
       moveBy(surface, Math.round(offset * 100) / 100);
       hold(held, stage.left - offset);
       if (told) showTip(surface, null, stage, offset);

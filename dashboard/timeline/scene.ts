@@ -1,5 +1,6 @@
 import type { ActorLink } from '../../worker/domain/actor.ts';
 import type { Timeline, TimelineLane } from '../../worker/domain/timeline.ts';
+import { mostIn } from './bars.ts';
 import { type Cell, cellsOf, densityOf } from './cells.ts';
 import { type Item, itemOf } from './items.ts';
 import { laneId } from './keys.ts';
@@ -39,6 +40,8 @@ export interface SceneLane {
 /** Everything about an answer that does not depend on the scale: made once per answer, not once per frame. */
 export interface Scene {
   lanes: SceneLane[];
+  /** What the highest bar stands for. */
+  most: number;
 }
 
 /** The title of a lane; those of kinds, and of what belongs to none, have theirs from the words. */
@@ -74,7 +77,7 @@ export function sceneOf(data: Timeline, wording: Wording, collapsed: readonly st
     return {
       key: lane.key,
       title,
-      note: lane.undated ? words.undated(lane.undated) : null,
+      note: words.laneNote({ undated: lane.undated ?? 0, hasEarlier: lane.earlier }) || null,
       actor: lane.actor,
       isCollapsed,
       total: lane.total,
@@ -88,7 +91,8 @@ export function sceneOf(data: Timeline, wording: Wording, collapsed: readonly st
       body: lane.actor && lane.terms?.length ? bodyLane(lane.actor, lane.terms, wording) : null,
     };
   };
-  return { lanes: data.lanes.map((lane, i) => laneIn(lane, titles[i] ?? '')) };
+  const lanes = data.lanes.map((lane, i) => laneIn(lane, titles[i] ?? ''));
+  return { lanes, most: mostIn(lanes.flatMap(({ counts }) => counts.map(({ n }) => n))) };
 }
 
 const inTime = (a: Placed, b: Placed) =>

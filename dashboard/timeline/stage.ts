@@ -84,10 +84,11 @@ export function stageOf(scene: Scene, { width, pixelsPerDay, before }: StageOpti
     const above = titlesBeside ? 0 : titleRow + (title.length - 1) * titleLine;
     const terms = lane.body && !lane.isCollapsed ? termHeight + (rows > 0 ? 4 : 0) : 0;
     const content = lane.isCollapsed ? thinHeight - 2 * lanePadding : terms + rows * rowHeight;
-    const height = Math.max(content, titlesBeside ? said - lanePadding : 0) + 2 * lanePadding + above;
+    const height = Math.max(content + 2 * lanePadding, titlesBeside ? said + 10 : 0) + above;
     const spare = Math.max(0, height - above - 2 * lanePadding - content) / 2;
     const termsTop = top + above + lanePadding + spare;
-    const firstHalf = spare > 0 ? titleLine / 2 : Math.min(content, rowHeight) / 2;
+    const firstRow = lanePadding + Math.min(content, rowHeight) / 2;
+    const titleY = titlesBeside ? Math.min(firstRow, (height - said) / 2 + titleLine / 2) : 16;
     const standing: Lane = {
       key: lane.key,
       title,
@@ -97,7 +98,7 @@ export function stageOf(scene: Scene, { width, pixelsPerDay, before }: StageOpti
       termsTop,
       rowsTop: termsTop + terms,
       rows,
-      titleY: titlesBeside ? top + lanePadding + firstHalf : top + 16,
+      titleY: top + titleY,
     };
     top += height;
     return standing;

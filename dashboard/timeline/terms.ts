@@ -1,6 +1,6 @@
 import type { ActorLink } from '../../worker/domain/actor.ts';
-import { dateInWords } from '../../worker/domain/date-words.ts';
 import type { TermOut } from '../../worker/domain/handover.ts';
+import { inWords } from './dates.ts';
 import { type Extent, extentOf } from './extent.ts';
 import { handoverKey, termKey } from './keys.ts';
 import { labelSize, textWidth } from './text-width.ts';
@@ -47,11 +47,11 @@ export function bodyLane(body: ActorLink, terms: readonly TermOut[], wording: Wo
 
 type Boundary = TermOut['start'];
 
-function boundaryInWords(boundary: Boundary, { words, locale }: Wording): string | null {
+function boundaryInWords(boundary: Boundary, wording: Wording): string | null {
   if (boundary === null) return null;
   const { earliest, latest } = boundary;
   const edtf = boundary.edtf ?? (earliest === latest ? earliest : `${earliest ?? '..'}/${latest ?? '..'}`);
-  return edtf === null || edtf === '../..' ? null : dateInWords(edtf, locale, words.datePhrases);
+  return edtf === null || edtf === '../..' ? null : inWords(edtf, wording);
 }
 
 function termItem(body: ActorLink, term: TermOut, next: TermOut | undefined, wording: Wording): TermItem {

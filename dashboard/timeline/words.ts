@@ -16,8 +16,10 @@ export interface TimelineWords {
   today: string;
   vacant: string;
   notRecorded: string;
-  /** Beside the title of a lane: how many of its records have no date to be drawn at. */
+  /** How many records of a lane have no date to be drawn at. */
   undated(count: number): string;
+  /** Beside the title of a lane; short, and empty where there is nothing to say. `hasEarlier`: more than is shown reaches into the window from before it. */
+  laneNote(of: { undated: number; hasEarlier: boolean }): string;
   /** On the mark that stands for items without room, such as "+12"; width is short. */
   more(count: number): string;
   /** Over a bar, such as "1.2K"; width is short. */

@@ -55,6 +55,8 @@ const timelineWords: TimelineWords = {
   vacant: 'Vacant',
   notRecorded: 'Not recorded',
   undated: (count) => `${number.format(count)} without a date`,
+  laneNote: ({ undated, hasEarlier }) =>
+    said(undated > 0 && `${number.format(undated)} without a date`, hasEarlier && 'more from earlier'),
   more: (count) => `+${short.format(count)}`,
   number: (count) => short.format(count),
   standing: terms.standing,

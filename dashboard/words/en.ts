@@ -109,8 +109,13 @@ export const en = {
     earlierToo: 'More that began earlier reaches into this window.',
     incomplete:
       'Several filters together let through more than can be counted at once: a narrower window tells more.',
-    lanesBy: 'Lanes by',
-    lanes: { kind: 'Kind', body: 'Body', actor: 'Actor', topic: 'Topic' },
+    lanes: 'Lanes',
+    lanesBy: {
+      kind: 'Lanes by kind',
+      body: 'Lanes by body',
+      actor: 'Lanes by actor',
+      topic: 'Lanes by topic',
+    },
     alsoUnder: (lanes: string[]) => `also under ${new Intl.ListFormat('en').format(lanes)}`,
     boundTo: 'Bound to',
     otherLanes: (n: number) => `${count(n, 'more lane has', 'more lanes have')} no room here.`,

@@ -33,8 +33,8 @@ function BriefingLine({ briefing, also }: { briefing: BriefingItem; also: string
           {where && <Outside>{where}</Outside>}
           {where && status !== 'held' && <span>·</span>}
           {status !== 'held' && words.terms.briefingStatus[status]}
-          <Also lanes={also} />
         </p>
+        <Also lanes={also} />
       </div>
     </li>
   );

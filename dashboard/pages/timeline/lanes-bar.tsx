@@ -12,30 +12,27 @@ type Props = { view: TimelineView; onChange: (part: Partial<TimelineView>) => vo
 /** What each lane is of. Another grouping has other lanes: what was done with the last ones is over. */
 export function Grouping({ view, onChange }: Props) {
   const { words } = useSetting();
-  const { lanes } = words.timeline;
-  const { kind, ...others } = lanes;
+  const { kind, ...others } = words.timeline.lanesBy;
   return (
-    <label class="field is-inline">
-      <span class="field-label">{words.timeline.lanesBy}</span>
-      <select
-        value={view.lanes ?? 'kind'}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({
-            lanes: value === 'kind' ? undefined : (value as TimelineView['lanes']),
-            pinned: undefined,
-            hidden: undefined,
-            collapsed: undefined,
-          })
-        }
-      >
-        <option value="kind">{kind}</option>
-        {Object.entries(others).map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      aria-label={words.timeline.lanes}
+      value={view.lanes ?? 'kind'}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({
+          lanes: value === 'kind' ? undefined : (value as TimelineView['lanes']),
+          pinned: undefined,
+          hidden: undefined,
+          collapsed: undefined,
+        })
+      }
+    >
+      <option value="kind">{kind}</option>
+      {Object.entries(others).map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

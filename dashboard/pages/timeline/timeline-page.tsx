@@ -27,11 +27,22 @@ export function Page({ place }: PageProps<'timeline'>) {
   const window: Window = view.from && view.to ? [view.from, view.to] : openingWindow(today);
   const filter = { kinds, body, actor, topic, standing, lanes, pinned, hidden };
   const { data, failure, look, again } = useWindows(window, width, filter);
+  // The list is long: while a hand moves the drawing it waits.
+  const isMoving = useRef(false);
+  const told = useRef(data);
+  if (!isMoving.current) told.current = data;
 
   const change = (part: Partial<TimelineView>, asStep = false) =>
     show(addressOf({ page: 'timeline', view: { ...view, ...part } }), { asStep });
   const step = (part: Partial<TimelineView>) => change(part, true);
-  const setWindow = ([from, to]: Window) => change({ from, to });
+  const setWindow = ([from, to]: Window) => {
+    isMoving.current = false;
+    change({ from, to });
+  };
+  const follow = (now: Window) => {
+    isMoving.current = true;
+    look(now);
+  };
   const select = (selected: string | null) => change({ selected: selected ?? undefined });
   const askMenu = (lane: string, button: Element) => {
     const found = data?.lanes.find(({ key }) => laneId(key) === lane);
@@ -59,7 +70,7 @@ export function Page({ place }: PageProps<'timeline'>) {
           collapsed={view.collapsed}
           onSelect={select}
           onWindow={setWindow}
-          onLook={look}
+          onLook={follow}
           onWidth={setWidth}
           onLaneMenu={askMenu}
         />
@@ -70,7 +81,7 @@ export function Page({ place }: PageProps<'timeline'>) {
       {view.selected && (
         <SelectedPanel key={view.selected} selected={view.selected} onClose={() => select(null)} />
       )}
-      {data && <TimelineList data={data} window={window} view={view} />}
+      {told.current && <TimelineList data={told.current} window={window} view={view} />}
     </>
   );
 }

@@ -21,6 +21,13 @@ test.each<[address: string, place: Place]>([
     '/?actor=a1&topic=climate&standing=overdue',
     { page: 'timeline', view: { actor: 'a1', topic: 'climate', standing: 'overdue' } },
   ],
+  [
+    '/?lanes=actor&pinned=b,a&hidden=none&collapsed=a',
+    {
+      page: 'timeline',
+      view: { lanes: 'actor', pinned: ['b', 'a'], hidden: ['none'], collapsed: ['a'] },
+    },
+  ],
   ['/upcoming', { page: 'upcoming', view: {} }],
   ['/upcoming?party=a1&topic=climate', { page: 'upcoming', view: { party: 'a1', topic: 'climate' } }],
   ['/follow-up', { page: 'follow-up' }],
@@ -57,6 +64,8 @@ test.each([
   ['a reversed window', '/?from=2025-12-31&to=2025-01-01'],
   ['a day that does not exist', '/?from=2025-02-31x&to=2026-01-01'],
   ['an unknown kind', '/?kind=rumours'],
+  ['lanes by kind, which is the default, and by what is unknown', '/?lanes=kind&lanes=mood'],
+  ['lanes whose ids are none', '/?pinned=,%20,a%2Fb&hidden='],
   ['all kinds, which is the default', '/?kind=bodies,commitments,briefings'],
   ['a selection without a kind', '/?selected=0199'],
   ['empty values', '/?body=&actor='],
@@ -72,6 +81,10 @@ test.each(['/briefings/1/2', '/handovers', '/constructor/1', '/__proto__/1', '/%
     expect(readPlace(address).page).toBe('missing');
   },
 );
+
+test('a path with slashes at its beginning stays a path', () => {
+  expect(readPlace('/.//a')).toEqual({ page: 'missing', path: '/a' });
+});
 
 test('whatever stands in an address, reading it settles: printing and reading again changes nothing', () => {
   fc.assert(
