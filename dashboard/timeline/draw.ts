@@ -14,6 +14,8 @@ export interface MarkStates {
   reachable: string | null;
   /** Whether what is new comes in softly. */
   isNew: boolean;
+  /** The lanes to draw, by their place on the stage; the others stay as they are. */
+  seen?: ReadonlySet<number> | undefined;
   href(kind: LinkKind, id: string): string;
 }
 
@@ -59,14 +61,19 @@ export function drawMarks(
 ): Element[] {
   const elastic: Element[] = [];
   const byLane = Map.groupBy(marks, ({ lane }) => lane);
+  const isSeen = (i: number) => states.seen?.has(i) ?? true;
   const lanes = stage.lanes.flatMap(({ key, title }, i) => {
     const some = byLane.get(i);
-    return some ? [{ key, name: title.join(' '), marks: some }] : [];
+    return some && isSeen(i) ? [{ key, i, name: title.join(' '), marks: some }] : [];
   });
   group
     .selectAll<SVGGElement, (typeof lanes)[number]>('g.lane')
     .data(lanes, ({ key }) => key)
-    .join((enter) => enter.append('g').attr('class', 'lane').attr('role', 'group'))
+    .join(
+      (enter) => enter.append('g').attr('class', 'lane').attr('role', 'group'),
+      undefined,
+      (exit) => exit.filter(({ i }) => isSeen(i)).remove(),
+    )
     .attr('aria-label', ({ name }) => name)
     .order()
     .each(function (lane) {

@@ -78,10 +78,11 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
       words,
     });
     drawn = { domain: origin, of, sight, world };
-    drawAll(drawn);
+    drawAll(drawn, anew ? undefined : lanesSeen(surface.svg, stage));
   }
 
-  function drawAll({ of, world, sight }: Drawn) {
+  /** `seen`: while the view moves, lanes that are scrolled out of the window keep what they had until it rests. */
+  function drawAll({ of, world, sight }: Drawn, seen?: ReadonlySet<number>) {
     const marks = nearMarks(of.marks, { world, sight }, reachable);
     // The tab key reaches the mark last visited, or the first in sight.
     if (!marks.some(({ key }) => key === reachable))
@@ -89,7 +90,7 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
         marks.find(({ x, hit }) => x + hit.x + hit.width > sight.left && x + hit.x < sight.right)?.key ??
         null;
     drawAxis(surface, of, stage);
-    const elastic = drawMarks(surface, marks, stage, { ...options, reachable, isNew });
+    const elastic = drawMarks(surface, marks, stage, { ...options, reachable, isNew, seen });
     isNew = false;
     drawBonds(surface, of);
     held = heldIn(surface, elastic, held);
@@ -152,6 +153,15 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
 const farthest = 100_000;
 
 const widthOf = ([from, to]: [number, number]) => to - from;
+
+/** Lanes that are in the window, or about to be. */
+function lanesSeen(svg: SVGSVGElement, { lanes }: Stage): Set<number> {
+  const height = svg.ownerDocument.defaultView?.innerHeight ?? Number.POSITIVE_INFINITY;
+  const { top } = svg.getBoundingClientRect();
+  const isSeen = (lane: Stage['lanes'][number]) =>
+    top + lane.top + lane.height > -100 && top + lane.top < height + 100;
+  return new Set(lanes.flatMap((lane, i) => (isSeen(lane) ? i : [])));
+}
 
 /** Before there is a stage: the whole width shows the view. */
 const scaleAtFirst = ({ width, view }: TimelineOptions) =>
