@@ -7,6 +7,8 @@ export interface Tick {
   x: number;
   /** Null where there is no room for it. */
   label: string | null;
+  /** Whether the word for today stands in its place. */
+  isCovered: boolean;
   /** That of the period which begins here, for where there is one line of labels only; null when none does. */
   name: string | null;
 }
@@ -60,12 +62,13 @@ export function axisOf(scale: Scale, locale: string, taken: [number, number] | n
     const x = scale(date);
     const label = format.format(date);
     const end = x + 2 * padding + textWidth(label, axisSize);
-    const hidden = taken !== null && x < taken[1] && end > taken[0];
+    const isCovered = taken !== null && x < taken[1] && end > taken[0];
     const fits = end <= (next ? scale(next) + padding : right);
     return {
       time: date.getTime(),
       x,
-      label: fits && !hidden ? label : null,
+      label: fits ? label : null,
+      isCovered,
       name: fits && isBeginning(date) ? begins.format(date) : null,
     };
   });

@@ -35,8 +35,10 @@ export function drawAxis({ axis, grid }: Surface, { ticks, periods, today }: Lay
     .attr('y1', (line) => line.top)
     .attr('y2', bottom);
   drawWords(axis, [
-    ...ticks.flatMap(({ x, label, time }) =>
-      label === null ? [] : [{ key: `top ${time}`, of: 'tick', x: x + 5, y: top - 11, text: label }],
+    ...ticks.flatMap(({ x, label, isCovered, time }) =>
+      label === null || isCovered
+        ? []
+        : [{ key: `top ${time}`, of: 'tick', x: x + 5, y: top - 11, text: label }],
     ),
     ...ticks.flatMap(({ x, label, name, time }) => {
       const text = name ?? label;
@@ -76,7 +78,7 @@ function drawToday(axis: Group, today: Layout['today'], top: number) {
         .attr('height', 18)
         .attr('rx', 9)
         .attr('width', ({ width }) => width)
-        .attr('x', ({ width }) => -width / 2);
+        .attr('x', ({ width }) => round(-width / 2));
       tag
         .append('text')
         .attr('dy', '0.35em')

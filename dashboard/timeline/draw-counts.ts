@@ -1,4 +1,4 @@
-import type { BarMark, CountMark } from './marks.ts';
+import { type BarMark, type CountMark, round } from './marks.ts';
 import { drawLabel, type Part, partsOf } from './parts.ts';
 
 const inner = new WeakMap<Element, Part>();
@@ -17,10 +17,10 @@ export function drawBar({ width, height, open, text, hit }: BarMark, part: Part)
   within('hit', 'rect', { ...stretch, y: hit.y, height: hit.height });
   within('whole', 'rect', { ...stretch, y: -height, height });
   within('open', 'rect', open > 0 ? { ...stretch, y: -open, height: open } : null);
-  drawLabel(text === '' ? null : { x: 0, text }, part, -height - 9);
+  drawLabel(text === '' ? null : { x: 0, text }, part, round(-height - 9));
 }
 
 export function drawCount({ width, height, text, of }: CountMark, part: Part): void {
   part('pill', 'rect', { x: 0, y: -height / 2, width, height, rx: of === 'term' ? 2 : 10 });
-  drawLabel(text === '' ? null : { x: width / 2, text }, part);
+  drawLabel(text === '' ? null : { x: round(width / 2), text }, part);
 }

@@ -50,6 +50,10 @@ export function drawStage(surface: Surface, stage: Stage, scene: Scene, options:
     .each(function (lane, i) {
       drawTitle(this, lane, scene.lanes[i], stage, options);
     });
+  // The tab key reaches one of the buttons; from there the arrow keys go on.
+  const buttons = surface.titles.selectAll<SVGGElement, Lane>('.lane-menu').nodes();
+  const first = buttons.find((button) => button.getAttribute('tabindex') === '0') ?? buttons[0];
+  for (const button of buttons) button.setAttribute('tabindex', button === first ? '0' : '-1');
 }
 
 function drawTitle(
@@ -98,7 +102,7 @@ function drawMenu(
     .data(onLaneMenu ? [lane] : [])
     .join((enter) => {
       const button = enter.append('g').attr('class', 'lane-menu').attr('role', 'button');
-      button.attr('aria-haspopup', 'menu').attr('tabindex', -1);
+      button.attr('aria-haspopup', 'menu');
       button.append('rect').attr('width', menuSize).attr('height', menuSize).attr('rx', 4);
       for (const at of [-5, 0, 5])
         button

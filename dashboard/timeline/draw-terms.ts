@@ -1,4 +1,4 @@
-import type { JointMark, TermMark } from './marks.ts';
+import { type JointMark, round, type TermMark } from './marks.ts';
 import { drawLabel, type Part } from './parts.ts';
 import { fadeFill } from './surface.ts';
 
@@ -23,5 +23,5 @@ export function drawTerm(mark: TermMark, part: Part): void {
 
 export function drawJoint({ slant, height, dot }: JointMark, part: Part): void {
   part('seam', 'path', { d: `M0,0L${slant},${height}` });
-  part('dot', 'circle', dot ? { cx: slant / 2, cy: height / 2, r: 4 } : null);
+  part('dot', 'circle', dot ? { cx: round(slant / 2), cy: height / 2, r: 4 } : null);
 }

@@ -35,7 +35,7 @@ export function momentumIn(window: Window): Momentum {
       if (Math.abs(speed) < speeds.least) return false;
       let then = time;
       const step = (now: number) => {
-        const passed = Math.min(64, Math.max(4, now - then));
+        const passed = now > then ? Math.min(64, now - then) : 16;
         then = now;
         const slower = speed * Math.exp(-passed / slowing);
         // The way made while the speed falls.

@@ -24,9 +24,9 @@ export function countInWords({
 }: Omit<Parameters<TimelineWords['countName']>[0], 'lane'>) {
   const begin = count === 1 ? 'begins' : 'begin';
   const isDay = /^\d{1,2} \S+ \d+$/.test(cell);
-  const when = cell.includes(' to ')
-    ? `between ${cell.replace(' to ', ' and ')}`
-    : `${isDay ? 'on' : 'in'} ${cell}`;
+  const isPart = /^\D+ of \d+$/.test(cell);
+  const inCell = `${isDay ? 'on' : 'in'} ${isPart ? 'the ' : ''}${cell}`;
+  const when = cell.includes(' to ') ? `between ${cell.replace(' to ', ' and ')}` : inCell;
   return said(
     `${noun[of](count)} ${begin} ${when}`,
     of !== 'briefing' &&

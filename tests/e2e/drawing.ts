@@ -48,6 +48,22 @@ export async function pinch(page: Page, from: number, to: number): Promise<void>
   await session.detach();
 }
 
+/** One finger that moves so many pixels sideways, fast, and is gone. */
+export async function flick(page: Page, by: number): Promise<void> {
+  await page.locator('.timeline').scrollIntoViewIfNeeded();
+  const { middle } = await plotOf(page);
+  const session = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: x === undefined ? [] : [{ x, y: middle.y, id: 1 }],
+    });
+  await send('touchStart', middle.x);
+  for (let step = 1; step <= 5; step += 1) await send('touchMove', middle.x + (by * step) / 5);
+  await send('touchEnd');
+  await session.detach();
+}
+
 interface Node {
   nodeId: string;
   parentId?: string;
