@@ -19,12 +19,29 @@ export async function timelineCosts(url: string, today: string): Promise<void> {
         const { read, bytes, again } = await askTwice(`${url}/api/timeline?${asked}`);
         print(`lanes by ${lanes}, ${name}, ${width} px`, read, bytes, again.read, again.status);
       }
-  const { read, bytes, again } = await askTwice(`${url}/api/timeline/overview`);
-  print('overview', read, bytes, again.read, again.status);
+  const window = new URLSearchParams(askedAs(windowFor(viewsAround(today)['a year'], 926)));
+  const others = {
+    overview: '/overview',
+    ...Object.fromEntries(filters.map((one) => [one, `?${window}&${one}`])),
+  };
+  for (const [name, path] of Object.entries(others)) {
+    const { read, bytes, again } = await askTwice(`${url}/api/timeline${path}`);
+    print(name, read, bytes, again.read, again.status);
+  }
 }
 
+/** Filters that nothing is counted ahead for, of a year. */
+const filters = [
+  'standing=overdue',
+  'lanes=actor&standing=overdue',
+  'lanes=actor&body=body-3',
+  'topic=topic-3&actor=state-3',
+];
+
+type View = [from: string, to: string];
+
 /** Ten years, a year, a month and a week. */
-function viewsAround(today: string): Record<string, [string, string]> {
+function viewsAround(today: string): Record<'ten years' | 'a year' | 'a month' | 'a week', View> {
   const day = (offset: number) =>
     new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
   return {
