@@ -1,10 +1,23 @@
-import { hc, type InferResponseType } from 'hono/client';
+import type { hc, InferResponseType } from 'hono/client';
 import type { AppType } from '../worker/app.ts';
 import { askedAs, type CellWindow } from '../worker/domain/timeline-step.ts';
 import type { CommitmentsView, TimelineView } from './location.ts';
 
-// Only paths and queries are taken from this client: the origin is always the page's own.
-const { api: at } = hc<AppType>('http://localhost');
+/** Hono's client knows the address of every endpoint by its types; the addresses alone need no code of its. */
+type Client = ReturnType<typeof hc<AppType>>;
+type Parts = { param?: Record<string, string>; query?: Record<string, string> };
+
+const endpoints = (path: string): unknown =>
+  new Proxy({}, { get: (_, name: string) => (name === '$url' ? urlOf(path) : endpoints(`${path}/${name}`)) });
+const urlOf =
+  (path: string) =>
+  ({ param = {}, query = {} }: Parts = {}) => {
+    const filled = path.replace(/:(\w+)/g, (slot, name: string) => param[name] ?? slot);
+    const url = new URL(filled, 'http://localhost');
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    return url;
+  };
+const { api: at } = endpoints('') as Client;
 
 /** Something that can be asked of the API: its address, and the type of the answer (in types only). */
 export type Question<T> = { address: string; readonly answer?: T };

@@ -12,10 +12,10 @@ export interface MarkStates {
   selected: string | null;
   /** The one mark that the tab key reaches. */
   reachable: string | null;
+  /** Lanes that are drawn; the others stay as they are. All when left out. */
+  lanes?: ReadonlySet<number>;
   /** Whether what is new comes in softly. */
   isNew: boolean;
-  /** The lanes to draw, by their place on the stage; the others stay as they are. */
-  seen?: ReadonlySet<number> | undefined;
   href(kind: LinkKind, id: string): string;
 }
 
@@ -61,22 +61,18 @@ export function drawMarks(
 ): Element[] {
   const elastic: Element[] = [];
   const byLane = Map.groupBy(marks, ({ lane }) => lane);
-  const isSeen = (i: number) => states.seen?.has(i) ?? true;
   const lanes = stage.lanes.flatMap(({ key, title }, i) => {
-    const some = byLane.get(i);
-    return some && isSeen(i) ? [{ key, i, name: title.join(' '), marks: some }] : [];
+    const some = byLane.get(i) ?? (states.lanes?.has(i) === false ? null : undefined);
+    return some === undefined ? [] : [{ key, name: title.join(' '), marks: some }];
   });
   group
     .selectAll<SVGGElement, (typeof lanes)[number]>('g.lane')
     .data(lanes, ({ key }) => key)
-    .join(
-      (enter) => enter.append('g').attr('class', 'lane').attr('role', 'group'),
-      undefined,
-      (exit) => exit.filter(({ i }) => isSeen(i)).remove(),
-    )
+    .join((enter) => enter.append('g').attr('class', 'lane').attr('role', 'group'))
     .attr('aria-label', ({ name }) => name)
     .order()
     .each(function (lane) {
+      if (lane.marks === null) return;
       select(this)
         .selectAll<SVGElement, Mark>('.mark')
         .data(lane.marks, ({ key }) => key)

@@ -60,11 +60,12 @@ function wordsOf(
   pushed: number,
   { left, right }: LayoutContext['sight'],
 ): string {
-  if (label > right || (band?.right ?? label + width) < left) return text;
+  const isInside = inside !== null && Number.isFinite(inside);
+  const reach = Math.max(label + width, isInside ? (band?.right ?? 0) : 0);
+  if (label > right || reach < left) return text;
   // Words without their glyph would seem to belong elsewhere.
   if (glyph + pushed < left - glyphRadius) return '';
   const from = label + (inside === null ? 0 : pushed);
-  const isInside = inside !== null && Number.isFinite(inside);
   const end = isInside ? (band?.right ?? 0) - inset : from + width;
   const until = Math.min(end, right - inset);
   return isInside || until < end ? fitText(text === '' ? '' : item.text, labelSize, until - from) : text;

@@ -36,6 +36,8 @@ export interface LayoutContext {
   now: string;
   locale: string;
   words: TimelineWords;
+  /** Lanes that are laid out; all when left out. */
+  lanes?: ReadonlySet<number>;
 }
 
 const DAY = 86_400_000;
@@ -63,7 +65,9 @@ export function layout(
   const today = isIn ? { x: round(x), width: round(width), text: words.today } : null;
   const wide = timeScale([scale.invert(world.left), scale.invert(world.right)], [world.left, world.right]);
   const { ticks, periods } = axisOf(wide, locale, today && [x - width / 2, x + width / 2]);
-  const marks = scene.lanes.flatMap((lane, i) => laneMarks(lane, packings[i], i, context));
+  const marks = scene.lanes.flatMap((lane, i) =>
+    asked.lanes?.has(i) === false ? [] : laneMarks(lane, packings[i], i, context),
+  );
   return { ticks, periods, today, marks, bonds: bondsOf(marks) };
 }
 

@@ -33,6 +33,7 @@ interface Drawn {
   of: Layout;
   sight: { left: number; right: number };
   world: { left: number; right: number };
+  lanes?: ReadonlySet<number>;
 }
 
 /** Beside what is seen, as much of the plot's width is drawn on either side; less while one zooms, which moves everything. */
@@ -65,32 +66,25 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
     offset = offsetOf(origin, domain);
     const { left, right } = stage;
     const sight = { left: left - offset, right: right - offset };
-    const beside = (right - left) * margins[drawn && !isSameScale && !anew ? 'zooming' : 'still'];
+    const isZooming = drawn !== null && !isSameScale && !anew;
+    const beside = (right - left) * margins[isZooming ? 'zooming' : 'still'];
     const world = { left: sight.left - beside, right: sight.right + beside };
+    const lanes = isZooming ? lanesOnScreen(surface.svg, stage) : undefined;
     const { now, locale, words } = options;
-    const of = layout(scene, packings.of, {
-      stage,
-      scale: scaleOf(stage, origin),
-      world,
-      sight,
-      now,
-      locale,
-      words,
-    });
-    drawn = { domain: origin, of, sight, world };
-    drawAll(drawn, anew ? undefined : lanesSeen(surface.svg, stage));
+    const asked = { stage, scale: scaleOf(stage, origin), world, sight, now, locale, words, lanes };
+    drawn = { domain: origin, of: layout(scene, packings.of, asked), sight, world, lanes };
+    drawAll(drawn);
   }
 
-  /** `seen`: while the view moves, lanes that are scrolled out of the window keep what they had until it rests. */
-  function drawAll({ of, world, sight }: Drawn, seen?: ReadonlySet<number>) {
+  function drawAll({ of, world, sight, lanes }: Drawn) {
     const marks = nearMarks(of.marks, { world, sight }, reachable);
     // The tab key reaches the mark last visited, or the first in sight.
-    if (!marks.some(({ key }) => key === reachable))
+    if (!lanes && !marks.some(({ key }) => key === reachable))
       reachable =
         marks.find(({ x, hit }) => x + hit.x + hit.width > sight.left && x + hit.x < sight.right)?.key ??
         null;
     drawAxis(surface, of, stage);
-    const elastic = drawMarks(surface, marks, stage, { ...options, reachable, isNew, seen });
+    const elastic = drawMarks(surface, marks, stage, { ...options, reachable, isNew, lanes });
     isNew = false;
     drawBonds(surface, of);
     held = heldIn(surface, elastic, held);
@@ -149,19 +143,18 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
   };
 }
 
+/** While one zooms everything moves at every frame: lanes that are scrolled off the screen wait until all is still. */
+function lanesOnScreen(svg: SVGSVGElement, { lanes }: Stage): ReadonlySet<number> {
+  const { top } = svg.getBoundingClientRect();
+  const height = svg.ownerDocument.defaultView?.innerHeight ?? Number.POSITIVE_INFINITY;
+  const isOn = (lane: Stage['lanes'][number]) => top + lane.top < height && top + lane.top + lane.height > 0;
+  return new Set(lanes.flatMap((lane, i) => (isOn(lane) ? [i] : [])));
+}
+
 /** Farther from where it was laid out than this, pixels would lose their precision. */
 const farthest = 100_000;
 
 const widthOf = ([from, to]: [number, number]) => to - from;
-
-/** Lanes that are in the window, or about to be. */
-function lanesSeen(svg: SVGSVGElement, { lanes }: Stage): Set<number> {
-  const height = svg.ownerDocument.defaultView?.innerHeight ?? Number.POSITIVE_INFINITY;
-  const { top } = svg.getBoundingClientRect();
-  const isSeen = (lane: Stage['lanes'][number]) =>
-    top + lane.top + lane.height > -100 && top + lane.top < height + 100;
-  return new Set(lanes.flatMap((lane, i) => (isSeen(lane) ? i : [])));
-}
 
 /** Before there is a stage: the whole width shows the view. */
 const scaleAtFirst = ({ width, view }: TimelineOptions) =>

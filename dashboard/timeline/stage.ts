@@ -65,13 +65,18 @@ const leftOf = (width: number) =>
 /** How many pixels there are for time, in a drawing of this width. */
 export const plotWidth = (width: number) => Math.max(1, width - leftOf(width));
 
-export const mostRows = (scene: Scene) =>
-  rowsFor(scene.lanes.filter(({ total, items, counts }) => total || items.length + counts.length > 0).length);
+/** A narrow screen is soon filled. */
+const mostWhenNarrow = 4;
+
+function mostRows(scene: Scene, isNarrow: boolean): number {
+  const holding = scene.lanes.filter(({ total, items, counts }) => total || items.length + counts.length > 0);
+  return Math.min(rowsFor(holding.length), isNarrow ? mostWhenNarrow : Number.POSITIVE_INFINITY);
+}
 
 export function stageOf(scene: Scene, { width, pixelsPerDay, before }: StageOptions): Stage {
   const left = leftOf(width);
   const titlesBeside = left > 0;
-  const most = mostRows(scene);
+  const most = mostRows(scene, !titlesBeside);
   const known = new Map(before?.lanes.map((lane) => [lane.key, lane.rows]));
   let top = axisTop;
   const lanes = scene.lanes.map((lane): Lane => {

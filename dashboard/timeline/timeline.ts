@@ -8,7 +8,6 @@ import { watchMarks } from './tip.ts';
 import { nearest } from './walk.ts';
 import type { TimelineWords } from './words.ts';
 
-export { legend } from './legend.ts';
 export { plotWidth } from './stage.ts';
 export type { TimelineWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import type { Ref } from 'preact';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { addressOf } from '../../location.ts';
-import { type LinkKind, legend, plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
+import { type LinkKind, plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
 import '../../timeline/timeline.css';
 import { type Setting, useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';
@@ -59,11 +59,26 @@ function draw(
   return drawing;
 }
 
+/** What the signs mean. Its code is fetched when it is opened. */
+function Legend() {
+  const { words } = useSetting();
+  const key = useRef<HTMLDivElement>(null);
+  const explain = async () => {
+    const { legend } = await import('../../timeline/legend.ts');
+    if (!key.current?.hasChildNodes()) key.current?.append(legend(words.timelineWords, document));
+  };
+  return (
+    <details class="drawing-legend" onToggle={explain}>
+      <summary>{words.timeline.legend}</summary>
+      <div ref={key} />
+    </details>
+  );
+}
+
 /** The drawing in its place, whose height is kept free before there is anything to draw. */
 export function Drawing(props: Props) {
   const setting = useSetting();
   const place = useRef<HTMLDivElement>(null);
-  const key = useRef<HTMLDivElement>(null);
   const drawing = useRef<TimelineDrawing | null>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -118,7 +133,6 @@ export function Drawing(props: Props) {
       if (latest.current.data) drawing.current?.update(latest.current.data, { width });
     });
     observer.observe(node);
-    key.current?.replaceChildren(legend(setting.words.timelineWords, document));
     return () => {
       observer.disconnect();
       clearTimeout(agreed.current.timer);
@@ -130,10 +144,7 @@ export function Drawing(props: Props) {
   return (
     <div class="drawing">
       <div ref={place} class="drawing-place" />
-      <details class="drawing-legend">
-        <summary>{setting.words.timeline.legend}</summary>
-        <div ref={key} />
-      </details>
+      <Legend />
     </div>
   );
 }

@@ -210,17 +210,17 @@ describe('counts', () => {
         ],
       }),
     ]);
-    // 31 and 28 days at two pixels, without the gap; the whole of six rows is 152 high without the number.
+    // 31 and 28 days at two pixels, without the gap; the whole of four rows is 96 high without the number.
     expect([january, february]).toEqual([
-      [31, 60, 152, 38, '16'],
-      [90, 54, 76, 76, '4'],
+      [31, 60, 96, 24, '16'],
+      [90, 54, 48, 48, '4'],
     ]);
   });
 
   test('leave their rows to items', () => {
     const counts: [number, number, number][] = [[5, 16, 0]];
     const some = laneOf('commitments', [commitment('a', '2025-01-01')], { counts });
-    expect(bars([some])[0]?.[2]).toBe(124);
+    expect(bars([some])[0]?.[2]).toBe(68);
   });
 
   test('say what they count', () => {
