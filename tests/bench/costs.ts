@@ -10,23 +10,18 @@ export async function costs({ local }: Filled): Promise<void> {
   }
 }
 
-/** What one request costs in D1, as the Worker tells with SHOW_COST. */
-interface Cost {
-  statements: number;
-  read: number;
-  written: number;
+/** What one request costs in D1, as the Worker tells with SHOW_COST; `known` is the ETag of an earlier answer. */
+export async function costOf(url: string, known?: string) {
+  const answer = await fetch(url, { headers: known ? { 'If-None-Match': known } : {} });
+  const body = await answer.text();
+  const { status, ok, headers } = answer;
+  if (!ok && status !== 304) throw new Error(`${url} answered ${status}`);
+  const told = headers.get('Server-Timing') ?? '';
+  const [statements = 0, read = 0] = (told.match(/(?<=["\s])\d+/g) ?? []).map(Number);
+  return { status, body, etag: headers.get('ETag') ?? undefined, statements, read };
 }
 
-async function costOf(url: string): Promise<Cost> {
-  const answer = await fetch(url);
-  await answer.arrayBuffer();
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  const told = answer.headers.get('Server-Timing') ?? '';
-  const [statements = 0, read = 0, written = 0] = (told.match(/(?<=["\s])\d+/g) ?? []).map(Number);
-  return { statements, read, written };
-}
-
-/** The requests whose cost is printed: every kind of list, and timelines narrow and wide. */
+/** The requests whose cost is printed: every kind of list. */
 const costed: Record<string, string> = {
   'list, due first': '/api/commitments',
   'list, overdue': '/api/commitments?standing=overdue',
@@ -39,8 +34,5 @@ const costed: Record<string, string> = {
   'list, with a word': '/api/commitments?text=4242',
   'one commitment': '/api/commitments/commitment-0000007',
   upcoming: '/api/upcoming',
-  'timeline, a week': '/api/timeline?from=2026-11-20&to=2026-11-27',
-  'timeline, a year': '/api/timeline?from=2026-01-01&to=2026-12-31',
-  'timeline, all': '/api/timeline?from=2015-01-01&to=2036-12-31',
   'briefings, newest': '/api/briefings?from=2026-11-01',
 };

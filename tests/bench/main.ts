@@ -5,15 +5,16 @@ import { intake } from './intake.ts';
 import { lists } from './lists.ts';
 import { print } from './measure.ts';
 import { size } from './size.ts';
+import { timeline } from './timeline/timeline.ts';
 
 /** Of a filled record, in an order in which none changes what a later one measures. */
 const ofRecord = { costs, lists, intake };
-const measurements = [...Object.keys(ofRecord), 'size'];
+const measurements = [...Object.keys(ofRecord), 'size', 'timeline'];
 
 // `npm run bench -- intake 10000`: names choose among the measurements, numbers are sizes of the record.
 const asked = process.argv.slice(2);
 const isSize = (each: string) => /^[1-9]\d{0,6}$/.test(each);
-const sizes = asked.some(isSize) ? asked.filter(isSize).map(Number) : [10_000, 100_000];
+const sizes = asked.filter(isSize).map(Number);
 const names = asked.filter((each) => !isSize(each));
 const unknown = names.filter((name) => !measurements.includes(name));
 if (unknown.length > 0) {
@@ -21,10 +22,10 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const isWanted = (name: string) => names.length === 0 || names.includes(name);
-const chosen = Object.entries(ofRecord).filter(([name]) => isWanted(name));
 
 buildWhatChanged();
-for (const n of chosen.length > 0 ? sizes : []) {
+const chosen = Object.entries(ofRecord).filter(([name]) => isWanted(name));
+for (const n of chosen.length > 0 ? (sizes.length > 0 ? sizes : [10_000, 100_000]) : []) {
   const record = await filled(n);
   try {
     print(`${n.toLocaleString('en')} commitments; requests/s:`, 'ours', 'floor', 'ratio');
@@ -35,3 +36,5 @@ for (const n of chosen.length > 0 ? sizes : []) {
   console.log();
 }
 if (isWanted('size')) size();
+// A quarter of an hour: only where it is asked for by its name.
+if (names.includes('timeline')) await timeline(sizes.length > 0 ? sizes : [1000, 10_000, 100_000, 1_000_000]);

@@ -1,7 +1,9 @@
 import { requestsPerSecond, type Shot } from './load.ts';
 
 const rounds = 3;
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** Of the values the middle one. */
+export const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** One line of a table: a name, and figures under one another. */
 export const print = (...cells: (string | number)[]) =>

@@ -63,6 +63,31 @@ test('a commitment is as wide as its date is honest', async () => {
   expect((band?.width ?? 0) / width).toBeCloseTo(30 / 365, 2);
 });
 
+test('while the view moves, lanes that are scrolled out of the window wait until it rests', async () => {
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await open(page, window2025);
+  // Where the marks of each lane stand; with a turn of the wheel in its own frame: the view rests a while later.
+  const places = (wheel?: { deltaY: number; clientX: number; clientY: number }) =>
+    page.evaluate((turned) => {
+      const event = turned && new WheelEvent('wheel', { ...turned, bubbles: true, cancelable: true });
+      if (event) document.querySelector('svg.timeline')?.dispatchEvent(event);
+      return new Promise<string[]>((resolve) =>
+        requestAnimationFrame(() => {
+          const lanes = [...document.querySelectorAll('.timeline g.lane')];
+          resolve(
+            lanes.map(({ children }) => [...children].map((mark) => mark.getAttribute('transform')).join()),
+          );
+        }),
+      );
+    }, wheel);
+  const before = await places();
+  const { middle } = await plotOf(page);
+  const moving = await places({ deltaY: -200, clientX: middle.x, clientY: middle.y });
+  expect(moving.at(0)).not.toBe(before.at(0));
+  expect(moving.at(-1)).toBe(before.at(-1));
+  await expect.poll(async () => (await places()).at(-1)).not.toBe(before.at(-1));
+});
+
 describe('the view moves, and the address with it:', () => {
   const acts: [name: string, act: () => Promise<void>, check: (view: [string, string]) => boolean][] = [
     ['the wheel zooms in', () => turn(-400), (view) => daysIn(view) < 364],

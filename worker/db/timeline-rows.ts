@@ -68,17 +68,20 @@ async function recordsIn(
   const most = mostTimelineRows + 1;
   const [before, within] = await db.together<[Candidate, Candidate]>([
     query(fromBefore(asked.from ? seeks : [], from, most)),
-    query(inWindow(base, apart, from, to, most)),
+    query(inWindow([base], apart, [from, to], most, audience)),
   ]);
   const found = [...before, ...within].sort(inTime);
-  const [standsIn, standingIs] =
-    others.length > 0 || standing
-      ? await judged(db, found, standing !== undefined, audience, today)
-      : [null, null];
+  const [standsIn, standingIs] = await judged(
+    db,
+    others.length > 0 ? found : [],
+    standing ? found : [],
+    audience,
+    today,
+  );
   const passing = found.filter(
     ({ id }) =>
-      others.every((scope) => standsIn?.get(id)?.has(scope)) &&
-      (!standing || standing.some((one) => one === standingIs?.get(id))),
+      others.every((scope) => standsIn.get(id)?.has(scope)) &&
+      (!standing || standing.some((one) => one === standingIs.get(id))),
   );
   // Of what was read to its limit, no more is known than up to the last one; a file ends with a whole day.
   const limits = [...Map.groupBy(within, ({ kind }) => kind).values()]
