@@ -1,5 +1,7 @@
+import type { TermOut } from '../../worker/domain/handover.ts';
 import type { StoredDate } from '../../worker/domain/record.ts';
 import { type DayRange, dueSection, isPastDue } from '../../worker/domain/standing.ts';
+import { type HandoverStatus, isUnconfirmed } from '../../worker/domain/succession.ts';
 import type { Words } from '../words/words.ts';
 
 const DAY = 86_400_000;
@@ -46,6 +48,17 @@ export function formatsFor(locale: string, words: Words, inWords: InWords) {
       if (!end || end.edtf === start.edtf) return edtf(start.edtf);
       const isInterval = `${start.edtf}${end.edtf}`.includes('/');
       return isInterval ? words.range(edtf(start.edtf), edtf(end.edtf)) : edtf(`${start.edtf}/${end.edtf}`);
+    },
+    /** The status of a handover; of an announcement whose days have passed, that nobody confirmed it. */
+    handoverStatus: ({ status, date }: { status: HandoverStatus; date: DayRange }, today: string): string =>
+      isUnconfirmed({ status, date }, today) ? words.terms.unconfirmed : words.terms.handoverStatus[status],
+    /** What a term rests on. */
+    basis: ({ projected, status, announcement }: Pick<TermOut, 'projected' | 'status' | 'announcement'>) => {
+      if (projected) return words.body.projected;
+      if (status === null) return words.body.undocumented;
+      return words.body.begun(
+        announcement === 'not_confirmed' ? words.terms.unconfirmed : words.terms.handoverStatus[status],
+      );
     },
     /** How the due date lies to today: "5 months late", "12 days left", "in 3 weeks". */
     pressing: (due: DayRange | null, today: string): string | null => {

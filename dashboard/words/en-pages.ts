@@ -98,6 +98,7 @@ export const pageWords = {
     before: 'Before',
     next: 'Next',
     nobodyNow: 'Nobody is recorded',
+    notKnown: 'Not known',
     nobodyNext: 'Not announced',
     findings: 'What does not add up',
     findingsLead: 'The handovers as recorded contradict each other:',

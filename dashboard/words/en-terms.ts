@@ -9,10 +9,16 @@ import type {
   SupersededReason,
   Verification,
 } from '../../worker/domain/standing.ts';
-import type { Capacity, Finding, HandoverStatus, TermKind } from '../../worker/domain/succession.ts';
+import type {
+  Announcement,
+  Capacity,
+  Finding,
+  HandoverStatus,
+  TermKind,
+} from '../../worker/domain/succession.ts';
 
 /** What the handovers leave open, rather than contradict. */
-type OpenFinding = Extract<Finding['kind'], 'gap' | 'holder_unknown'>;
+type OpenFinding = Extract<Finding['kind'], 'gap' | 'holder_unknown' | 'not_confirmed'>;
 
 /** The closed vocabularies of the record, in words. A new member without a word does not compile. */
 export const terms = {
@@ -120,6 +126,11 @@ export const terms = {
     deferred: 'Deferred',
     cancelled: 'Cancelled',
   } satisfies Record<HandoverStatus, string>,
+  unconfirmed: 'Announced, not confirmed',
+  announcedFor: {
+    pending: (when: string) => `announced for ${when}`,
+    not_confirmed: (when: string) => `announced for ${when}, not confirmed`,
+  } satisfies Record<Announcement, (when: string) => string>,
   capacity: { regular: 'Regular', acting: 'Acting' } satisfies Record<Capacity, string>,
   termKind: {
     held: 'Held',
@@ -135,6 +146,8 @@ export const terms = {
   openFinding: {
     gap: (when: string) => `After the handover of ${when}, nobody is recorded in the chair.`,
     holder_unknown: (when: string) => `Who held the chair before the handover of ${when} is not stated.`,
+    not_confirmed: (when: string) =>
+      `The handover announced for ${when} was not confirmed: who has held the chair since is not known.`,
   } satisfies Record<OpenFinding, (when: string) => string>,
 };
 

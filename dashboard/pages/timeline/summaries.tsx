@@ -104,12 +104,7 @@ export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
           ],
           [words.body.start, formats.term(term.start) ?? words.body.beforeRecord],
           [words.body.end, formats.term(term.end) ?? words.body.open],
-          [
-            words.body.note,
-            term.projected
-              ? words.timeline.projected
-              : term.status && words.body.begun(words.terms.handoverStatus[term.status]),
-          ],
+          [words.body.note, formats.basis(term)],
         ]}
       />
       <ToPage href={actorAddress({ kind: 'body', id: body.id })} />
@@ -118,8 +113,8 @@ export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
 }
 
 export function HandoverSummary(handover: HandoverDetail) {
-  const { id, body, from, to, date, status, briefing, note, sources } = handover;
-  const { words, formats } = useSetting();
+  const { id, body, from, to, date, briefing, note, sources } = handover;
+  const { words, formats, today } = useSetting();
   return (
     <>
       <Title eyebrow={words.handover.eyebrow}>{body.name}</Title>
@@ -128,7 +123,7 @@ export function HandoverSummary(handover: HandoverDetail) {
           [words.handover.outgoing, from ? <ActorLink actor={from} /> : words.noActor],
           [words.handover.incoming, to ? <ActorLink actor={to} /> : words.noActor],
           [words.briefing.when, formats.date(date)],
-          [words.briefing.status, words.terms.handoverStatus[status]],
+          [words.briefing.status, formats.handoverStatus(handover, today)],
           [words.handover.announcedAt, briefing && <BriefingLink briefing={briefing} withDate />],
         ]}
       />

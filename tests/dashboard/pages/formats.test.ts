@@ -80,6 +80,19 @@ test('what is left open is one sentence of a kind', () => {
   });
 });
 
+test('an announcement that nobody confirmed is told as such, and who has presided since is not known', () => {
+  const notConfirmed = { kind: 'not_confirmed', handoverId: 'h1', otherId: null, actor: null };
+  expect(findingsOf(notConfirmed).open).toEqual([
+    'The handover announced for 2025 was not confirmed: who has held the chair since is not known.',
+  ]);
+  const announced = { status: 'announced', date: range('2025-01-01', '2025-12-31') } as const;
+  expect(formats.handoverStatus(announced, '2025-12-31')).toBe('Announced');
+  expect(formats.handoverStatus(announced, '2026-01-01')).toBe('Announced, not confirmed');
+  expect(formats.basis({ projected: false, status: 'announced', announcement: 'not_confirmed' })).toBe(
+    'Handover announced, not confirmed',
+  );
+});
+
 test.each([
   ['https://example.org/a', 'https://example.org/a'],
   ['http://example.org', 'http://example.org/'],
