@@ -19,6 +19,7 @@ export const pageWords = {
     parties: 'Parties',
     noParties: 'No party was named.',
     followUps: 'Follow-up',
+    withheld: 'The reasons are not public.',
     noFollowUps: 'No follow-up has been recorded.',
     history: 'History of this record',
     noHistory: 'No changes are recorded.',

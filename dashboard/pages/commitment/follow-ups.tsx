@@ -1,4 +1,4 @@
-import type { CommitmentDetail, FollowUp } from '../../../worker/domain/commitment.ts';
+import type { CommitmentDetail, FollowUp, Withheld } from '../../../worker/domain/commitment.ts';
 import { Outside, OutsideText } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { SourceList } from '../../ui/source-list.tsx';
@@ -22,39 +22,55 @@ function Moves({ followUp }: { followUp: FollowUp }) {
   return lines.length === 0 ? null : <p class="moves">{lines.join(' · ')}</p>;
 }
 
+/** What one follow-up says. `party`: whose own status it is. */
+function Entry({ followUp, party }: { followUp: FollowUp; party: string | null }) {
+  const { words } = useSetting();
+  return (
+    <div>
+      <p class="line-kind">
+        {words.terms.followUpKind[followUp.kind]}
+        {party && (
+          <>
+            , <Outside>{words.commitment.forParty(party)}</Outside>
+          </>
+        )}
+      </p>
+      <Moves followUp={followUp} />
+      {followUp.note && <OutsideText text={followUp.note} />}
+      {followUp.sources.length > 0 && <SourceList sources={followUp.sources} />}
+    </div>
+  );
+}
+
+/** That something moved is seen by whoever sees the commitment; why, is not always. */
+function WithheldEntry({ kind }: Withheld) {
+  const { words } = useSetting();
+  return (
+    <div>
+      <p class="line-kind">{words.terms.followUpKind[kind]}</p>
+      <p class="quiet">{words.commitment.withheld}</p>
+    </div>
+  );
+}
+
 /** The follow-ups of a commitment in the order of time. */
 export function FollowUps({ commitment }: { commitment: CommitmentDetail }) {
   const { words, formats } = useSetting();
-  const { followUps, parties } = commitment;
-  if (followUps.length === 0) return <p class="quiet">{words.commitment.noFollowUps}</p>;
+  const { followUps, withheld, parties } = commitment;
+  if (followUps.length + withheld.length === 0) return <p class="quiet">{words.commitment.noFollowUps}</p>;
   const partyName = (id: string | null) => {
     const party = parties.find((one) => one.id === id);
     return party?.actor?.name ?? party?.words ?? null;
   };
-  const inTime = [...followUps].sort((a, b) => a.on.localeCompare(b.on));
+  const inTime = [...followUps, ...withheld].sort((a, b) => a.on.localeCompare(b.on));
   return (
     <ol class="lines">
-      {inTime.map((followUp) => {
-        const party = partyName(followUp.party);
-        return (
-          <li key={followUp.id}>
-            <p class="line-when">{formats.day(followUp.on)}</p>
-            <div>
-              <p class="line-kind">
-                {words.terms.followUpKind[followUp.kind]}
-                {party && (
-                  <>
-                    , <Outside>{words.commitment.forParty(party)}</Outside>
-                  </>
-                )}
-              </p>
-              <Moves followUp={followUp} />
-              {followUp.note && <OutsideText text={followUp.note} />}
-              {followUp.sources.length > 0 && <SourceList sources={followUp.sources} />}
-            </div>
-          </li>
-        );
-      })}
+      {inTime.map((one, i) => (
+        <li key={'note' in one ? one.id : i}>
+          <p class="line-when">{formats.day(one.on)}</p>
+          {'note' in one ? <Entry followUp={one} party={partyName(one.party)} /> : <WithheldEntry {...one} />}
+        </li>
+      ))}
     </ol>
   );
 }
