@@ -62,15 +62,23 @@ export function FollowUps({ commitment }: { commitment: CommitmentDetail }) {
     const party = parties.find((one) => one.id === id);
     return party?.actor?.name ?? party?.words ?? null;
   };
-  const inTime = [...followUps, ...withheld].sort((a, b) => a.on.localeCompare(b.on));
+  const entries = [
+    ...followUps.map((one) => ({
+      on: one.on,
+      entry: <Entry key={one.id} followUp={one} party={partyName(one.party)} />,
+    })),
+    ...withheld.map((one, i) => ({ on: one.on, entry: <WithheldEntry key={i} {...one} /> })),
+  ];
   return (
     <ol class="lines">
-      {inTime.map((one, i) => (
-        <li key={'note' in one ? one.id : i}>
-          <p class="line-when">{formats.day(one.on)}</p>
-          {'note' in one ? <Entry followUp={one} party={partyName(one.party)} /> : <WithheldEntry {...one} />}
-        </li>
-      ))}
+      {entries
+        .sort((a, b) => a.on.localeCompare(b.on))
+        .map(({ on, entry }) => (
+          <li key={entry.key}>
+            <p class="line-when">{formats.day(on)}</p>
+            {entry}
+          </li>
+        ))}
     </ol>
   );
 }
