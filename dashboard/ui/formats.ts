@@ -60,13 +60,21 @@ export function formatsFor(locale: string, words: Words, inWords: InWords) {
         announcement === 'not_confirmed' ? words.terms.unconfirmed : words.terms.handoverStatus[status],
       );
     },
-    /** How the due date lies to today: "5 months late", "12 days left", "in 3 weeks". */
-    pressing: (due: DayRange | null, today: string): string | null => {
+    /**
+     * How the due date lies to today: "5 months late", "12 days left", "in 25 days". What may fall on any of many days
+     * is not counted down to the first of them: "begins in 8 days", "from 1 January 2027 on".
+     */
+    pressing: (due: (DayRange & { edtf?: string }) | null, today: string): string | null => {
       if (due === null || (due.earliest === null && due.latest === null)) return null;
       if (isPastDue(due, today) && due.latest) return words.due.late(daysBetween(due.latest, today));
       if (dueSection(due, today) === 'due_now')
         return due.latest ? words.due.endsIn(daysBetween(today, due.latest)) : null;
-      return due.earliest ? words.due.soon(daysBetween(today, due.earliest)) : null;
+      if (due.earliest === null) return null;
+      const days = daysBetween(today, due.earliest);
+      if (due.latest === due.earliest)
+        return /[?~%]/.test(due.edtf ?? '') ? words.due.soonAbout(days) : words.due.soon(days);
+      const isShort = due.latest !== null && daysBetween(due.earliest, due.latest) <= 31;
+      return isShort ? words.due.begins(days) : words.due.fromOn(edtf(due.earliest));
     },
     /** How far a due date moved from the one first recorded, by its last possible day. */
     slippage: (original: DayRange | null, due: DayRange | null): string | null => {

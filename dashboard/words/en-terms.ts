@@ -67,9 +67,9 @@ export const terms = {
   dueSectionNote: {
     overdue: 'The last possible day has passed.',
     due_now: 'The due date has begun and is not over.',
-    next_30: 'Comes due within 30 days.',
-    next_90: 'Comes due in 31 to 90 days.',
-    later: 'Comes due in more than 90 days.',
+    next_30: 'The first possible day is within 30 days.',
+    next_90: 'The first possible day is 31 to 90 days away.',
+    later: 'The first possible day is more than 90 days away.',
     undated: 'No due date was stated.',
   } satisfies Record<DueSection, string>,
   actorKind: {
