@@ -151,7 +151,13 @@ function classOf(mark: Mark): string {
   if (mark.shape === 'item') all.push(`tone-${mark.glyph}`, mark.lasts && 'lasts', mark.inside && 'inside');
   if (mark.shape === 'term') {
     const tone = mark.kind !== 'held' ? 'gap' : mark.current ? 'current' : 'term';
-    all.push(`tone-${tone}`, mark.kind, mark.projected && 'projected', mark.acting && 'acting');
+    all.push(
+      `tone-${tone}`,
+      mark.kind,
+      mark.projected && 'projected',
+      mark.unconfirmed && 'unconfirmed',
+      mark.acting && 'acting',
+    );
   }
   if (mark.shape === 'joint') all.push(mark.id === null && 'projected');
   if (mark.shape === 'count') all.push(`of-${mark.of}`);

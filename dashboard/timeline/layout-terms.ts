@@ -140,6 +140,7 @@ function termMark(bar: Bar, row: Row, context: LayoutContext): TermMark {
     acting: term.acting,
     projected: term.projected,
     current: term.current,
+    unconfirmed: term.unconfirmed,
     corners: [0, round(end[0] - x), round(end[1] - x), round(start[1] - x)],
     height: row.height,
     fadeBefore: round(fadeBefore),

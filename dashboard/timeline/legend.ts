@@ -48,6 +48,7 @@ export function legend(words: TimelineWords, document: Document): HTMLElement {
     [said.handover, addJoint, true],
     [said.acting, (svg) => addTerm(svg, 'tone-term held acting'), true],
     [said.projected, (svg) => addTerm(svg, 'tone-term held projected'), true],
+    [said.unconfirmed, (svg) => addTerm(svg, 'tone-term held unconfirmed'), true],
     [said.vacant, (svg) => addTerm(svg, 'tone-gap vacant'), true],
     [said.notRecorded, (svg) => addTerm(svg, 'tone-gap not_recorded'), true],
   ]);

@@ -50,6 +50,7 @@ export interface TermMark extends Common {
   acting: boolean;
   projected: boolean;
   current: boolean;
+  unconfirmed: boolean;
   /** x of its corners: top left, top right, bottom right, bottom left. */
   corners: [number, number, number, number];
   height: number;

@@ -17,6 +17,8 @@ export interface TermItem {
   acting: boolean;
   projected: boolean;
   current: boolean;
+  /** Announced for days that have passed, and never confirmed. */
+  unconfirmed: boolean;
   /** From most to least telling; the first that fits is shown. */
   texts: { text: string; width: number }[];
   name: string;
@@ -56,7 +58,7 @@ function boundaryInWords(boundary: Boundary, wording: Wording): string | null {
 
 function termItem(body: ActorLink, term: TermOut, next: TermOut | undefined, wording: Wording): TermItem {
   const { words } = wording;
-  const { holder, kind, projected, current } = term;
+  const { holder, kind, projected, current, announcement } = term;
   // Before a projected term the record states no end: the rotation does.
   const until = term.end ?? next?.start ?? null;
   const acting = term.capacity === 'acting';
@@ -71,6 +73,7 @@ function termItem(body: ActorLink, term: TermOut, next: TermOut | undefined, wor
     acting,
     projected,
     current,
+    unconfirmed: announcement === 'not_confirmed',
     texts: (holder ? [holder.name, ...(holder.countryCode ? [holder.countryCode] : [])] : [gap]).map(
       (text) => ({
         text,
@@ -86,8 +89,9 @@ function termItem(body: ActorLink, term: TermOut, next: TermOut | undefined, wor
             acting,
             projected,
             current,
+            announcement,
           })
-        : words.gapName({ body: body.name, kind, ...dates }),
+        : words.gapName({ body: body.name, kind, ...dates, announcement }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Briefing } from '../../worker/domain/briefing.ts';
 import type { DatePhrases } from '../../worker/domain/date-words.ts';
 import type { CommitmentStatus, Standing } from '../../worker/domain/standing.ts';
-import type { HandoverStatus } from '../../worker/domain/succession.ts';
+import type { Announcement, HandoverStatus } from '../../worker/domain/succession.ts';
 
 /** Every word that the drawing shows or says. Dates arrive in words of the reader's language; null: not known. */
 export interface TimelineWords {
@@ -41,6 +41,7 @@ export interface TimelineWords {
     kind: 'vacant' | 'not_recorded';
     from: string | null;
     until: string | null;
+    announcement: Announcement | null;
   }): string;
   handoverName(of: HandoverInWords): string;
   /** Many records in one mark; pressing it shows them larger. `lane` is its title, `cell` when they begin, in words. */
@@ -79,6 +80,7 @@ export interface TermInWords {
   acting: boolean;
   projected: boolean;
   current: boolean;
+  announcement: Announcement | null;
 }
 
 export interface HandoverInWords {
@@ -117,6 +119,8 @@ export interface LegendWords {
   handover: string;
   acting: string;
   projected: string;
+  /** Announced for days that have passed, and never confirmed. */
+  unconfirmed: string;
   vacant: string;
   notRecorded: string;
 }

@@ -1,3 +1,4 @@
+import type { Announcement } from '../../worker/domain/succession.ts';
 import type { TimelineWords } from '../timeline/words.ts';
 import { count as counted, number } from './en-numbers.ts';
 import { terms } from './en-terms.ts';
@@ -38,6 +39,9 @@ export function countInWords({
 const alsoUnder = (lanes: readonly string[]) =>
   lanes.length > 0 && `also under ${new Intl.ListFormat('en').format(lanes)}`;
 
+const beginning = (from: string | null, announcement: Announcement | null) =>
+  from && (announcement ? terms.announcedFor[announcement](from) : `from ${from}`);
+
 const timelineWords: TimelineWords = {
   name: 'Timeline of briefings, commitments and presidencies',
   help: 'The same content follows as a list. Here the left and right arrow keys move through time, plus and minus zoom, and Home goes to today. Tab goes to a mark; from there the arrow keys go from mark to mark, and Enter opens one. A question mark lists the keys.',
@@ -77,19 +81,19 @@ const timelineWords: TimelineWords = {
       was && `first due ${was}`,
       alsoUnder(also),
     ),
-  termName: ({ body, holder, from, until, acting, projected, current }) =>
+  termName: ({ body, holder, from, until, acting, projected, current, announcement }) =>
     said(
       `${body}: ${holder ?? 'not recorded'}`,
-      from && `from ${from}`,
+      beginning(from, announcement),
       until && `until ${until}`,
       acting && 'acting',
       projected && 'projected from the rotation',
       current && 'in the chair now',
     ),
-  gapName: ({ body, kind, from, until }) =>
+  gapName: ({ body, kind, from, until, announcement }) =>
     said(
       `${body}: ${kind === 'vacant' ? 'vacant' : 'holder not recorded'}`,
-      from && `from ${from}`,
+      beginning(from, announcement),
       until && `until ${until}`,
     ),
   handoverName: ({ body, from, to, vacant, date, acting, status }) =>
@@ -116,6 +120,7 @@ const timelineWords: TimelineWords = {
     handover: 'Handover',
     acting: 'Acting',
     projected: 'Projected from the rotation',
+    unconfirmed: 'Announced, not confirmed',
     vacant: 'Vacant',
     notRecorded: 'Holder not recorded',
   },

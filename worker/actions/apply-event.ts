@@ -26,6 +26,7 @@ interface Application {
   refs: References;
   /** The visibility of what is made and does not say its own. */
   unsaid: Visibility;
+  mayPublish: boolean;
   day: string;
 }
 
@@ -40,8 +41,14 @@ export function applicationOf(work: Work, sender: Sender, event: RecordEvent, po
     lookUps: [work.actors.lookUp(mentions.actors), refs.lookUp(mentions.refs)],
     async apply(): Promise<Recorded[]> {
       if (!sender.may_publish) refusePublic(event.data, pointer);
-      const day = event.occurredAt.slice(0, 10);
-      await applyEvent({ work, refs, unsaid: sender.default_visibility, day }, event, pointer);
+      const application = {
+        work,
+        refs,
+        unsaid: sender.default_visibility,
+        mayPublish: Boolean(sender.may_publish),
+        day: event.occurredAt.slice(0, 10),
+      };
+      await applyEvent(application, event, pointer);
       return refs.recorded;
     },
   };
@@ -122,14 +129,9 @@ async function applyCommitment(
           'a closed commitment needs a source as evidence, or a written reason',
         );
       // Status and due date move by follow-ups, here as everywhere.
-      const { visibility = unsaid, sources } = input;
-      await followUpCommitment(work, id, null, {
-        ...moves,
-        on: day,
-        note: closingReason,
-        visibility,
-        sources,
-      });
+      const { visibility, sources } = input;
+      const followUp = { ...moves, on: day, note: closingReason, visibility, sources };
+      await followUpCommitment(work, id, null, followUp, unsaidOfFollowUp(application));
     },
   });
 }
@@ -158,21 +160,23 @@ function dueMove({ due, dueWords, dueBriefing }: CommitmentInput, state: Commitm
   return same ? {} : { ...next, dueBriefing: null };
 }
 
-async function applyFollowUp(
-  { work, refs, unsaid, day }: Application,
-  event: FollowUpEvent,
-  pointer: string,
-): Promise<void> {
+/** Who may not publish says nothing in public either by moving what is. */
+const unsaidOfFollowUp = ({ unsaid, mayPublish }: Application) => ({
+  note: unsaid,
+  publicMove: mayPublish ? ('public' as const) : unsaid,
+});
+
+async function applyFollowUp(application: Application, event: FollowUpEvent, pointer: string): Promise<void> {
+  const { work, refs, day } = application;
   const { ref, commitmentRef, dueBriefingRef, ...given } = event;
   const commitment = await refs.idOf('commitment', commitmentRef, `${pointer}/commitmentRef`);
   const input = {
     on: day,
-    visibility: unsaid,
     ...given,
     ...(await linked(refs, 'dueBriefing', dueBriefingRef, `${pointer}/dueBriefingRef`)),
   };
   // Follow-ups are append-only: the same one again is the same one.
-  const create = () => followUpCommitment(work, commitment, null, input);
+  const create = () => followUpCommitment(work, commitment, null, input, unsaidOfFollowUp(application));
   await refs.upsert('follow_up', ref, pointer, { create, change: null });
 }
 

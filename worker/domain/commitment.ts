@@ -75,7 +75,10 @@ export const followUpInput = z
     verification: z.enum(verifications).optional(),
     party: actorRef.nullish().meta({ description: 'The party whose own status this is' }),
     sources: sourcesInput.optional().meta({ description: 'The evidence' }),
-    visibility: visibilitySchema.optional(),
+    visibility: visibilitySchema.optional().meta({
+      description:
+        "Left out: the commitment's own where it moves status, due date or verification; internal otherwise",
+    }),
   })
   .meta({
     id: 'FollowUpInput',
@@ -140,7 +143,16 @@ export const followUpSchema = z
   .meta({ id: 'FollowUp' });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
+const withheldSchema = z.object({ on: z.string(), kind: z.enum(followUpKinds) });
+export type Withheld = z.infer<typeof withheldSchema>;
+
 export const commitmentDetail = commitmentSchema
-  .extend({ sources: z.array(sourceSchema), followUps: z.array(followUpSchema) })
+  .extend({
+    sources: z.array(sourceSchema),
+    followUps: z.array(followUpSchema),
+    withheld: z.array(withheldSchema).meta({
+      description: 'What moved this commitment in follow-ups that you may not see: days and kinds alone',
+    }),
+  })
   .meta({ id: 'CommitmentDetail' });
 export type CommitmentDetail = z.infer<typeof commitmentDetail>;

@@ -62,8 +62,9 @@ const followUp = createRoute({
   description:
     'Adds a note, a new status, a new due date or an assessment. A status that closes needs a source, or a reason ' +
     'as note. If-Match is optional: nothing that is there is overwritten. ' +
-    'Its own text has its own visibility; the status, due date and verification that it moves are those of the commitment, ' +
-    'and are seen by whoever sees that.',
+    'What it moves of status, due date and verification is seen by whoever sees the commitment, and so are its day and its ' +
+    'text, unless it names a narrower visibility: then the commitment tells in `withheld` that reasons are kept back. ' +
+    'A mere note is internal unless it says otherwise.',
   security: secured,
   middleware: [requires('editor')] as const,
   request: { params: idParam, body: body(followUpInput) },

@@ -11,10 +11,16 @@ const whenFolded = 4;
 
 function Term({ term, isFolded }: { term: TermOut; isFolded: boolean }) {
   const { words, formats } = useSetting();
-  const { holder, kind, start, end, startedBy, projected, capacity, current } = term;
+  const { holder, kind, start, end, startedBy, projected, capacity, current, announcement } = term;
   const from = formats.term(start);
   const until = formats.term(end);
-  const when = from ? words.from(from) : until ? words.until(until) : words.noDate;
+  const when = from
+    ? announcement
+      ? words.terms.announcedFor[announcement](from)
+      : words.from(from)
+    : until
+      ? words.until(until)
+      : words.noDate;
   return (
     <li class={`${current ? 'is-current' : ''} ${isFolded ? 'is-folded' : ''}`}>
       {holder ? <ActorLink actor={holder} /> : <span class="quiet">{words.terms.termKind[kind]}</span>}

@@ -107,7 +107,7 @@ export function CommitmentSummary({ commitment }: { commitment: CommitmentDetail
 
 export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
   const { words, formats } = useSetting();
-  const { holder, kind, start, end, startedBy, endedBy, projected, status } = term;
+  const { holder, kind, start, end, startedBy, endedBy } = term;
   const handovers = [
     [words.panel.beganWith, startedBy, start],
     [words.panel.endsWith, endedBy, end],
@@ -120,12 +120,7 @@ export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
           [words.body.holder, holder ? <ActorLink actor={holder} /> : words.terms.termKind[kind]],
           [words.body.start, formats.term(start) ?? words.body.beforeRecord],
           [words.body.end, formats.term(end) ?? words.body.open],
-          [
-            words.body.note,
-            projected
-              ? words.timeline.projected
-              : status && words.body.begun(words.terms.handoverStatus[status]),
-          ],
+          [words.body.note, formats.basis(term)],
           ...handovers.map(
             ([label, id, range]): Fact => [
               label,
@@ -144,8 +139,8 @@ export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
 }
 
 export function HandoverSummary({ handover }: { handover: HandoverDetail }) {
-  const { id, body, from, to, successor, date, status, capacity, note, briefing, sources } = handover;
-  const { words, formats } = useSetting();
+  const { id, body, from, to, successor, date, capacity, note, briefing, sources } = handover;
+  const { words, formats, today } = useSetting();
   return (
     <>
       <Title eyebrow={words.handover.eyebrow}>{body.name}</Title>
@@ -161,7 +156,7 @@ export function HandoverSummary({ handover }: { handover: HandoverDetail }) {
             ),
           ],
           [words.briefing.when, formats.date(date)],
-          [words.briefing.status, words.terms.handoverStatus[status]],
+          [words.briefing.status, formats.handoverStatus(handover, today)],
           [words.handover.capacity, capacity === 'acting' && words.terms.capacity.acting],
         ]}
       />

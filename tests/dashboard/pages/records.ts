@@ -20,6 +20,7 @@ export const succession: Succession = {
       kind: 'held',
       capacity: 'regular',
       status: 'completed',
+      announcement: null,
       start: date('2025', '2025-01-01', '2025-12-31'),
       end: null,
       startedBy: 'h1',

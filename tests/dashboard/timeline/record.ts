@@ -62,6 +62,7 @@ export const term = (
   kind: 'held',
   capacity: 'regular',
   status: start ? 'completed' : null,
+  announcement: null,
   start: boundary(start),
   end: boundary(end),
   startedBy: start && `h-${start}`,
