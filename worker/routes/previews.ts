@@ -66,7 +66,7 @@ async function answer(c: Context<App>): Promise<Response> {
   if (known) return new Response(known.body as never, { headers: new Headers([...known.headers]) });
   try {
     const png = await drawn(svg, c.env.ASSETS);
-    const lasts = address.searchParams.get('v') === mark ? 3600 : 300;
+    const lasts = address.searchParams.has('v') ? 3600 : 300;
     const picture = c.body(png, 200, {
       'Content-Type': 'image/png',
       'Cache-Control': `public, max-age=${lasts}`,
