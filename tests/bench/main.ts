@@ -7,7 +7,7 @@ import { unstable_splitSqlQuery as statementsOf } from 'wrangler';
 import { createIntegration } from '../../worker/actions/manage-integrations.ts';
 import { createToken } from '../../worker/actions/manage-tokens.ts';
 import { perform } from '../../worker/actions/work.ts';
-import { buildWhatChanged } from '../../worker/commands/build.ts';
+import { buildWhatChanged, builtWorker } from '../../worker/commands/build.ts';
 import { Db } from '../../worker/db/database.ts';
 import { commitmentStatuses } from '../../worker/domain/standing.ts';
 import { bareScript, bareTable } from './bare.ts';
@@ -47,10 +47,11 @@ async function measure(n: number): Promise<Record<string, Cost>> {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
   const statements = [...schema, ...fillStatements(n, today)];
   const sealingKey = Buffer.alloc(32, 7).toString('base64');
-  const local = await serve(
-    { scriptPath: 'dist/worker/index.js', modulesRoot: 'dist/worker' },
-    { stateDir: join(folder, 'ours'), statements, bindings: { SHOW_COST: '1', SECRETS_KEY: sealingKey } },
-  );
+  const local = await serve(builtWorker(), {
+    stateDir: join(folder, 'ours'),
+    statements,
+    bindings: { SHOW_COST: '1', SECRETS_KEY: sealingKey },
+  });
   const bare = await serve(
     { script: bareScript },
     { stateDir: join(folder, 'bare'), statements: [...statements, bareTable] },
