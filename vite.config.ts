@@ -107,9 +107,22 @@ const timelineAhead = (): Plugin => ({
   },
 });
 
+/**
+ * d3-zoom and d3-brush bring transitions along, with all that interpolates colours; we move the view by ourselves.
+ * That would be a third of what the timeline needs of D3.
+ */
+const withoutTransitions = (): Plugin => ({
+  name: 'rapporteur-without-transitions',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    /^d3-(transition|interpolate)$/.test(source) && /\/d3-(zoom|brush)\//.test(importer ?? '')
+      ? join(import.meta.dirname, 'dashboard/timeline/no-transition.ts')
+      : null,
+});
+
 export default defineConfig({
   root: 'dashboard',
-  plugins: [shellWords(), apiViewer(), previewFiles(), timelineAhead()],
+  plugins: [withoutTransitions(), shellWords(), apiViewer(), previewFiles(), timelineAhead()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/dashboard',

@@ -1,5 +1,6 @@
 import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity } from 'd3';
 import { startOf } from './extent.ts';
+import { glideIn } from './glide.ts';
 import { momentumIn } from './momentum.ts';
 import { letFingersScroll } from './touch.ts';
 
@@ -15,7 +16,7 @@ export interface Camera {
   show(domain: [number, number], smoothly: boolean): void;
   zoomBy(factor: number): void;
   panBy(fraction: number): void;
-  /** True while a gesture or a transition moves it. */
+  /** True while it is moved by a hand, or goes on by itself. */
   isMoving(): boolean;
   /** To be called when the plot has another place or width. */
   resize(plot: [left: number, right: number], height: number): void;
@@ -53,8 +54,7 @@ export function cameraOn(
     .scaleExtent([span / spans.most, span / spans.least])
     .filter((event: Event) => isOurs(event))
     .on('start', ({ sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
-      if (sourceEvent) momentum?.stop();
-      if (sourceEvent) isGoingOn = false;
+      if (sourceEvent) stopGoingOn();
       moving = true;
     })
     .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
@@ -73,6 +73,12 @@ export function cameraOn(
     });
 
   const momentum = window && momentumIn(window);
+  const glide = window && glideIn(window);
+  const stopGoingOn = () => {
+    glide?.stop();
+    momentum?.stop();
+    isGoingOn = false;
+  };
   const isStill = () => window?.matchMedia('(prefers-reduced-motion: reduce)').matches === true;
   const settle = () => {
     isGoingOn = false;
@@ -109,20 +115,20 @@ export function cameraOn(
   letFingersScroll(svg, signal);
 
   const transformOf = () => toTransform(domain);
-  const place = (transform: ZoomTransform, smoothly: boolean) => {
-    selection.interrupt();
-    momentum?.stop();
-    isGoingOn = false;
-    if (!smoothly || isStill()) selection.call(behaviour.transform, transform);
-    else selection.transition().duration(250).call(behaviour.transform, transform);
-  };
+  const place = (at: [number, number]) => selection.call(behaviour.transform, toTransform(at));
 
   const camera: Camera = {
     domain: () => domain,
     show: ([from, to], smoothly) => {
       const width = Math.min(spans.most, Math.max(spans.least, to - from));
       const start = (from + to - width) / 2;
-      place(toTransform([start, start + width]), smoothly);
+      const end: [number, number] = [start, start + width];
+      stopGoingOn();
+      if (!glide || !smoothly || isStill()) place(end);
+      else {
+        isGoingOn = true;
+        glide.to(domain, end, place, settle);
+      }
     },
     zoomBy: (factor) => {
       const [from, to] = domain;
@@ -149,8 +155,7 @@ export function cameraOn(
       selection.property('__zoom', transformOf());
     },
     destroy: () => {
-      selection.interrupt();
-      momentum?.stop();
+      stopGoingOn();
       selection.on('.zoom', null);
       aside.abort();
     },
