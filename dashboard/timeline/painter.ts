@@ -1,7 +1,7 @@
 import type { Timeline } from '../../worker/domain/timeline.ts';
 import { bondPath } from './bonds.ts';
 import { drawMarks, markOf } from './draw.ts';
-import { drawAxis } from './draw-axis.ts';
+import { drawAxis, holdToday } from './draw-axis.ts';
 import { drawStage } from './draw-stage.ts';
 import { type Held, heldIn, hold } from './hold.ts';
 import { domainOf, type Layout, layout, nearMarks, pixelsPerDayOf, scaleOf } from './layout.ts';
@@ -125,7 +125,6 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
       scene = sceneOf(record, options, options.collapsed);
       stage = stageOf(scene, { width: options.width, pixelsPerDay, before: stage });
       packings = null;
-      drawn = null;
       drawStage(surface, stage, scene, options);
     },
     draw(domain, anew) {
@@ -133,6 +132,7 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
       moveBy(surface, Math.round(offset * 100) / 100);
       hold(held, stage.left - offset);
       trace();
+      if (drawn) holdToday(surface, drawn.of, stage.left - offset, stage.right - offset);
       if (told) showTip(surface, null, stage, offset);
       told = null;
     },
