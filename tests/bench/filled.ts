@@ -6,6 +6,7 @@ import { unstable_splitSqlQuery as statementsOf } from 'wrangler';
 import { createIntegration } from '../../worker/actions/manage-integrations.ts';
 import { createToken } from '../../worker/actions/manage-tokens.ts';
 import { perform } from '../../worker/actions/work.ts';
+import { builtWorker } from '../../worker/commands/build.ts';
 import { Db } from '../../worker/db/database.ts';
 import { bareScript, bareTable } from './bare.ts';
 import { fillStatements } from './fill.ts';
@@ -21,10 +22,11 @@ export async function filled(n: number) {
     .flatMap((name) => statementsOf(readFileSync(join('migrations', name), 'utf8')));
   const statements = [...schema, ...fillStatements(n, new Date().toISOString().slice(0, 10))];
   const sealingKey = Buffer.alloc(32, 7).toString('base64');
-  const local = await serve(
-    { scriptPath: 'dist/worker/index.js', modulesRoot: 'dist/worker' },
-    { stateDir: join(folder, 'ours'), statements, bindings: { SHOW_COST: '1', SECRETS_KEY: sealingKey } },
-  );
+  const local = await serve(builtWorker(), {
+    stateDir: join(folder, 'ours'),
+    statements,
+    bindings: { SHOW_COST: '1', SECRETS_KEY: sealingKey },
+  });
   const bare = await serve(
     { script: bareScript },
     { stateDir: join(folder, 'bare'), statements: [...statements, bareTable] },

@@ -173,7 +173,7 @@ describe('the page comes whatever happens', () => {
         },
       },
     };
-    const text = await html('/', { ...broken, SECRETS_KEY: '' });
+    const text = await html('/?topic=x', { ...broken, SECRETS_KEY: '' });
     expect(text).toContain('<title>Rapporteur</title>');
     expect(meta(text, 'description')).toBe('Its own');
   });

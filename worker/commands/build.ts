@@ -47,6 +47,21 @@ export function buildWhatChanged(): void {
   }
 }
 
+/** The built Worker as Miniflare takes it: its script, and the WebAssembly beside it. */
+export function builtWorker() {
+  const folder = join(root, 'dist', 'worker');
+  return {
+    modulesRoot: folder,
+    modules: [
+      { type: 'ESModule' as const, path: join(folder, 'index.js') },
+      ...globSync('*.wasm', { cwd: folder }).map((name) => ({
+        type: 'CompiledWasm' as const,
+        path: join(folder, name),
+      })),
+    ],
+  };
+}
+
 function readNote(): Record<string, string> {
   try {
     return JSON.parse(readFileSync(note, 'utf8'));

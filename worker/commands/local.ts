@@ -1,4 +1,3 @@
-import { globSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
@@ -12,7 +11,7 @@ import {
 } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler';
 import { configOf, type Env } from '../config.ts';
-import { buildWhatChanged } from './build.ts';
+import { buildWhatChanged, builtWorker } from './build.ts';
 import { type Configuration, configuration, databaseOf } from './configuration.ts';
 import { codeOf, Failure, lineOf } from './failure.ts';
 import { guardRuntimes } from './guard.ts';
@@ -121,18 +120,10 @@ function whole(config: Configuration, bindings: Record<string, string>): V4Worke
     bindings: given,
     ...options
   } = workerOptionsOf(join(root, 'wrangler.toml')).workerOptions;
-  const folder = join(root, 'dist', 'worker');
   return {
     ...options,
     name: config.name,
-    modulesRoot: folder,
-    modules: [
-      { type: 'ESModule', path: join(folder, 'index.js') },
-      ...globSync('*.wasm', { cwd: folder }).map((name) => ({
-        type: 'CompiledWasm' as const,
-        path: join(folder, name),
-      })),
-    ],
+    ...builtWorker(),
     bindings: { ...(given ?? {}), ...bindings },
   };
 }

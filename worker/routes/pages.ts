@@ -3,7 +3,7 @@ import { type App, pageContext } from '../context.ts';
 import { previewHead } from '../feeds/preview-head.ts';
 import { canonicalPath, picturePath, plainPages, readAsked, recordPages } from './preview-address.ts';
 import { pictureOf } from './preview-picture.ts';
-import { previewOfPage } from './previewing.ts';
+import { isPlain, previewForHead } from './previewing.ts';
 
 /** The addresses of pages that unfold where they are shared; wrangler.toml has them as well. */
 export const pagePaths = [
@@ -21,9 +21,10 @@ async function headFor(c: Context<App>): Promise<string | null> {
   try {
     const address = new URL(c.req.url);
     const asked = readAsked(address);
-    const preview = asked && (await previewOfPage(db, asked, today));
+    const preview = asked && (await previewForHead(db, asked, today));
     if (!preview) return null;
-    const { mark } = await pictureOf(preview);
+    // The picture of a plain page is another each day; it need not be made to be named.
+    const mark = isPlain(asked) ? today : (await pictureOf(preview)).mark;
     const { origin } = address;
     return previewHead(preview, origin + canonicalPath(asked), origin + picturePath(asked, mark));
   } catch (error) {
@@ -58,15 +59,17 @@ async function page(c: Context<App>): Promise<Response> {
   const [before = '', ...rest] = html.replace(ownHead, '').split(/(?=<\/head>)/);
   const headers = new Headers(file.headers);
   for (const name of ['ETag', 'Content-Length', 'Last-Modified']) headers.delete(name);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async start(out) {
-      out.enqueue(encoder.encode(before));
-      out.enqueue(encoder.encode(`  ${(await head) ?? own}\n  ${rest.join('')}`));
-      out.close();
-    },
-  });
-  return new Response(body, { headers });
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const out = writable.getWriter();
+  const write = (text: string) => out.write(new TextEncoder().encode(text));
+  const send = async () => {
+    await write(before);
+    await write(`  ${(await head) ?? own}\n  ${rest.join('')}`);
+    await out.close();
+  };
+  // Whoever goes away meanwhile is no fault.
+  send().catch(() => {});
+  return new Response(readable, { headers });
 }
 
 export const pages = new Hono<App>();

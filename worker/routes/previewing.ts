@@ -7,6 +7,7 @@ import { successionOf } from '../db/successions.ts';
 import { totalsOf } from '../db/timeline-counts.ts';
 import { timelineOverview } from '../db/timeline-overview.ts';
 import { topicName } from '../db/topics.ts';
+import type { TimelineOverview } from '../domain/timeline.ts';
 import {
   actorPreview,
   bodyPreview,
@@ -21,7 +22,19 @@ import type { Asked, TimelineAsked } from './preview-address.ts';
 /** Whoever asks: a preview is passed on, and tells what is public alone. */
 const audience = 'public';
 
-/** The preview of a page; null where there is no such record, or none that is public. One or two trips to D1. */
+/** Whether a page says all there is to say without a look into the record: most people come in through such a one. */
+export const isPlain = (asked: Asked) => !('id' in asked) && !('view' in asked && isNarrowed(asked.view));
+const isNarrowed = (view: TimelineAsked) => Object.values(view).some((value) => value !== undefined);
+
+/** The preview of a page for its head, which need not know what only the picture of a plain page shows. */
+export const previewForHead = (db: Db, asked: Asked, today: string): Promise<Preview | null> =>
+  isPlain(asked) && 'view' in asked
+    ? Promise.resolve(timelinePreview({}, [], emptyOverview))
+    : previewOfPage(db, asked, today);
+
+const emptyOverview: TimelineOverview = { from: null, to: null, unit: 'year', counts: [], handovers: [] };
+
+/** The preview of a page; null where there is no such record, or none that is public. A few trips to D1 at once. */
 export async function previewOfPage(db: Db, asked: Asked, today: string): Promise<Preview | null> {
   if (!('id' in asked))
     return asked.page === 'timeline' ? ofTimeline(db, asked.view) : plainPreview(asked.page);

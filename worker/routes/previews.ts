@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { App } from '../context.ts';
 import { Refusal } from '../domain/errors.ts';
-import { edge } from '../middleware/edge.ts';
+import { edgeCache } from '../middleware/edge.ts';
 import { readAsked } from './preview-address.ts';
 import { drawn, pictureOf } from './preview-picture.ts';
 import { previewOfPage } from './previewing.ts';
@@ -61,18 +61,18 @@ async function answer(c: Context<App>): Promise<Response> {
   if (!preview) throw new Refusal('not_found', 'There is no such page, or it is not public.');
   const { svg, mark } = await pictureOf(preview);
   const key = c.env.VERSION && `https://answers.invalid/${c.env.VERSION.id}/previews/${mark}`;
-  const known = key ? await edge().match(key) : undefined;
+  const known = key ? await edgeCache().match(key) : undefined;
   // A copy: what comes from the cache cannot be given further headers.
   if (known) return new Response(known.body as never, { headers: new Headers([...known.headers]) });
   try {
     const png = await drawn(svg, c.env.ASSETS);
-    const lasts = address.searchParams.get('v') === mark ? 3600 : 300;
+    const lasts = address.searchParams.has('v') ? 3600 : 300;
     const picture = c.body(png, 200, {
       'Content-Type': 'image/png',
       'Cache-Control': `public, max-age=${lasts}`,
       'Cross-Origin-Resource-Policy': 'cross-origin',
     });
-    if (key) c.executionCtx.waitUntil(edge().put(key, picture.clone()));
+    if (key) c.executionCtx.waitUntil(edgeCache().put(key, picture.clone()));
     return picture;
   } catch (error) {
     console.error(error);
