@@ -17,7 +17,8 @@ import { codeOf, Failure, lineOf } from './failure.ts';
 import { guardRuntimes } from './guard.ts';
 import { applyMigrations } from './migrations.ts';
 import { root } from './settings.ts';
-import { holdState, sealingKeyOf, storageOf, verifyState } from './state.ts';
+import { holdState, keepSealingKey, sealingKeyOf, storageOf, verifyState } from './state.ts';
+import { verifySealingKey, verifyTables } from './verify-database.ts';
 
 export interface Local {
   /** Where the Worker answers; where it is not served, nothing of ours does. */
@@ -66,6 +67,10 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
     miniflare = start({ ...common, workers: [databaseOnly(config)] });
     const database = async () => (await miniflare?.getD1Database('DB')) as unknown as D1Database;
     await applyMigrations(await database(), join(root, databaseOf(config).migrations_dir));
+    await verifyTables(await database(), stateDir);
+    // With a key that is lost, `npm run admin` is the way out.
+    if (serve) await verifySealingKey(await database(), stateDir, sealingKey);
+    keepSealingKey(stateDir, sealingKey, bindings?.SECRETS_KEY);
     await prepare?.(await database());
     // Only now: the first request must find everything in its place.
     if (serve) {
