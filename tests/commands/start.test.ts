@@ -46,7 +46,31 @@ describe('npm start', () => {
       expect(response.headers.get('content-type')).toContain('text/html');
       expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
     }
-    expect((await fetch(`${server.url}/api/nothing`)).headers.get('content-type')).toContain('json');
+  });
+
+  test('answers an address where there is no page with the page that says so, and 404', async () => {
+    for (const path of ['/nowhere', '/bodies/one/more']) {
+      const response = await fetch(server.url + path);
+      expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('<html')]);
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    }
+  });
+
+  test.each(['/api/nothing', '/api', '/health/', '/webhooks', '/webhooks/', '/assets/lost.js'])(
+    'answers %s, where nothing is, with problem details',
+    async (path) => {
+      const response = await fetch(server.url + path);
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        404,
+        'application/problem+json',
+      ]);
+    },
+  );
+
+  test('keeps the page while it is the same', async () => {
+    const etag = (await fetch(`${server.url}/upcoming`)).headers.get('etag') ?? '';
+    const again = await fetch(`${server.url}/upcoming`, { headers: { 'If-None-Match': etag } });
+    expect([etag === '', again.status]).toEqual([false, 304]);
   });
 
   test('loads the starter record where the database is empty', async () => {
@@ -98,6 +122,7 @@ describe.concurrent('npm start refuses in one line', () => {
 
   test.each([
     ['PORT', 'abc', 'PORT must be a number'],
+    ['PORT', '6000', 'browsers do not open'],
     ['SECRETS_KEY', 'abc', 'SECRETS_KEY must be 32 random bytes'],
     ['SHOW_COST', 'yes', 'SHOW_COST must be'],
     ['STATE_DIR', join(import.meta.dirname, 'start.test.ts'), 'it is not a folder'],

@@ -54,5 +54,6 @@ test('a database without a table that its migrations made is not well', async ()
 });
 
 test('an address where nothing is, is a problem too', async () => {
-  for (const path of ['/api/nothing', '/api', '/nothing']) await refusal(await call(path), 404);
+  for (const path of ['/api/nothing', '/api', '/health/', '/webhooks', '/assets/lost.js'])
+    await refusal(await call(path), 404);
 });

@@ -146,9 +146,9 @@ function databaseOnly(config: Configuration): V4WorkerOptions {
   };
 }
 
-/** Says so before anything is built when the port cannot be had. */
-function probe(port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Says so before anything is built when the port cannot be had, or no browser would open it. */
+async function probe(port: number, host: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
     const server = createServer();
     server.once('error', (error) => {
       const taken = codeOf(error) === 'EADDRINUSE';
@@ -157,4 +157,7 @@ function probe(port: number, host: string): Promise<void> {
     });
     server.listen(port, host, () => server.close(() => resolve()));
   });
+  const refused = await fetch(`http://${host}:${port}`).catch((error: Error) => error);
+  if (port > 0 && refused instanceof Error && lineOf(refused.cause) === 'bad port')
+    throw new Failure(`Port ${port} is one that browsers do not open: set another PORT.`);
 }
