@@ -107,6 +107,20 @@ const timelineAhead = (): Plugin => ({
   },
 });
 
+/** The page once more, where it may be framed: its headers are another file's (dashboard/public/_headers). */
+const framedPage = (): Plugin => ({
+  name: 'rapporteur-framed-page',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type === 'asset')
+        this.emitFile({ type: 'asset', fileName: 'embed/timeline.html', source: page.source });
+    },
+  },
+});
+
 /**
  * d3-zoom and d3-brush bring transitions along, with all that interpolates colours; we move the view by ourselves.
  * That would be a third of what the timeline needs of D3.
@@ -122,7 +136,7 @@ const withoutTransitions = (): Plugin => ({
 
 export default defineConfig({
   root: 'dashboard',
-  plugins: [withoutTransitions(), shellWords(), apiViewer(), previewFiles(), timelineAhead()],
+  plugins: [withoutTransitions(), shellWords(), apiViewer(), previewFiles(), timelineAhead(), framedPage()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/dashboard',

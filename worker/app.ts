@@ -5,6 +5,7 @@ import { authenticated } from './middleware/authentication.ts';
 import { cached } from './middleware/caching.ts';
 import { onError, onNotFound } from './middleware/errors.ts';
 import { jsonBody } from './middleware/json-body.ts';
+import { otherPages } from './middleware/other-pages.ts';
 import { etags } from './middleware/versions.ts';
 import { actors } from './routes/actors.ts';
 import { bodies } from './routes/bodies.ts';
@@ -29,6 +30,7 @@ root.onError(onError);
 root.notFound(onNotFound);
 // Pages come first: their headers are those of the files, and nothing of ours may keep them away.
 root.route('/', pages);
+root.use(otherPages);
 root.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
 root.use(context);
 root.use('/api/*', jsonBody, authenticated, cached, etags);

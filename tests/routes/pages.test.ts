@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { app } from '../../worker/app.ts';
+import { isPageAddress } from '../../worker/domain/page-address.ts';
 import { pagePaths } from '../../worker/routes/pages.ts';
 import wrangler from '../../wrangler.toml?raw';
 import { archive, create } from '../support/api.ts';
@@ -31,9 +32,10 @@ const html = async (path: string, given?: object) => (await page(path, given)).t
 const meta = (text: string, name: string) =>
   new RegExp(`(?:property|name)="${name}" content="([^"]*)"`).exec(text)?.[1];
 
-test('the pages that the Worker fills are those that it is asked for first', () => {
+test('every page that the Worker fills comes to it: `/` is a file too, so it is asked for first', () => {
   const first = /run_worker_first = \[([^\]]*)\]/.exec(wrangler)?.[1] ?? '';
-  for (const path of pagePaths) expect(first).toContain(`"${path.replace(':id', '*')}"`);
+  expect(first).toContain('"/"');
+  for (const path of pagePaths) expect([path, isPageAddress(path.replace(':id', '1'))]).toEqual([path, true]);
 });
 
 test('a record unfolds into its title, what matters of it, its address and its picture', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Db } from '../db/database.ts';
 import { isSealingKey } from '../domain/secret-box.ts';
-import { type Command, commandOf } from './administer.ts';
+import { type Command, commandOf, usage } from './administer.ts';
 import { clock } from './clock.ts';
 import { askServer } from './control.ts';
 import { Failure, run } from './failure.ts';
@@ -13,6 +13,10 @@ const patience = 30_000;
 
 await run(async () => {
   const args = process.argv.slice(2);
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(usage);
+    return;
+  }
   const command = commandOf(args);
   const settings = settingsOf(process.env);
   const lines = command.remote ? await remotely(command, settings) : await locally(command, args, settings);

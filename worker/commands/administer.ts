@@ -9,7 +9,7 @@ import { type Role, roles, type Visibility, visibilities } from '../domain/visib
 import type { Clock } from './clock.ts';
 import { UsageError } from './failure.ts';
 
-const usage = `Usage: npm run admin -- <command> [--remote]
+export const usage = `Usage: npm run admin -- <command> [--remote]
   token create <name> --role ${roles.join('|')} [--days N]
   token list
   token revoke <id>
@@ -39,7 +39,7 @@ export interface Command {
 
 /** Reads a command line; throws the usage when it is none. */
 export function commandOf(args: string[]): Command {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsed(args.flatMap(asOption));
   const [noun = '', verb = '', subject, ...rest] = positionals;
   const { remote = false, ...options } = values;
   const known = commands[`${noun} ${verb}`];
@@ -54,6 +54,15 @@ export function commandOf(args: string[]): Command {
 }
 
 const misuse = (what: string) => new UsageError(`${what}.\n${usage}`);
+
+/** A form that is understood, with a value that is not: one line says what would be right. */
+const wrongValue = (what: string) => new UsageError(`${what}.`);
+
+/** A negative number after an option is its value: which one is wrong with it, its own reader says. */
+const asOption = (arg: string, i: number, args: string[]): string[] => {
+  if (/^--[a-z]+$/.test(arg) && /^-\d/.test(args[i + 1] ?? '')) return [`${arg}=${args[i + 1]}`];
+  return /^-\d/.test(arg) && /^--[a-z]+$/.test(args[i - 1] ?? '') ? [] : [arg];
+};
 
 const optionTypes = {
   role: { type: 'string' },
@@ -163,13 +172,13 @@ const addressOf = ({ baseUrl }: Place, id: string) => `${baseUrl}/webhooks/${id}
 
 function choice<T extends string>(option: string, allowed: readonly T[], given?: string): T | undefined {
   const chosen = allowed.find((one) => one === given);
-  if (given !== undefined && !chosen) throw misuse(`--${option} must be one of ${allowed.join(', ')}`);
+  if (given !== undefined && !chosen) throw wrongValue(`--${option} must be one of ${allowed.join(', ')}`);
   return chosen;
 }
 
 function daysOf(given?: string): number | null {
   if (given === undefined) return null;
-  if (!/^[1-9]\d{0,3}$/.test(given)) throw misuse('--days must be a number from 1 to 9999');
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw wrongValue('--days must be a number from 1 to 9999');
   return Number(given);
 }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type App, pageContext } from '../context.ts';
 import { previewHead } from '../feeds/preview-head.ts';
+import { pageFile } from '../middleware/page-file.ts';
 import { canonicalPath, picturePath, plainPages, readAsked, recordPages } from './preview-address.ts';
 import { pictureOf } from './preview-picture.ts';
 import { isPlain, previewForHead } from './previewing.ts';
@@ -35,14 +36,6 @@ async function headFor(c: Context<App>): Promise<string | null> {
 
 const late = () => new Promise<null>((settle) => setTimeout(() => settle(null), longestWait));
 
-/** The file, asked for whole: it is changed on its way, so nobody has it already. */
-function fileFor({ req, env }: Context<App>): Promise<Response> {
-  const headers = new Headers(req.raw.headers);
-  for (const name of ['If-None-Match', 'If-Modified-Since', 'Range']) headers.delete(name);
-  const asked = new Request(req.url, { method: req.method, headers });
-  return env.ASSETS.fetch(asked as never) as unknown as Promise<Response>;
-}
-
 const ownHead = /\s*<title>[^<]*<\/title>|\s*<meta name="description"[^>]*>/g;
 
 /**
@@ -51,7 +44,7 @@ const ownHead = /\s*<title>[^<]*<\/title>|\s*<meta name="description"[^>]*>/g;
  */
 async function page(c: Context<App>): Promise<Response> {
   const head = Promise.race([headFor(c), late()]);
-  const file = await fileFor(c);
+  const file = await pageFile(c);
   const isPage = file.status === 200 && file.headers.get('Content-Type')?.startsWith('text/html');
   if (!isPage || c.req.method !== 'GET') return file;
   const html = await file.text();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { actorAddress, addressOf, type Place, readPlace } from '../../../dashboard/location.ts';
+import { isPageAddress } from '../../../worker/domain/page-address.ts';
 
 test.each<[address: string, place: Place]>([
   ['/', { page: 'timeline', view: {} }],
@@ -106,4 +107,31 @@ test('whatever stands in an address, reading it settles: printing and reading ag
 test('bodies have pages of their own', () => {
   expect(actorAddress({ kind: 'body', id: '1' })).toBe('/bodies/1');
   expect(actorAddress({ kind: 'state', id: '1' })).toBe('/actors/1');
+});
+
+test.each([
+  '/',
+  '/upcoming',
+  '/follow-up/',
+  '/commitments',
+  '/commitments/0199d6a2?x=1',
+  '/briefings',
+  '/briefings/a%20b',
+  '/actors',
+  '/actors/one',
+  '/bodies',
+  '/bodies/one/',
+  '/handovers/one',
+  '/handovers',
+  '/bodies/one/terms',
+  '/upcoming/soon',
+  '/print',
+  '/embed/timeline',
+  '/embed',
+  '/nowhere',
+  '/toString',
+  '/assets/lost.js',
+])('the Worker answers %s as the page it is, or as none', (address) => {
+  const path = new URL(address, 'http://localhost').pathname;
+  expect(isPageAddress(path)).toBe(readPlace(address).page !== 'missing');
 });
