@@ -1,16 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { median, print } from '../measure.ts';
-import { type Gesture, pan, zoom } from './gestures.ts';
+import { pan, zoom } from './gestures.ts';
 import { opened, type Subject } from './opening.ts';
-import type { FrameWork } from './trace.ts';
+import type { Frame } from './trace.ts';
 
 /** What came out for one drawing. Milliseconds. */
 export interface Measured {
   drawn: number;
   marks: number;
   elements: number;
-  pan: Gesture;
-  zoom: Gesture;
+  pan: Frame[];
+  zoom: Frame[];
 }
 
 /** Opens it `times` times, each in a fresh browser's state, and moves it once it stands. */
@@ -36,22 +36,25 @@ export async function measured(
 }
 
 const high = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
-const workOf = ({ work }: Gesture, kind: keyof FrameWork) => median(work.map((one) => one[kind]));
+
+const ofFrames = (gesture: 'pan' | 'zoom'): Record<string, (one: Measured) => number> => {
+  const of = (one: Measured, part: keyof Frame) => one[gesture].map((frame) => frame[part]);
+  return {
+    [`${gesture}, frames for 60 events`]: (one) => one[gesture].length,
+    [`${gesture}, frame, median ms (16.7)`]: (one) => median(of(one, 'took')),
+    [`${gesture}, frame, p95 ms (33)`]: (one) => high(of(one, 'took')),
+    [`${gesture}, script, median ms (6)`]: (one) => median(of(one, 'script')),
+    [`${gesture}, style and layout, median ms`]: (one) => median(of(one, 'layout')),
+    [`${gesture}, paint, median ms`]: (one) => median(of(one, 'paint')),
+  };
+};
 
 const lines: Record<string, (one: Measured) => number> = {
   'from navigation to drawn, ms': ({ drawn }) => drawn,
-  'marks (aim: at most 1,500)': ({ marks }) => marks,
+  'marks (at most 1,500)': ({ marks }) => marks,
   'elements of the page': ({ elements }) => elements,
-  'pan, frame, median ms (16.7)': ({ pan }) => median(pan.deltas),
-  'pan, frame, p95 ms (33)': ({ pan }) => high(pan.deltas),
-  'pan, script, median ms (6)': ({ pan }) => workOf(pan, 'script'),
-  'pan, style and layout, median ms': ({ pan }) => workOf(pan, 'layout'),
-  'pan, paint, median ms': ({ pan }) => workOf(pan, 'paint'),
-  'zoom, frame, median ms (16.7)': ({ zoom }) => median(zoom.deltas),
-  'zoom, frame, p95 ms (33)': ({ zoom }) => high(zoom.deltas),
-  'zoom, script, median ms (6)': ({ zoom }) => workOf(zoom, 'script'),
-  'zoom, style and layout, median ms': ({ zoom }) => workOf(zoom, 'layout'),
-  'zoom, paint, median ms': ({ zoom }) => workOf(zoom, 'paint'),
+  ...ofFrames('pan'),
+  ...ofFrames('zoom'),
 };
 
 /** Prints several beside one another; what is not the first with its ratio to it. */
