@@ -78,7 +78,8 @@ function drawTitle(
     .attr('x', 0)
     .attr('y', (_, i) => lane.titleY + i * 16)
     .attr('dy', '0.35em')
-    .text((line) => line);
+    // A break between lines is a space to whoever hears it.
+    .text((line, i) => (i < lane.title.length - 1 ? `${line} ` : line));
   group
     .select('.lane-note')
     .attr('x', stage.titlesBeside ? 0 : stage.right - menuSize - 8)

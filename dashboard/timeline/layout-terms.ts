@@ -122,13 +122,16 @@ function groups(bars: readonly Bar[]): Bar[][] {
 function termMark(bar: Bar, row: Row, context: LayoutContext): TermMark {
   const { term, start, end, fadeBefore, fadeAfter } = bar;
   const x = round(start[0]);
+  const words = row.isThin ? noLabel : termLabel(bar, x, context);
+  // Who reads a code out finds it in the name.
+  const isCode = words.label !== null && words.label.text === term.texts[1]?.text;
   return {
     shape: 'term',
     key: `${row.key}/${term.key}`,
     record: term.key,
     lane: row.lane,
     time: term.start?.start ?? (term.end?.start ?? 0) - 1,
-    name: term.name,
+    name: isCode ? `${term.name}, ${words.label?.text}` : term.name,
     x,
     y: row.y,
     hit: box(leftOf(bar) - x, rightOf(bar) - x, row),
@@ -141,7 +144,7 @@ function termMark(bar: Bar, row: Row, context: LayoutContext): TermMark {
     height: row.height,
     fadeBefore: round(fadeBefore),
     fadeAfter: round(fadeAfter),
-    ...(row.isThin ? noLabel : termLabel(bar, x, context)),
+    ...words,
   };
 }
 

@@ -116,7 +116,6 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
       scene = sceneOf(record, options, options.collapsed);
       stage = stageOf(scene, { width: options.width, pixelsPerDay, before: stage });
       packings = null;
-      drawn = null;
       drawStage(surface, stage, scene, options);
     },
     draw(domain, anew) {

@@ -88,6 +88,8 @@ function make({ name, command }: Build): void {
 /** Wrangler neither asks nor tells anyone outside, and keeps its notes here: HOME may not be writable. */
 const quietly = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  // A test runner says "test", of which Vite would make a build for developers: another one, and larger.
+  NODE_ENV: 'production',
   WRANGLER_HIDE_BANNER: 'true',
   WRANGLER_LOG_PATH: join(root, 'dist', 'wrangler-logs'),
   WRANGLER_SEND_ERROR_REPORTS: 'false',
