@@ -1,3 +1,4 @@
+import { wordPlace } from './hold.ts';
 import type { Layout } from './layout.ts';
 import { round } from './marks.ts';
 import type { Stage } from './stage.ts';
@@ -87,5 +88,12 @@ function drawToday(axis: Group, today: Layout['today'], top: number) {
         .text(({ text }) => text);
       return tag;
     })
-    .attr('transform', ({ x }) => `translate(${x},${top - 21})`);
+    .attr('data-top', top - 21);
+}
+
+/** Keeps the word for today whole while its line is in sight. */
+export function holdToday({ axis }: Surface, { today }: Layout, left: number, right: number) {
+  const tag = axis.select<SVGGElement>('g.today');
+  if (today)
+    tag.attr('transform', `translate(${round(wordPlace(today, left, right))},${tag.attr('data-top')})`);
 }

@@ -42,3 +42,9 @@ export function hold(all: readonly Held[], left: number): void {
     else one.element.setAttribute('transform', `translate(${push},0)`);
   }
 }
+
+/** Where the middle of the word for today stands: over its line, and whole while the line is in sight. */
+export function wordPlace({ x, width }: { x: number; width: number }, left: number, right: number): number {
+  const isInSight = x >= left && x <= right;
+  return isInSight ? Math.min(right - width / 2, Math.max(left + width / 2, x)) : x;
+}

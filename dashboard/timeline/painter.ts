@@ -1,7 +1,7 @@
 import type { Timeline } from '../../worker/domain/timeline.ts';
 import { bondPath } from './bonds.ts';
 import { drawMarks, markOf } from './draw.ts';
-import { drawAxis } from './draw-axis.ts';
+import { drawAxis, holdToday } from './draw-axis.ts';
 import { drawStage } from './draw-stage.ts';
 import { type Held, heldIn, hold } from './hold.ts';
 import { domainOf, type Layout, layout, nearMarks, pixelsPerDayOf, scaleOf } from './layout.ts';
@@ -122,6 +122,7 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
       if (anew || !move(domain)) layOut(domain, anew);
       moveBy(surface, Math.round(offset * 100) / 100);
       hold(held, stage.left - offset);
+      if (drawn) holdToday(surface, drawn.of, stage.left - offset, stage.right - offset);
       if (told) showTip(surface, null, stage, offset);
       told = null;
     },

@@ -4,7 +4,8 @@ import type { Stage } from './stage.ts';
 import type { Surface } from './surface.ts';
 import { labelSize, textWidth, wrapText } from './text-width.ts';
 
-const widest = 380;
+const widest = 440;
+const mostLines = 9;
 const lineHeight = 18;
 const [padX, padY] = [10, 7];
 
@@ -14,7 +15,7 @@ export function showTip({ tip }: Surface, mark: Mark | null, stage: Stage, offse
     tip.attr('display', 'none');
     return;
   }
-  const lines = wrapText(mark.name, labelSize, Math.min(widest, stage.width - 4 * padX), 4);
+  const lines = wrapText(mark.name, labelSize, Math.min(widest, stage.width - 4 * padX), mostLines);
   const width = Math.max(...lines.map((line) => textWidth(line, labelSize))) + 2 * padX;
   const height = lines.length * lineHeight + 2 * padY;
   const middle = mark.x + offset + (mark.shape === 'item' ? 0 : mark.hit.x + mark.hit.width / 2);
