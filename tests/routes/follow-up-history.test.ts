@@ -62,7 +62,7 @@ describe('status over time', () => {
   test('tells the public no move that it may not see, and still counts each commitment once', async () => {
     const { id } = await make({ made: `${month(2)}-01` });
     await followUp(id, { on: `${month(2)}-05`, status: 'in_progress', visibility: 'public' }, editor);
-    await followUp(id, { on: `${month(1)}-05`, status: 'stalled' }, editor);
+    await followUp(id, { on: `${month(1)}-05`, status: 'stalled', visibility: 'internal' }, editor);
     await followUp(
       id,
       { on: `${now.slice(0, 7)}-01`, status: 'not_fulfilled', note: 'x', visibility: 'public' },

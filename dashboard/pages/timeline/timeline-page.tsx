@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { addressOf, type TimelineView } from '../../location.ts';
 import { laneId } from '../../timeline/keys.ts';
 import { titleOf } from '../../timeline/scene.ts';
@@ -43,6 +43,10 @@ export function Page({ place }: PageProps<'timeline'>) {
   const isMoving = useRef(false);
   const told = useRef(data);
   if (!isMoving.current) told.current = data;
+  const list = useMemo(
+    () => told.current && <TimelineList data={told.current} window={window} view={view} />,
+    [told.current, window.join(), view],
+  );
 
   const change = (part: Partial<TimelineView>, asStep = false) =>
     show(addressOf({ page: 'timeline', view: { ...view, ...part } }), { asStep });
@@ -121,11 +125,7 @@ export function Page({ place }: PageProps<'timeline'>) {
           onClose={() => select(null)}
         />
       )}
-      {told.current && (
-        <Folded>
-          <TimelineList data={told.current} window={window} view={view} />
-        </Folded>
-      )}
+      {list && <Folded>{list}</Folded>}
     </>
   );
 }

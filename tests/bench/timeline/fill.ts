@@ -80,8 +80,13 @@ const handoverStatements = (today: string, stamps: string) => [
    from (select i, date('${today}', (i / ${lanes} - 5) || ' years', (i % ${lanes} * 25) || ' days') as d from series)`,
 ];
 
-/** The statements that derive marks and counts, as the migration has them. */
-const markStatements = () =>
-  statementsOf(readFileSync('migrations/0005_timeline.sql', 'utf8')).filter((statement) =>
-    /^\s*(?:--.*\n\s*)*insert/i.test(statement),
+/** The statements that derive marks and counts, as the migration has them; its indexes are made once there is all. */
+function markStatements(): string[] {
+  const all = statementsOf(readFileSync('migrations/0005_timeline.sql', 'utf8')).map((statement) =>
+    statement.replace(/^(?:\s|--.*)+/, ''),
   );
+  const indexes = all.filter((statement) => /^create index timeline_marks/i.test(statement));
+  const [marks = '', ...others] = all.filter((statement) => /^insert/i.test(statement));
+  const drop = (index: string) => `drop index ${index.split(/\s+/)[2]}`;
+  return [...indexes.map(drop), marks, ...indexes, ...others];
+}

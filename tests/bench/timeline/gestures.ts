@@ -1,12 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { categories, type FrameWork, framesOf, type TraceEvent } from './trace.ts';
-
-export interface Gesture {
-  /** Milliseconds from one animation frame to the next, while the gesture went on. */
-  deltas: number[];
-  /** What the page did in each frame that moved something. */
-  work: FrameWork[];
-}
+import { categories, type Frame, framesOf, type TraceEvent } from './trace.ts';
 
 type MouseEvent = Parameters<CDPSession['send']>[1] & { type: string; x: number; y: number };
 
@@ -46,7 +39,7 @@ export const zoom = (page: Page, drawing: string) =>
 type Place = { left: number; width: number; y: number };
 type Moves = Record<'before' | 'moves' | 'after', MouseEvent[]>;
 
-async function gesture(page: Page, drawing: string, movesOn: (place: Place) => Moves): Promise<Gesture> {
+async function gesture(page: Page, drawing: string, movesOn: (place: Place) => Moves): Promise<Frame[]> {
   const box = await page.locator(drawing).boundingBox();
   if (box === null) throw new Error(`There is no ${drawing} to be seen`);
   const { before, moves, after } = movesOn({ left: box.x, width: box.width, y: box.y + 120 });
@@ -55,16 +48,14 @@ async function gesture(page: Page, drawing: string, movesOn: (place: Place) => M
   for (const event of before) await send(event);
   const traced = trace(session);
   await session.send('Tracing.start', { traceConfig: { includedCategories: categories } });
-  const counted = page.evaluate(countFrames);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await page.evaluate(keepDrawing);
   await inTime(moves, send);
-  await page.evaluate(() => Object.assign(globalThis, { enough: true }) && null);
-  const deltas = await counted;
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   await session.send('Tracing.end');
-  const work = framesOf(await traced);
+  const frames = framesOf(await traced);
   for (const event of after) await send(event);
   await session.detach();
-  return { deltas, work };
+  return frames;
 }
 
 /** One a frame, whether or not the page keeps up; ends when it has caught up. */
@@ -85,19 +76,8 @@ function trace(session: CDPSession): Promise<TraceEvent[]> {
   return new Promise((resolve) => session.once('Tracing.tracingComplete', () => resolve(all)));
 }
 
-/** Runs in the page, until told that it is enough. */
-function countFrames(): Promise<number[]> {
-  const page = globalThis as typeof globalThis & { enough?: boolean };
-  page.enough = false;
-  return new Promise((resolve) => {
-    const deltas: number[] = [];
-    let last = 0;
-    const next = (time: number) => {
-      if (last > 0) deltas.push(time - last);
-      last = time;
-      if (page.enough) resolve(deltas);
-      else requestAnimationFrame(next);
-    };
-    requestAnimationFrame(next);
-  });
+/** Runs in the page: one frame follows the other, whether or not anything moves. */
+function keepDrawing(): void {
+  const next = () => void requestAnimationFrame(next);
+  next();
 }

@@ -1,66 +1,77 @@
 import type { Browser } from 'playwright-core';
 import { median, print } from '../measure.ts';
-import { type Gesture, pan, zoom } from './gestures.ts';
+import { pan, zoom } from './gestures.ts';
 import { opened, type Subject } from './opening.ts';
-import type { FrameWork } from './trace.ts';
+import type { Frame } from './trace.ts';
 
 /** What came out for one drawing. Milliseconds. */
 export interface Measured {
   drawn: number;
   marks: number;
   elements: number;
-  pan: Gesture;
-  zoom: Gesture;
+  pan: Frame[];
+  zoom: Frame[];
 }
 
-/** Opens it `times` times, each in a fresh browser's state, and moves it once it stands. */
-export async function measured(
-  browser: Browser,
-  times: number,
-  subjectOf: (i: number) => Subject,
-): Promise<Measured> {
-  const waits: number[] = [];
-  for (let i = 1; i < times; i += 1) {
-    const { page, drawn } = await opened(browser, subjectOf(i));
-    waits.push(drawn);
-    await page.context().close();
-  }
-  const subject = subjectOf(times);
-  const { page, drawn } = await opened(browser, subject);
-  const count = (selector: string) => page.locator(selector).count();
+/**
+ * Opens each `times` times in a fresh browser's state, in turn, so that a machine that slows down slows all of them;
+ * then moves each once it stands.
+ */
+export async function measured(browser: Browser, times: number, subjects: SubjectOf[]): Promise<Measured[]> {
+  const waits: number[][] = subjects.map(() => []);
+  for (let i = 0; i < times; i += 1)
+    for (const [which, subjectOf] of subjects.entries()) {
+      const { page, drawn } = await opened(browser, subjectOf(i));
+      waits[which]?.push(drawn);
+      await page.context().close();
+    }
+  const all: Measured[] = [];
+  for (const [which, subjectOf] of subjects.entries())
+    all.push({ drawn: median(waits[which] ?? []), ...(await moved(browser, subjectOf(times))) });
+  return all;
+}
+
+/** The address of a page, another one each time. */
+export type SubjectOf = (i: number) => Subject;
+
+async function moved(browser: Browser, subject: Subject): Promise<Omit<Measured, 'drawn'>> {
+  const { page } = await opened(browser, subject);
   await page.waitForLoadState('networkidle');
-  const [marks, elements] = [await count(subject.mark), await count('*')];
-  const moved = { pan: await pan(page, subject.drawing), zoom: await zoom(page, subject.drawing) };
+  const [marks, elements] = [await page.locator(subject.mark).count(), await page.locator('*').count()];
+  const gestures = { pan: await pan(page, subject.drawing), zoom: await zoom(page, subject.drawing) };
   await page.context().close();
-  return { drawn: median([...waits, drawn]), marks, elements, ...moved };
+  return { marks, elements, ...gestures };
 }
 
 const high = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
-const workOf = ({ work }: Gesture, kind: keyof FrameWork) => median(work.map((one) => one[kind]));
+
+const ofFrames = (gesture: 'pan' | 'zoom'): Record<string, (one: Measured) => number> => {
+  const of = (one: Measured, part: keyof Frame) => one[gesture].map((frame) => frame[part]);
+  return {
+    [`${gesture}, frames for 60 events`]: (one) => one[gesture].length,
+    [`${gesture}, frame, median ms (16.7)`]: (one) => median(of(one, 'took')),
+    [`${gesture}, frame, p95 ms (33)`]: (one) => high(of(one, 'took')),
+    [`${gesture}, script, median ms (6)`]: (one) => median(of(one, 'script')),
+    [`${gesture}, style and layout, median ms`]: (one) => median(of(one, 'layout')),
+    [`${gesture}, paint, median ms`]: (one) => median(of(one, 'paint')),
+  };
+};
 
 const lines: Record<string, (one: Measured) => number> = {
   'from navigation to drawn, ms': ({ drawn }) => drawn,
-  'marks (aim: at most 1,500)': ({ marks }) => marks,
+  'marks (at most 1,500)': ({ marks }) => marks,
   'elements of the page': ({ elements }) => elements,
-  'pan, frame, median ms (16.7)': ({ pan }) => median(pan.deltas),
-  'pan, frame, p95 ms (33)': ({ pan }) => high(pan.deltas),
-  'pan, script, median ms (6)': ({ pan }) => workOf(pan, 'script'),
-  'pan, style and layout, median ms': ({ pan }) => workOf(pan, 'layout'),
-  'pan, paint, median ms': ({ pan }) => workOf(pan, 'paint'),
-  'zoom, frame, median ms (16.7)': ({ zoom }) => median(zoom.deltas),
-  'zoom, frame, p95 ms (33)': ({ zoom }) => high(zoom.deltas),
-  'zoom, script, median ms (6)': ({ zoom }) => workOf(zoom, 'script'),
-  'zoom, style and layout, median ms': ({ zoom }) => workOf(zoom, 'layout'),
-  'zoom, paint, median ms': ({ zoom }) => workOf(zoom, 'paint'),
+  ...ofFrames('pan'),
+  ...ofFrames('zoom'),
 };
 
 /** Prints several beside one another; what is not the first with its ratio to it. */
-export function printBeside(columns: readonly (readonly [name: string, of: Measured])[]): void {
-  print('in Chromium, 1280 px, lanes by body', ...columns.map(([name]) => name));
+export function printBeside(names: readonly string[], all: readonly Measured[]): void {
+  print('in Chromium, 1280 px, lanes by body', ...names);
   for (const [name, figure] of Object.entries(lines)) {
-    const [first = 0, ...others] = columns.map(([, of]) => figure(of));
+    const [first = 0, ...others] = all.map(figure);
     const shown = (value: number) =>
-      value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
+      value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toFixed(1)));
     print(
       name,
       shown(first),

@@ -3,8 +3,8 @@ import { launchChromium } from '../../commands/browser.ts';
 import { print } from '../measure.ts';
 import { timelineCosts } from './costs.ts';
 import { type Item, itemsOf } from './items.ts';
-import { type Measured, measured, printBeside } from './measured.ts';
-import type { Subject } from './opening.ts';
+import { measured, printBeside, type SubjectOf } from './measured.ts';
+import { opened } from './opening.ts';
 import { type Others, serveOthers } from './others.ts';
 import { type Stored, stored } from './stored.ts';
 
@@ -17,7 +17,7 @@ export async function timeline(sizes: readonly number[]): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   const others = await serveOthers();
   const browser = await launchChromium();
-  const drawn: number[] = [];
+  const waits: { drawn: number; floor: number }[] = [];
   try {
     for (const n of sizes) {
       const began = performance.now();
@@ -26,7 +26,7 @@ export async function timeline(sizes: readonly number[]): Promise<void> {
       console.log(`${n.toLocaleString('en')} records on the timeline, stored in ${seconds} s`);
       try {
         await timelineCosts(store.url, today);
-        drawn.push(await beside(browser, others, store, n));
+        waits.push(await beside(browser, others, store, n));
       } finally {
         await store.close();
       }
@@ -36,33 +36,40 @@ export async function timeline(sizes: readonly number[]): Promise<void> {
     await browser.close();
     await others.close();
   }
-  print(`drawn, ${sizes.join(' : ')} records`, ...drawn.map((wait) => (wait / (drawn[0] ?? 1)).toFixed(2)));
+  const [least = { drawn: 1, floor: 1 }] = waits;
+  print('drawn, times the smallest record', ...sizes.map((n) => n.toLocaleString('en')));
+  print('', ...waits.map(({ drawn }) => (drawn / least.drawn).toFixed(2)));
+  // The machine may have been busier at one size than at another.
+  print('and bare marks at the time', ...waits.map(({ floor }) => (floor / least.floor).toFixed(2)));
 }
 
-/** Prints ours, and beside it the others with the same items; returns after how long ours was drawn. */
-async function beside(browser: Browser, others: Others, { url, d1 }: Stored, n: number): Promise<number> {
-  const ours = await measured(browser, often, (i) => ourPage(url, i));
+/** Prints ours, and beside it the others with the same items; returns after how long ours and bare marks were drawn. */
+async function beside(browser: Browser, others: Others, { url, d1 }: Stored, n: number) {
+  const ours = ourPage(url);
+  const { page } = await opened(browser, ours(-1));
+  await page.waitForLoadState('networkidle');
+  const marks = await page.locator(ours(-1).mark).count();
+  await page.context().close();
+
   const [item] = await itemsOf(d1, 1);
-  const bare = Array.from({ length: ours.marks }, () => item as Item);
-  const columns: [string, Measured][] = [
-    ['ours', ours],
-    ['bare marks', await measured(browser, often, () => others.subject('floor', bare))],
-  ];
+  const bare = Array.from({ length: marks }, () => item as Item);
+  const subjects: Record<string, SubjectOf> = { ours, 'bare marks': () => others.subject('floor', bare) };
   if (n <= mostForOthers) {
     const items = await itemsOf(d1, n);
-    for (const [title, name] of [
-      ['D3 join', 'join'],
-      ['vis-timeline', 'vis'],
-    ] as const)
-      columns.push([title, await measured(browser, 3, () => others.subject(name, items))]);
+    subjects['D3 join'] = () => others.subject('join', items);
+    subjects['vis-timeline'] = () => others.subject('vis', items);
   }
-  printBeside(columns);
-  return ours.drawn;
+  const all = await measured(browser, often, Object.values(subjects));
+  printBeside(Object.keys(subjects), all);
+  const [{ drawn = 0 } = {}, { drawn: floor = 0 } = {}] = all;
+  return { drawn, floor };
 }
 
 /** With an address that nobody asked for before: what no lane is called hides nothing. */
-const ourPage = (url: string, i: number): Subject => ({
-  url: `${url}/?lanes=body&hidden=nothing-${i}`,
-  drawing: 'svg.timeline',
-  mark: 'svg.timeline .mark',
-});
+const ourPage =
+  (url: string): SubjectOf =>
+  (i) => ({
+    url: `${url}/?lanes=body&hidden=nothing-${i}`,
+    drawing: 'svg.timeline',
+    mark: 'svg.timeline .mark',
+  });

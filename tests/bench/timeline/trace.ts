@@ -10,14 +10,16 @@ export interface TraceEvent {
   args?: { data?: { type?: string } };
 }
 
-/** Milliseconds that the page's main thread was at work for one frame. */
-export interface FrameWork {
+/** Milliseconds: until the next frame began, and what of it the page's main thread was at work for. */
+export interface Frame {
+  took: number;
   script: number;
   layout: number;
   paint: number;
 }
 
-const kinds: Record<keyof FrameWork, ReadonlySet<string>> = {
+type Work = 'script' | 'layout' | 'paint';
+const kinds: Record<Work, ReadonlySet<string>> = {
   script: new Set([
     'EventDispatch',
     'FunctionCall',
@@ -36,20 +38,22 @@ const moves = new Set(['wheel', 'mousemove', 'pointermove']);
 const frame = 'AnimationFrame';
 export const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8'];
 
-/** The work of each frame in which a wheel or a pointer moved: from where it begins to where the next does. */
-export function framesOf(trace: readonly TraceEvent[]): FrameWork[] {
+/** Each frame in which a wheel or a pointer moved: from where it begins to where the next does. */
+export function framesOf(trace: readonly TraceEvent[]): Frame[] {
   const main = mainThreadOf(trace).toSorted((a, b) => a.ts - b.ts);
   const starts = main.filter(({ name, ph }) => name === frame && ph === 'b').map(({ ts }) => ts);
   return starts.flatMap((from, i) => {
-    const to = starts[i + 1] ?? Number.POSITIVE_INFINITY;
+    const to = starts[i + 1];
+    if (to === undefined) return [];
     const within = main.filter(({ ts, ph }) => ph === 'X' && ts >= from && ts < to);
     if (!within.some(({ name, args }) => name === 'EventDispatch' && moves.has(args?.data?.type ?? '')))
       return [];
-    const spent = (of: (keyof FrameWork)[]) =>
+    const spent = (of: Work[]) =>
       coveredBy(within.filter(({ name }) => of.some((kind) => kinds[kind].has(name))));
     const layout = spent(['layout']);
     // What a script makes the browser lay out at once is layout too.
-    return [{ script: spent(['script', 'layout']) - layout, layout, paint: spent(['paint']) }];
+    const script = spent(['script', 'layout']) - layout;
+    return [{ took: (to - from) / 1000, script, layout, paint: spent(['paint']) }];
   });
 }
 
