@@ -14,10 +14,7 @@ const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const menuOf = (page: Page, lane: string) =>
   page.getByRole('button', { name: `Options of the lane ${lane}` });
 const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
-const titles = (page: Page) =>
-  page
-    .locator('.timeline .title .lane-title')
-    .evaluateAll((all) => all.map((title) => [...title.children].map((line) => line.textContent).join(' ')));
+const titles = (page: Page) => page.locator('.timeline .title .lane-title').allTextContents();
 const searchOf = (page: Page) => new URL(page.url()).searchParams;
 
 async function visiting(
@@ -62,6 +59,8 @@ describe('the options of a lane', () => {
       await page.keyboard.press('ArrowDown');
       expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(third);
       await page.keyboard.press('Enter');
+      // The first of the options has the focus once it is there.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Keep on top');
       await page.keyboard.press('Enter');
       await expect.poll(async () => (await titles(page))[0]).toBe(third);
       await menuOf(page, second).click();
