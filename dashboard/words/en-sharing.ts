@@ -29,7 +29,7 @@ export const sharing = {
   printTitle: 'Timeline, for print',
   printNow: 'Print',
   printHelp:
-    'As it is printed, or saved as PDF from the dialog of the browser. The pages of the drawing lie across.',
+    'This is what will be printed; the browser can also save it as PDF. The drawing comes on landscape pages.',
   stripOf: (period: string, part: number, parts: number) =>
     parts === 1 ? period : `${period}, part ${part} of ${parts}`,
   printAbout: (filters: string | null, day: string) => `${filters ? `${filters}. ` : ''}As of ${day}.`,

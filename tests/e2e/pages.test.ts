@@ -97,11 +97,12 @@ test('the first load needs at most 70 kB of script, and nothing from elsewhere',
   await closed(visit);
 });
 
-test('a printed timeline is the list, whole, without what is for hands', async () => {
+test('a printed timeline is the drawing and the list, whole, without what is for hands', async () => {
   const visit = await stage.visit('/?from=2024-01-01&to=2027-12-31');
   const { page } = visit;
   await page.emulateMedia({ media: 'print' });
-  for (const hidden of ['.drawing', '.controls .buttons', '.main-navigation', '.filters'])
+  expect(await page.locator('.timeline').isVisible()).toBe(true);
+  for (const hidden of ['.lane-menu', '.sharing', '.controls .buttons', '.main-navigation', '.filters'])
     expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
   // Sierra Leone is folded away on screen: two years ago, for one month of many.
   for (const words of ['High-level briefing', 'Hold a dedicated session', 'Kazakhstan', 'Sierra Leone']) {
