@@ -132,6 +132,7 @@ export const pageWords = {
     presidencies: 'Presidencies held or announced',
     score: 'Follow-up score',
     noScore: 'Nothing that can be scored yet',
+    through: 'Through an actor that belongs to it',
     noBriefings: 'No part in a recorded briefing.',
     noCommitments: 'No commitments are recorded.',
     noPresidencies: 'No presidency is recorded.',

@@ -22,7 +22,7 @@ const query = z.strictObject({
     .string()
     .max(200)
     .optional()
-    .meta({ description: 'The beginning of a name, alias or country code; case and accents ignored' }),
+    .meta({ description: 'Beginnings of words in a name, alias or country code; case and accents ignored' }),
   archived: archivedQuery,
   ...pageQuery,
 });

@@ -34,10 +34,14 @@ const query = z.strictObject({
   from: dayQuery('Not over before this day'),
   to: dayQuery('Possibly begun by this day'),
   status: anyOf(briefingStatuses),
-  actor: idQuery('an actor that took part'),
+  actor: idQuery('an actor that took part, itself or through one that belongs to it'),
   topic: idQuery('a topic'),
   parent: idQuery('the briefing that they are part of'),
-  text: z.string().max(200).optional().meta({ description: 'Part of the title, case and accents ignored' }),
+  text: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Beginnings of words in title, venue, city and summary; case and accents ignored' }),
   archived: archivedQuery,
   ...pageQuery,
 });
