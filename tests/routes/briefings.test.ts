@@ -186,7 +186,9 @@ describe('briefings by', () => {
     await of('By the institute', { id: (await create('actors', institute, editor)).id });
     await of('By the office', { id: (await create('actors', hidden, editor)).id });
     const found = async (token?: string) =>
-      (await list(`/api/briefings?actor=${state.id}`, token)).items.map(({ title }) => title);
+      (await list<{ id: string; title: string }>(`/api/briefings?actor=${state.id}`, token)).items.map(
+        ({ title }) => title,
+      );
     expect(await found(editor)).toEqual(['By the institute', 'By the office']);
     expect(await found()).toEqual(['By the institute']);
   });

@@ -16,6 +16,7 @@ import {
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
+import { linkNext } from './headers.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
 import {
   anyOf,
@@ -54,7 +55,7 @@ export const briefings = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
       const { archived, ...filter } = c.req.valid('query');
       refuseReversed(filter.from, filter.to, 'to');
       return c.json(
-        await listBriefings(db, { ...filter, archived: archived === 'true' }, caller.audience),
+        linkNext(c, await listBriefings(db, { ...filter, archived: archived === 'true' }, caller.audience)),
         200,
       );
     },

@@ -5,6 +5,7 @@ import { upcomingCommitments } from '../db/commitment-lists.ts';
 import { scoresByActor, statusHistory } from '../db/follow-up-summary.ts';
 import { scoresSchema, statusHistorySchema, upcomingSchema } from '../domain/follow-up-summary.ts';
 import { commitmentFilter } from './commitments.ts';
+import { ifNoneMatch } from './headers.ts';
 import { json, open, problems, refuseInvalid } from './schemas.ts';
 
 const { party, body, topic } = commitmentFilter;
@@ -17,6 +18,7 @@ const upcoming = createRoute({
   summary: 'What is due',
   description: 'Open commitments, by how they press; at most 50 a section.',
   security: open,
+  parameters: [ifNoneMatch],
   request: { query: z.strictObject({ party, body, topic }) },
   responses: { 200: json(upcomingSchema, 'The sections'), ...problems(401, 422) },
 });
@@ -30,6 +32,7 @@ const statuses = createRoute({
   description:
     'How many commitments stood at each status at the end of each month, by the dates of their follow-ups.',
   security: open,
+  parameters: [ifNoneMatch],
   responses: { 200: json(statusHistorySchema, 'By month'), ...problems(401) },
 });
 
@@ -43,6 +46,7 @@ const scores = createRoute({
     'Of the commitments of which an actor is an obligor: fulfilled +1; partly fulfilled, in progress 0; not fulfilled ' +
     '-1; not started or stalled 0 until the last due day, -1 after; the rest left out. After the G20 Research Group.',
   security: open,
+  parameters: [ifNoneMatch],
   responses: { 200: json(scoresSchema, 'By number of commitments, at most 200 actors'), ...problems(401) },
 });
 
