@@ -178,7 +178,7 @@ test('every list says where its next page is, in Link as in its body', async () 
     await create('actors', { name: `Linked ${name}`, kind: 'person' }, editor);
     await create('briefings', { title: name }, editor);
     await create('commitments', { text: name }, editor);
-    await create('handovers', { body: 'Linked Council', to: 'KZ', date: '2025' }, editor);
+    await create('handovers', { body: 'Next Council', to: 'UZ', date: '2025' }, editor);
   }
   const lists = operations.filter(([, { responses }]) => responses[200]?.headers?.Link);
   expect(lists).toHaveLength(6);
