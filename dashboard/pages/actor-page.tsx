@@ -64,6 +64,7 @@ function RoleAt({
   const { words, formats } = useSetting();
   const detail = useAnswer(api.briefing(briefing.id));
   const mine = detail.value?.participations.filter((one) => one.actor.id === actor) ?? [];
+  const through = detail.value && mine.length === 0 ? [words.actor.through] : [];
   const roles = mine.map(({ role, position }) =>
     position ? `${words.terms.roleOf[role]}, ${position}` : words.terms.roleOf[role],
   );
@@ -75,7 +76,7 @@ function RoleAt({
           <BriefingLink briefing={briefing} />
         </p>
         <p class="entry-notes is-reserved">
-          <Outside>{roles.join(' · ')}</Outside>
+          <Outside>{[...roles, ...through].join(' · ')}</Outside>
         </p>
       </div>
     </li>

@@ -132,6 +132,7 @@ export const pageWords = {
     presidencies: 'Presidencies held or announced',
     score: 'Follow-up score',
     noScore: 'Nothing that can be scored yet',
+    through: 'Through an actor that belongs to it',
     basis: (n: number) => `mean of ${count(n, 'commitment', 'commitments')}`,
     leftOut: (notAssessed: number, superseded: number) =>
       [

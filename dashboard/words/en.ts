@@ -40,6 +40,10 @@ export const en = {
   moreShown: (n: number) => `${count(n, 'entry', 'entries')} shown`,
   noDate: 'Date not stated',
   noActor: 'Not stated',
+  actorPicker: {
+    nobody: 'No actor of this name',
+    several: 'Several actors match: choose one',
+  },
   asSaid: 'In the words of the source',
   unnamed: 'Not named',
   apply: 'Search',

@@ -176,7 +176,15 @@ test('commitments are found by standing, party, topic and words', async () => {
   await page.getByRole('link', { name: 'Clear filters' }).click();
   await page.getByLabel('Party').fill('United States');
   await expect.poll(titles).toEqual([expect.stringContaining('Support Uzbekistan')]);
-  await page.goBack();
+  await page.getByLabel('Party').fill('Nobody Known');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('status').allTextContents()).toContain('No actor of this name');
+  await expect.poll(titles).toHaveLength(3);
+  expect(page.url()).not.toContain('party=');
+  await page.getByLabel('Party').fill('United Sta');
+  await page.keyboard.press('Enter');
+  await expect.poll(titles).toEqual([expect.stringContaining('Support Uzbekistan')]);
+  await page.getByRole('link', { name: 'Clear filters' }).click();
   await expect.poll(titles).toHaveLength(3);
   await page.getByRole('searchbox').fill('awareness');
   await page.keyboard.press('Enter');

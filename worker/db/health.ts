@@ -19,6 +19,7 @@ const needed = Object.keys({
   sources: true,
   changes: true,
   timeline_marks: true,
+  search_texts: true,
   tokens: true,
   integrations: true,
   deliveries: true,

@@ -49,7 +49,6 @@ interface BriefingTable extends RecordColumns {
   start_sort: Generated<string>;
   last_day: Generated<string | null>;
   span_width: Generated<number>;
-  title_key: Generated<string>;
 }
 export type BriefingRow = Selectable<BriefingTable>;
 
@@ -200,6 +199,7 @@ export interface Tables {
     width: number;
     is_open: number;
   };
+  search_texts: { number: number; subject_id: string; actor: string; briefing: string };
   tokens: TokenRow;
   integrations: IntegrationRow;
   deliveries: DeliveryRow;

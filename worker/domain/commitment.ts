@@ -60,7 +60,13 @@ export type CommitmentInput = z.infer<typeof commitmentInput>;
 const { status, supersededReason, closingReason, due, dueWords, dueBriefing, ...changeable } =
   commitmentFields;
 /** Status and due date move by follow-ups, so that each move is dated and explained. */
-export const commitmentChange = z.strictObject(changeable).partial().meta({ id: 'CommitmentChange' });
+export const commitmentChange = z
+  .strictObject(changeable)
+  .partial()
+  .meta({
+    id: 'CommitmentChange',
+    example: { firmness: 'agreed', parties: [{ role: 'obligor', actor: 'Uzbekistan' }] },
+  });
 export type CommitmentChange = z.infer<typeof commitmentChange>;
 
 export const followUpInput = z

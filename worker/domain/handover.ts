@@ -29,7 +29,13 @@ export const handoverInput = z
     example: { body: 'Group of Friends', from: 'Uzbekistan', to: 'KZ', date: '2025', status: 'announced' },
   });
 export type HandoverInput = z.infer<typeof handoverInput>;
-export const handoverChange = handoverInput.omit({ body: true }).partial().meta({ id: 'HandoverChange' });
+export const handoverChange = handoverInput
+  .omit({ body: true })
+  .partial()
+  .meta({
+    id: 'HandoverChange',
+    example: { status: 'completed', date: '2025-01-15' },
+  });
 
 export const handoverSchema = z
   .object({

@@ -20,6 +20,7 @@ import { requires } from '../middleware/authentication.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion, namedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
+import { idempotencyKeyHeader, ifMatchOptional, linkNext } from './headers.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
 import {
   anyOf,
@@ -67,6 +68,7 @@ const followUp = createRoute({
     'A mere note is internal unless it says otherwise.',
   security: secured,
   middleware: [requires('editor')] as const,
+  parameters: [ifMatchOptional, idempotencyKeyHeader],
   request: { params: idParam, body: body(followUpInput) },
   responses: {
     201: json(commitmentDetail, 'The commitment as it now is'),
@@ -87,7 +89,7 @@ export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
         caller.audience,
         today,
       );
-      return c.json(page, 200);
+      return c.json(linkNext(c, page), 200);
     },
   )
   .openapi(readOne(kind, commitmentDetail), async (c) =>

@@ -8,6 +8,7 @@ import { deliverySchema, receiptSchema } from '../domain/delivery.ts';
 import { Refusal } from '../domain/errors.ts';
 import { requires } from '../middleware/authentication.ts';
 import { acting } from '../middleware/idempotency.ts';
+import { ifNoneMatch, linkHeader, linkNext } from './headers.ts';
 import { idParam, json, page, pageQuery, problems, refuseInvalid, secured } from './schemas.ts';
 
 const list = createRoute({
@@ -19,9 +20,10 @@ const list = createRoute({
   description: 'Newest first, with what was answered and what was posted.',
   security: secured,
   middleware: [requires('admin')] as const,
+  parameters: [ifNoneMatch],
   request: { query: z.strictObject({ outcome: z.enum(['accepted', 'refused']).optional(), ...pageQuery }) },
   responses: {
-    200: json(page(deliverySchema, 'DeliveryPage'), 'A page of deliveries'),
+    200: { ...json(page(deliverySchema, 'DeliveryPage'), 'A page of deliveries'), headers: linkHeader },
     ...problems(401, 403, 422),
   },
 });
@@ -41,7 +43,7 @@ const replay = createRoute({
 });
 
 export const deliveries = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
-  .openapi(list, async (c) => c.json(await listDeliveries(c.var.db, c.req.valid('query')), 200))
+  .openapi(list, async (c) => c.json(linkNext(c, await listDeliveries(c.var.db, c.req.valid('query'))), 200))
   .openapi(replay, async (c) => {
     const { db } = c.var;
     const given = await replayDelivery(acting(c), (id) => integrationById(db, id), c.req.valid('param').id);

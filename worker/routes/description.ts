@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '../context.ts';
+import { withExamples } from './examples.ts';
 
 const info = {
   title: 'Rapporteur',
@@ -13,7 +14,9 @@ const info = {
 /** Serves the description of the whole interface (OpenAPI 3.1), and the page that shows it. */
 export function describe(app: OpenAPIHono<App>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  app.get('/api/openapi.json', (c) => c.json(app.getOpenAPI31Document({ openapi: '3.1.0', info })));
+  app.get('/api/openapi.json', (c) =>
+    c.json(withExamples(app.getOpenAPI31Document({ openapi: '3.1.0', info }))),
+  );
   // The page is a file of the dashboard's build: a well-kept viewer, served from our own origin.
   app.get('/api/docs', (c) => c.redirect('/api-docs/'));
 }

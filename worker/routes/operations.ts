@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type * as z from 'zod';
 import { requires } from '../middleware/authentication.ts';
+import { idempotencyKeyHeader, ifMatch, ifNoneMatch, linkHeader } from './headers.ts';
 import { body, idParam, json, open, page, problems, secured } from './schemas.ts';
 
 /** The shapes that every kind of record shares; what differs is its schemas. */
@@ -30,8 +31,12 @@ export const listOf = <Q extends z.ZodObject, S extends z.ZodType>(
     summary: `List ${noun}s`,
     description,
     security: open,
+    parameters: [ifNoneMatch],
     request: { query },
-    responses: { 200: json(page(item, `${schemaId}Page`), `A page of ${noun}s`), ...problems(401, 422) },
+    responses: {
+      200: { ...json(page(item, `${schemaId}Page`), `A page of ${noun}s`), headers: linkHeader },
+      ...problems(401, 422),
+    },
   });
 
 export const readOne = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
@@ -42,6 +47,7 @@ export const readOne = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
     operationId: `read-${noun}`,
     summary: `Read ${one(noun)}`,
     security: open,
+    parameters: [ifNoneMatch],
     request: { params: idParam },
     responses: { 200: { ...json(schema, `The ${noun}`), headers: etag }, ...problems(401, 404) },
   });
@@ -61,6 +67,7 @@ export const createOne = <I extends z.ZodType, S extends z.ZodType>(
     description: `${description} With an Idempotency-Key, a repeated request gives the same record and writes nothing.`,
     security: secured,
     middleware: [requires('editor')] as const,
+    parameters: [idempotencyKeyHeader],
     request: { body: body(input) },
     responses: {
       201: { ...json(schema, `The ${noun}, at Location`), headers: etag },
@@ -83,6 +90,7 @@ export const changeOne = <I extends z.ZodType, S extends z.ZodType>(
     description: `${description} Needs If-Match.`,
     security: secured,
     middleware: [requires('editor')] as const,
+    parameters: [ifMatch],
     request: { params: idParam, body: body(input) },
     responses: {
       200: { ...json(schema, `The ${noun} as it now is`), headers: etag },
@@ -104,6 +112,7 @@ export const archiveOne = <A extends 'archive' | 'restore', S extends z.ZodType>
     description: `${act === 'archive' ? 'It leaves every list; nothing is deleted.' : 'As it was before.'} Needs If-Match.`,
     security: secured,
     middleware: [requires('editor')] as const,
+    parameters: [ifMatch],
     request: { params: idParam },
     responses: {
       200: { ...json(schema, `The ${noun} as it now is`), headers: etag },

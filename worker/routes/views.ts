@@ -4,6 +4,7 @@ import type { App } from '../context.ts';
 import { upcomingCommitments } from '../db/commitment-lists.ts';
 import { upcomingSchema } from '../domain/follow-up-summary.ts';
 import { commitmentFilter } from './commitments.ts';
+import { ifNoneMatch } from './headers.ts';
 import { json, open, problems, refuseInvalid } from './schemas.ts';
 
 const { party, body, topic } = commitmentFilter;
@@ -16,6 +17,7 @@ const upcoming = createRoute({
   summary: 'What is due',
   description: 'Open commitments, by how they press; at most 50 a section.',
   security: open,
+  parameters: [ifNoneMatch],
   request: { query: z.strictObject({ party, body, topic }) },
   responses: { 200: json(upcomingSchema, 'The sections'), ...problems(401, 422) },
 });

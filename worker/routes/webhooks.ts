@@ -8,10 +8,15 @@ import { eventSchemas } from '../domain/event.ts';
 import { acting } from '../middleware/idempotency.ts';
 import { boundedBytes } from '../middleware/json-body.ts';
 import { signed } from '../middleware/signature.ts';
+import { cloudEventHeaders } from './headers.ts';
 import { json, problems } from './schemas.ts';
 
 const messages = Object.entries(eventSchemas).map(([type, data]) =>
-  z.object({ type: z.literal(type), timestamp: z.string().optional(), data }),
+  z.object({
+    type: z.literal(type),
+    timestamp: z.string().optional().meta({ example: '2025-03-12T18:00:00Z' }),
+    data,
+  }),
 );
 
 const post = createRoute({
@@ -24,6 +29,7 @@ const post = createRoute({
     'As Standard Webhooks `{type, timestamp, data}`, or as CloudEvents 1.0 in structured or binary mode; signed as ' +
     'Standard Webhooks asks (webhook-id, webhook-timestamp, webhook-signature; 5 minutes). After 200 all of it is ' +
     'recorded; after anything else nothing is. The same webhook-id again gives the same answer.',
+  parameters: cloudEventHeaders,
   request: {
     params: z.strictObject({ integration: z.string().max(100) }),
     headers: z.object({
