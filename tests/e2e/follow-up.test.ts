@@ -243,7 +243,7 @@ describe('a download', () => {
   test.each(figures)('as CSV has the figures of %s, for these filters and this day', async (title) => {
     const visit = await stage.visit('/follow-up?topic=water&asOf=2025-06-30');
     const { name, bytes } = await download(visit.page, title, 'CSV');
-    const [heading = '', ...rows] = bytes.toString('utf8').trimEnd().split('\r\n');
+    const [heading = '', ...rows] = bytes.toString('utf8').replace('\ufeff', '').trimEnd().split('\r\n');
     expect(name).toMatch(/\.csv$/);
     expect(heading).toMatch(/^(month|body|actor),/);
     expect(rows.length).toBeGreaterThan(0);

@@ -46,7 +46,7 @@ test('opens with the briefing, what is overdue from it, and the presidency annou
     expect.stringMatching(
       /^Hold a dedicated session .*due June 2025, bound to UN Counter-Terrorism Week 2025, overdue/,
     ),
-    expect.stringMatching(new RegExp(`^${council}: Kazakhstan, from 2025`)),
+    expect.stringMatching(new RegExp(`^${council}: Kazakhstan, announced for 2025, not confirmed`)),
     expect.stringMatching(new RegExp(`^${council}: handover to Kazakhstan, 2025`)),
   ]);
   for (const name of [/^High-level/, /^Hold a dedicated/, new RegExp(`^${council}: Kazakhstan`)]) {
@@ -250,7 +250,7 @@ function toldOf(lane: string, marks: string[]): string[] {
   return marks.flatMap((name) => {
     const said = name.startsWith(`${lane}: `) ? name.slice(lane.length + 2) : null;
     if (said === null) return [/^(.*?), (due|a day|\d|[A-Z][a-z]+ \d{4})/.exec(name)?.[1] ?? name];
-    const holder = said.split(/, (?:from|until) /)[0] ?? '';
+    const holder = said.split(/, (?:from|until|announced) /)[0] ?? '';
     return /^(handover|holder not recorded|vacant)/.test(said) ? [] : [holder];
   });
 }
