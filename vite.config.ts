@@ -34,6 +34,7 @@ const viewerPage = `<!doctype html>
     <script src="/api-docs/start.js" defer></script>
   </head>
   <body>
+    <p><a href="/">${shell.backToProduct}</a></p>
     <main id="viewer"></main>
     <noscript>${shell.noScript}</noscript>
   </body>

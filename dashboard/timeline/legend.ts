@@ -17,7 +17,7 @@ export function legend(words: TimelineWords, document: Document): HTMLElement {
     entries: [label: string, draw: (svg: Selected) => void, wide?: boolean][],
   ) => {
     const section = select(root).append('section');
-    section.append('h3').text(title);
+    section.append('h2').text(title);
     const list = section.append('ul');
     for (const [label, draw, wide] of entries) {
       const item = list.append('li');

@@ -119,7 +119,7 @@ export async function addresses({ api }: Stage) {
     bodies: '/bodies',
     briefing: `/briefings/${await first('/api/briefings?text=high-level')}`,
     commitment: `/commitments/${await first('/api/commitments?text=dedicated')}`,
-    supportCommitment: `/commitments/${await first('/api/commitments?text=support')}`,
+    supportCommitment: `/commitments/${await first('/api/commitments?text=neighbours')}`,
     awarenessCommitment: `/commitments/${await first('/api/commitments?text=awareness')}`,
     handover: `/handovers/${await first(`/api/handovers?body=${council}`)}`,
     council: `/bodies/${council}`,
