@@ -182,7 +182,9 @@ function jointMark(bar: Bar, joint: JointItem, previous: Bar | undefined, row: R
   const middle = (from + to) / 2;
   const before = previous ? middle - leftOf(previous) : roomForDot;
   const dot = !row.isThin && Math.min(before, rightOf(bar) - middle) >= roomForDot;
-  const reach = Math.max(to - from, dot ? 24 : 6) / 2;
+  const least = dot ? 24 : 6;
+  // However long nobody knows when it was: half of the term that it begins is left for the pointer.
+  const reach = Math.max(least, Math.min(to - from, rightOf(bar) - middle)) / 2;
   const x = round(from);
   return {
     shape: 'joint',
