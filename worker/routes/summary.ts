@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { csvAnswer } from './csv.ts';
+import { ifNoneMatch } from './headers.ts';
 import { json, open, problems } from './schemas.ts';
 
 interface Summary<P extends string, Q extends z.ZodRawShape, S extends z.ZodType> {
@@ -31,6 +32,7 @@ export function summary<P extends string, Q extends z.ZodRawShape, S extends z.Z
     method: 'get' as const,
     tags: ['Follow-up'],
     security: open,
+    parameters: [ifNoneMatch],
     request: { query: z.strictObject(query) },
   };
   return {

@@ -4,6 +4,7 @@ import type { App } from '../context.ts';
 import { mostTimelineRows, timelineRows } from '../db/timeline-rows.ts';
 import { timelineCsv } from '../feeds/timeline-csv.ts';
 import { csvAnswer, csvFile } from './csv.ts';
+import { ifNoneMatch } from './headers.ts';
 import { dayQuery, open, problems, refuseInvalid, refuseReversed } from './schemas.ts';
 import { timelineFilter } from './timeline.ts';
 
@@ -24,6 +25,7 @@ const route = createRoute({
     'RFC 4180 in UTF-8 with a byte order mark and a line of headings; text that a spreadsheet would take for a formula ' +
     'has an apostrophe in front.',
   security: open,
+  parameters: [ifNoneMatch],
   request: {
     query: z.strictObject({
       from: dayQuery('First day'),
