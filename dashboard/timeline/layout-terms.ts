@@ -13,6 +13,7 @@ import { fitText, labelSize, textWidth } from './text-width.ts';
 const narrowest = 7;
 const labelInset = 9;
 const roomForDot = 22;
+const longestReach = 64;
 
 interface Bar {
   term: TermItem;
@@ -183,8 +184,8 @@ function jointMark(bar: Bar, joint: JointItem, previous: Bar | undefined, row: R
   const before = previous ? middle - leftOf(previous) : roomForDot;
   const dot = !row.isThin && Math.min(before, rightOf(bar) - middle) >= roomForDot;
   const least = dot ? 24 : 6;
-  // However long nobody knows when it was: half of the term that it begins is left for the pointer.
-  const reach = Math.max(least, Math.min(to - from, rightOf(bar) - middle)) / 2;
+  // However long it may have been: the pointer is to reach the term that it begins as well.
+  const reach = Math.min(longestReach, Math.max(to - from, least)) / 2;
   const x = round(from);
   return {
     shape: 'joint',
