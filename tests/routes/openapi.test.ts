@@ -50,7 +50,10 @@ beforeAll(async () => {
 
 test('is OpenAPI 3.1 with a title, a version and a way to authenticate', () => {
   expect(api).toMatchObject({ openapi: '3.1.0', info: { title: 'Rapporteur', version: '1' } });
-  expect(api.components.securitySchemes).toEqual({ bearer: { type: 'http', scheme: 'bearer' } });
+  expect(api.components.securitySchemes).toMatchObject({
+    bearer: { type: 'http', scheme: 'bearer' },
+    session: { type: 'apiKey', in: 'cookie' },
+  });
 });
 
 test('every route of the app is described, and nothing else', () => {

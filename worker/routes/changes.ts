@@ -4,7 +4,7 @@ import type { App } from '../context.ts';
 import { listChanges } from '../db/changes.ts';
 import { changeSchema } from '../domain/change.ts';
 import { type RecordKind, recordKinds } from '../domain/record.ts';
-import { json, open, page, pageQuery, problems, refuseInvalid } from './schemas.ts';
+import { json, page, pageQuery, problems, refuseInvalid } from './schemas.ts';
 
 const query = z.strictObject({
   subject: z
@@ -25,10 +25,9 @@ const list = createRoute({
   method: 'get',
   path: '/',
   tags: ['Changes'],
-  operationId: 'listChanges',
+  operationId: 'list-changes',
   summary: 'List changes',
   description: 'The change log, newest first: what was recorded, changed, followed up, archived.',
-  security: open,
   request: { query },
   responses: { 200: json(page(changeSchema, 'ChangePage'), 'A page of changes'), ...problems(401, 422) },
 });

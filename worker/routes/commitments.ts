@@ -16,7 +16,6 @@ import {
   followUpInput,
 } from '../domain/commitment.ts';
 import { commitmentStatuses, standings } from '../domain/standing.ts';
-import { requires } from '../middleware/authentication.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion, namedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
@@ -33,7 +32,6 @@ import {
   problems,
   refuseInvalid,
   refuseReversed,
-  secured,
 } from './schemas.ts';
 
 const kind = { tag: 'Commitments', noun: 'commitment' };
@@ -64,8 +62,6 @@ const followUp = createRoute({
     'as note. If-Match is optional: nothing that is there is overwritten. ' +
     'Its own text has its own visibility; the status, due date and verification that it moves are those of the commitment, ' +
     'and are seen by whoever sees that.',
-  security: secured,
-  middleware: [requires('editor')] as const,
   request: { params: idParam, body: body(followUpInput) },
   responses: {
     201: json(commitmentDetail, 'The commitment as it now is'),

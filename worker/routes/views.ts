@@ -5,7 +5,7 @@ import { upcomingCommitments } from '../db/commitment-lists.ts';
 import { scoresByActor, statusHistory } from '../db/follow-up-summary.ts';
 import { scoresSchema, statusHistorySchema, upcomingSchema } from '../domain/follow-up-summary.ts';
 import { commitmentFilter } from './commitments.ts';
-import { json, open, problems, refuseInvalid } from './schemas.ts';
+import { json, problems, refuseInvalid } from './schemas.ts';
 
 const { party, body, topic } = commitmentFilter;
 
@@ -16,7 +16,6 @@ const upcoming = createRoute({
   operationId: 'upcoming',
   summary: 'What is due',
   description: 'Open commitments, by how they press; at most 50 a section.',
-  security: open,
   request: { query: z.strictObject({ party, body, topic }) },
   responses: { 200: json(upcomingSchema, 'The sections'), ...problems(401, 422) },
 });
@@ -29,7 +28,6 @@ const statuses = createRoute({
   summary: 'Status over time',
   description:
     'How many commitments stood at each status at the end of each month, by the dates of their follow-ups.',
-  security: open,
   responses: { 200: json(statusHistorySchema, 'By month'), ...problems(401) },
 });
 
@@ -42,7 +40,6 @@ const scores = createRoute({
   description:
     'Of the commitments of which an actor is an obligor: fulfilled +1; partly fulfilled, in progress 0; not fulfilled ' +
     '-1; not started or stalled 0 until the last due day, -1 after; the rest left out. After the G20 Research Group.',
-  security: open,
   responses: { 200: json(scoresSchema, 'By number of commitments, at most 200 actors'), ...problems(401) },
 });
 
