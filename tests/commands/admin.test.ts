@@ -77,6 +77,30 @@ describe('npm run admin, while the server runs,', () => {
     expect(await post(renewed)).toBe(401);
   });
 
+  test('makes a person known, with a link by which they come in once, and bars them', async () => {
+    const made = await one('person', 'create', 'Ann Lee', '--email', 'Ann@Example.org', '--role', 'admin');
+    expect(made.link).toMatch(new RegExp(`^${server.url}/sign-in/link#[\\w-]{32}$`));
+    const use = (link = '') =>
+      fetch(`${server.url}/api/links/use`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.url },
+        body: JSON.stringify({ secret: link.split('#')[1] }),
+      });
+    expect((await use(made.link)).status).toBe(200);
+    expect((await use(made.link)).status).toBe(410);
+    const renewed = await one('person', 'link', made.id ?? '');
+    expect((await use(renewed.link)).status).toBe(200);
+
+    const [listed] = await admin(['person', 'list'], settings);
+    expect(listed).toMatchObject({ id: made.id, name: 'Ann Lee', email: 'ann@example.org', role: 'admin' });
+    expect(JSON.stringify(listed)).not.toContain('#');
+
+    const { code, stderr } = await runCommand('admin.mjs', ['person', 'deactivate', made.id ?? ''], settings);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Somebody must stay administrator')]);
+    await one('person', 'create', 'Bo', '--role', 'admin');
+    expect(await one('person', 'deactivate', made.id ?? '')).toEqual({ id: made.id, deactivated: true });
+  });
+
   test('turns no request away: events that come meanwhile are all taken', async () => {
     const sender = await one('integration', 'create', 'Busy');
     const statuses = new Set<number>();
@@ -97,6 +121,9 @@ describe('npm run admin, while the server runs,', () => {
   });
 
   test.each([
+    [['person', 'link', 'nobody'], 'There is no such person'],
+    [['person', 'deactivate', 'nobody'], 'There is no such person'],
+    [['person', 'create', 'x'.repeat(101), '--role', 'viewer'], 'name must be 1 to 100 characters'],
     [['token', 'revoke', 'nobody'], 'There is no such token'],
     [
       ['integration', 'create', 'x', '--visibility', 'public', '--no-publish'],
@@ -142,6 +169,10 @@ describe('npm run admin answers with its usage', () => {
     ['token create Ann --role viewer --days=-3', '--days must be a number'],
     ['token create Ann --role', '--role'],
     ['token create Ann --role viewer --no-publish', '--no-publish is not for token create'],
+    ['person create Ann', '--role is missing'],
+    ['person create Ann --role viewer --email ann', '--email must be an e-mail address'],
+    ['person create Ann --role viewer --days 3', '--days is not for person create'],
+    ['person link', 'The id is missing'],
     ['token list Ann', 'too many words'],
     ['token revoke', 'The id is missing'],
     ['integration create Desk --visibility all', '--visibility must be one of'],
