@@ -96,7 +96,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /dashboard\/(ui\/(?!paged|handover)|words|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
+              test: /dashboard\/(ui\/(?!paged|handover)|words\/(?!account|en-account)|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
             },
           ],
         },

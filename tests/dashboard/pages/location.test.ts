@@ -46,6 +46,10 @@ test.each<[address: string, place: Place]>([
   ['/commitments/a%2Fb%20c', { page: 'commitment', id: 'a/b c' }],
   ['/bodies/x', { page: 'body', id: 'x' }],
   ['/actors/x', { page: 'actor', id: 'x' }],
+  ['/sign-in', { page: 'sign-in' }],
+  ['/sign-in/link', { page: 'link' }],
+  ['/account', { page: 'account' }],
+  ['/people', { page: 'people' }],
   ['/nowhere', { page: 'missing', path: '/nowhere' }],
 ])('%s is read, and printed as it was', (address, place) => {
   expect(readPlace(address)).toEqual(place);
@@ -66,12 +70,18 @@ test.each([
   expect(addressOf(readPlace(address))).toBe('/');
 });
 
-test.each(['/briefings/1/2', '/handovers', '/constructor/1', '/__proto__/1', '/%E0%A4%A', '/toString'])(
-  'finds no page at %s',
-  (address) => {
-    expect(readPlace(address).page).toBe('missing');
-  },
-);
+test.each([
+  '/briefings/1/2',
+  '/handovers',
+  '/sign-in/other',
+  '/people/1',
+  '/constructor/1',
+  '/__proto__/1',
+  '/%E0%A4%A',
+  '/toString',
+])('finds no page at %s', (address) => {
+  expect(readPlace(address).page).toBe('missing');
+});
 
 test('whatever stands in an address, reading it settles: printing and reading again changes nothing', () => {
   fc.assert(
