@@ -15,7 +15,7 @@ export const goAfresh = (to: string) => window.location.assign(to);
 
 /** What came of the last act, read out as it changes; a fault is set apart. */
 export const Outcome = ({ text, isFault }: { text: string | null; isFault?: boolean }) => (
-  <p class={isFault ? 'outcome is-fault' : 'outcome'} role="status">
+  <p class={isFault ? 'act-outcome is-fault' : 'act-outcome'} role="status">
     {text}
   </p>
 );
@@ -27,12 +27,13 @@ export function useAct(words: { failed: string; stale?: string }) {
     isFault: false,
   });
   const [isBusy, setBusy] = useState(false);
+  /** Resolves once it is over; `done` is said then, unless the act itself has something to say. */
   const run = async (act: () => Promise<unknown>, done: string | null) => {
     setBusy(true);
     setOutcome({ text: null, isFault: false });
     try {
-      await act();
-      setOutcome({ text: done, isFault: false });
+      const said = await act();
+      setOutcome({ text: typeof said === 'string' ? said : done, isFault: false });
     } catch (error) {
       const isStale = error instanceof Refused && error.status === 412;
       const said = error instanceof Refused && error.status === 409 ? error.message : words.failed;

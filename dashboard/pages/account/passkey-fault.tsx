@@ -6,7 +6,7 @@ export function PasskeyFaultText({ fault }: { fault: PasskeyFault | null }) {
   const { passkeyFault } = useAccountWords();
   const address = namedAddress(window.location);
   return (
-    <p class="outcome is-fault" role="status">
+    <p class="act-outcome is-fault" role="status">
       {fault && passkeyFault[fault]}{' '}
       {fault === 'numbers' && address && (
         <a href={address} dir="ltr">

@@ -24,7 +24,9 @@ export function Passkeys() {
       setFault(null);
       const found = await addPasskey();
       setFault(found);
-      if (found === null) answer.again();
+      if (found !== null) return null;
+      answer.again();
+      return account.passkeyAdded;
     }, null);
   const remove = ({ id }: Passkey) =>
     run(async () => {
@@ -40,27 +42,29 @@ export function Passkeys() {
         {({ items }) => (
           <>
             {items.length === 0 && <p class="notice">{account.noPasskeys}</p>}
-            <ul class="index is-narrow">
-              {items.map((passkey) => (
-                <li key={passkey.id} class="index-row with-acts">
-                  <div>
-                    <p class="entry-title">{nameOf(passkey)}</p>
-                    <p class="entry-notes">
-                      {passkey.lastUsedAt ? account.used(formats.day(passkey.lastUsedAt)) : account.unused}
-                      {passkey.isSynced && ` · ${account.synced}`}
-                    </p>
-                  </div>
-                  <button
-                    type="button"
-                    disabled={isBusy}
-                    aria-label={account.removeThis(nameOf(passkey))}
-                    onClick={() => remove(passkey)}
-                  >
-                    {account.remove}
-                  </button>
-                </li>
-              ))}
-            </ul>
+            {items.length > 0 && (
+              <ul class="index rows">
+                {items.map((passkey) => (
+                  <li key={passkey.id} class="index-row with-acts">
+                    <div>
+                      <p class="entry-title">{nameOf(passkey)}</p>
+                      <p class="entry-notes">
+                        {passkey.lastUsedAt ? account.used(formats.day(passkey.lastUsedAt)) : account.unused}
+                        {passkey.isSynced && ` · ${account.synced}`}
+                      </p>
+                    </div>
+                    <button
+                      type="button"
+                      disabled={isBusy}
+                      aria-label={account.removeThis(nameOf(passkey))}
+                      onClick={() => remove(passkey)}
+                    >
+                      {account.remove}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
             {items.length === 1 && <p class="quiet">{account.lastPasskey}</p>}
             <p class="acts">
               <button

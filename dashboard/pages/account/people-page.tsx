@@ -21,7 +21,7 @@ export function Page() {
           <PageHeading title={people.title} lead={people.lead} />
           <Invite onInvited={answer.again} />
           <Section title={people.list}>
-            <ul class="index is-narrow">
+            <ul class="index rows">
               {who &&
                 items.map((person) => (
                   <PersonRow key={person.id} person={person} who={who} onChanged={answer.again} />

@@ -26,7 +26,7 @@ export function Sessions() {
       <Answered answer={answer} lines={3}>
         {({ items }) => (
           <>
-            <ul class="index is-narrow">
+            <ul class="index rows">
               {items.map(({ id, browser, system, createdAt, lastSeenAt, isThisOne }) => (
                 <li key={id} class="index-row with-acts">
                   <div>
