@@ -9,7 +9,21 @@ export function Who() {
   const { words } = useSetting();
   const [who, setWho] = useState<Known | null>(null);
   useEffect(() => {
-    ask<Known>({ address: '/api/session' }).then(setWho, () => {});
+    let first: Known | undefined;
+    const look = () =>
+      ask<Known>({ address: '/api/session' }).then(
+        (known) => {
+          // A page that the browser had put by may show what whoever sits here now may not see.
+          if (first && first.person?.id !== known.person?.id) return window.location.reload();
+          first = known;
+          setWho(known);
+        },
+        () => {},
+      );
+    const onShow = ({ persisted }: PageTransitionEvent) => persisted && look();
+    window.addEventListener('pageshow', onShow);
+    look();
+    return () => window.removeEventListener('pageshow', onShow);
   }, []);
   return (
     <p class="who">

@@ -162,6 +162,32 @@ test('what an administrator changes holds at once', async () => {
   await expect.poll(() => heading(bo).textContent()).toBe('This is not open to you');
 });
 
+test('a name that would be markup is shown as it was typed', async () => {
+  const name = '<img src=x onerror=alert(1)>';
+  await ann.page.goto('/people');
+  await ann.page.getByLabel('Name', { exact: true }).fill(name);
+  await button(ann, 'Make an invitation').click();
+  const link = ann.page.getByLabel(`One-time link for ${name}`).getByRole('textbox');
+  const guest = await house.visitor();
+  await guest.page.goto(await link.inputValue());
+  await expect.poll(() => heading(guest).textContent()).toBe(`Welcome, ${name}`);
+  expect(await guest.page.locator('main img').count()).toBe(0);
+  expect([...ann.complaints, ...guest.complaints]).toEqual([]);
+  await guest.context.close();
+});
+
+test('a page that the browser had put by is not shown to whoever comes after', async () => {
+  await ann.page.goto('/people');
+  await ann.page.getByText('Manage Ann Administrator').waitFor();
+  const cookies = await ann.context.cookies();
+  await ann.context.clearCookies();
+  await ann.page.evaluate(() =>
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  );
+  await expect.poll(() => heading(ann).textContent()).toBe('This is not open to you');
+  await ann.context.addCookies(cookies);
+});
+
 test('the last administrator is told that somebody must stay one', async () => {
   await ann.page.goto('/people');
   await ann.page.getByLabel('Role of Ann Administrator').selectOption('viewer');
