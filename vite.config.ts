@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { defineConfig, type Plugin } from 'vite';
 import { shell } from './dashboard/words/en-shell.ts';
+import { previewOf } from './worker/feeds/preview.ts';
+import { previewPicture } from './worker/feeds/preview-picture.ts';
 
 /** Puts the words of the page shell into index.html, so that they too come from the catalogue. */
 const shellWords = (): Plugin => ({
@@ -31,6 +34,7 @@ const viewerPage = `<!doctype html>
     <script src="/api-docs/start.js" defer></script>
   </head>
   <body>
+    <p><a href="/">${shell.backToProduct}</a></p>
     <main id="viewer"></main>
     <noscript>${shell.noScript}</noscript>
   </body>
@@ -53,6 +57,31 @@ const apiViewer = (): Plugin => ({
   },
 });
 
+const fontFiles: [name: string, file: string][] = [
+  ['source-serif-4-semibold.ttf', 'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'],
+  ['source-sans-3-regular.ttf', 'source-sans-3/400Regular/SourceSans3_400Regular.ttf'],
+  ['source-serif-4-licence.txt', 'source-serif-4/LICENSE_FONT'],
+  ['source-sans-3-licence.txt', 'source-sans-3/LICENSE_FONT'],
+];
+
+/** The typefaces of preview pictures, with their licence, and the picture for where one cannot be drawn. */
+const previewFiles = (): Plugin => ({
+  name: 'rapporteur-preview-files',
+  apply: 'build',
+  async generateBundle() {
+    const { resolve } = createRequire(import.meta.url);
+    const fonts = fontFiles.map(([name, file]) => {
+      const source = readFileSync(resolve(`@expo-google-fonts/${file}`));
+      this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source });
+      return source;
+    });
+    await initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
+    const preview = previewOf({ eyebrow: '', title: shell.product }, [shell.description]);
+    const drawing = new Resvg(previewPicture(preview), { font: { fontBuffers: fonts.slice(0, 2) } });
+    this.emitFile({ type: 'asset', fileName: 'preview.png', source: drawing.render().asPng() });
+  },
+});
+
 /** Has the browser fetch the timeline's code together with the page: most people come in through `/`. */
 const timelineAhead = (): Plugin => ({
   name: 'rapporteur-timeline-ahead',
@@ -66,7 +95,9 @@ const timelineAhead = (): Plugin => ({
       const wanted = [page?.fileName, ...(page?.imports ?? [])].filter(
         (name) => name !== undefined && name !== entry?.fileName && !entry?.imports.includes(name),
       );
-      const styles = [...(page?.viteMetadata?.importedCss ?? [])];
+      const styles = chunks
+        .filter(({ fileName }) => wanted.includes(fileName))
+        .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
       const links = [
         ...wanted.map((name) => `  Link: </${name}>; rel=modulepreload`),
         ...styles.map((name) => `  Link: </${name}>; rel=preload; as=style; crossorigin`),
@@ -77,26 +108,55 @@ const timelineAhead = (): Plugin => ({
   },
 });
 
+/** The page once more, where it may be framed: its headers are another file's (dashboard/public/_headers). */
+const framedPage = (): Plugin => ({
+  name: 'rapporteur-framed-page',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type === 'asset')
+        this.emitFile({ type: 'asset', fileName: 'embed/timeline.html', source: page.source });
+    },
+  },
+});
+
+/**
+ * d3-zoom and d3-brush bring transitions along, with all that interpolates colours; we move the view by ourselves.
+ * That would be a third of what the timeline needs of D3.
+ */
+const withoutTransitions = (): Plugin => ({
+  name: 'rapporteur-without-transitions',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    /^d3-(transition|interpolate)$/.test(source) && /\/d3-(zoom|brush)\//.test(importer ?? '')
+      ? join(import.meta.dirname, 'dashboard/timeline/no-transition.ts')
+      : null,
+});
+
 export default defineConfig({
   root: 'dashboard',
-  plugins: [shellWords(), apiViewer(), timelineAhead()],
+  plugins: [withoutTransitions(), shellWords(), apiViewer(), previewFiles(), timelineAhead(), framedPage()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/dashboard',
     emptyOutDir: true,
     target: 'es2022',
+    // light-dark() stays: a picture that is taken away has the light colours, whatever the page has.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsDir: 'assets',
     // Nothing is put into the page as a data: address: the content security policy would refuse most of it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What every page is made of comes in one piece; each page and the drawings in their own.
+        // What every page is made of comes in one piece; each page and the drawings in their own, words of theirs included.
         codeSplitting: {
           groups: [
             {
               name: 'common',
-              test: /dashboard\/(ui\/(?!paged|handover)|words\/(?!account|en-account)|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
+              test: /dashboard\/(ui\/(?!paged|handover)|words\/(?!account|en-account|en-follow|follow|en-sharing|sharing)|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
             },
           ],
         },

@@ -1,9 +1,24 @@
-import { hc, type InferResponseType } from 'hono/client';
+import type { hc, InferResponseType } from 'hono/client';
 import type { AppType } from '../worker/app.ts';
-import type { CommitmentsView } from './location.ts';
+import type { SlipBearer } from '../worker/domain/slip-buckets.ts';
+import { askedAs, type CellWindow } from '../worker/domain/timeline-step.ts';
+import { type CommitmentsView, isEmbedded, type TimelineView } from './location.ts';
 
-// Only paths and queries are taken from this client: the origin is always the page's own.
-const { api: at } = hc<AppType>('http://localhost');
+/** Hono's client knows the address of every endpoint by its types; the addresses alone need no code of its. */
+type Client = ReturnType<typeof hc<AppType>>;
+type Parts = { param?: Record<string, string>; query?: Record<string, string> };
+
+const endpoints = (path: string): unknown =>
+  new Proxy({}, { get: (_, name: string) => (name === '$url' ? urlOf(path) : endpoints(`${path}/${name}`)) });
+const urlOf =
+  (path: string) =>
+  ({ param = {}, query = {} }: Parts = {}) => {
+    const filled = path.replace(/:(\w+)/g, (slot, name: string) => param[name] ?? slot);
+    const url = new URL(filled, 'http://localhost');
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    return url;
+  };
+const { api: at } = endpoints('') as Client;
 
 /** Something that can be asked of the API: its address, and the type of the answer (in types only). */
 export type Question<T> = { address: string; readonly answer?: T };
@@ -28,14 +43,36 @@ function filled<Q extends Query>(query: Q, paging: Paging = {}) {
 /** The client puts a parameter into the path as it is; ours come from the address bar. */
 const idParam = (id: string) => ({ id: encodeURIComponent(id) });
 
-type TimelineFilter = { body?: string; actor?: string; topic?: string; standing?: string };
-type Window = { from: string; to: string };
+type Range = { from: string; to: string };
+
+export type TimelineFilter = Pick<
+  TimelineView,
+  'kinds' | 'body' | 'actor' | 'topic' | 'standing' | 'lanes' | 'pinned' | 'hidden'
+>;
+
+const followUp = at['follow-up'];
+type SummaryFilter = { party?: string; body?: string; topic?: string };
+
+/** The address of the same answer as a CSV file. */
+export const csvAddress = ({ address }: Question<unknown>) => address.replace(/(?=\?|$)/, '.csv');
 
 /** Every question that the dashboard asks. */
 export const api = {
-  timeline: ({ from, to }: Window, kinds?: readonly string[], filter: TimelineFilter = {}) => {
-    const query = { ...filled({ kind: kinds?.join(','), ...filter }), from, to };
+  timeline: (window: CellWindow, { kinds, pinned, hidden, ...filter }: TimelineFilter = {}) => {
+    const lists = { kind: kinds?.join(','), pinned: pinned?.join(','), hidden: hidden?.join(',') };
+    const query = { ...askedAs(window), ...filled({ ...lists, ...filter }) };
     return question(at.timeline.$url({ query }), at.timeline.$get);
+  },
+  timelineRows: ({
+    kinds,
+    ...filter
+  }: Omit<TimelineFilter, 'lanes' | 'pinned' | 'hidden'> & Partial<Range>) => {
+    const query = filled({ kind: kinds?.join(','), ...filter });
+    return question(at['timeline.csv'].$url({ query }), at['timeline.csv'].$get);
+  },
+  timelineOverview: ({ kinds, body, actor, topic }: TimelineFilter = {}) => {
+    const query = filled({ kind: kinds?.join(','), body, actor, topic });
+    return question(at.timeline.overview.$url({ query }), at.timeline.overview.$get);
   },
   upcoming: (filter: { party?: string; body?: string; topic?: string }) =>
     question(at.upcoming.$url({ query: filled(filter) }), at.upcoming.$get),
@@ -59,8 +96,14 @@ export const api = {
   topics: () => question(at.topics.$url(), at.topics.$get),
   changes: (subject: string, paging?: Paging) =>
     question(at.changes.$url({ query: filled({ subject }, paging) }), at.changes.$get),
-  statuses: () => question(at['follow-up'].statuses.$url(), at['follow-up'].statuses.$get),
-  scores: () => question(at['follow-up'].scores.$url(), at['follow-up'].scores.$get),
+  statuses: (filter: SummaryFilter & { asOf?: string; by?: 'body' } = {}) =>
+    question(followUp.statuses.$url({ query: filled(filter) }), followUp.statuses.$get),
+  scores: (filter: SummaryFilter = {}) =>
+    question(followUp.scores.$url({ query: filled(filter) }), followUp.scores.$get),
+  slippage: (filter: SummaryFilter & { by: SlipBearer }) =>
+    question(followUp.slippage.$url({ query: filled(filter) }), followUp.slippage.$get),
+  dueLoad: (filter: SummaryFilter = {}) =>
+    question(followUp['due-load'].$url({ query: filled(filter) }), followUp['due-load'].$get),
 };
 
 export type FailureReason = 'unreachable' | 'not_found' | 'not_allowed' | 'rejected' | 'broken';
@@ -80,11 +123,14 @@ function reasonFor(status: number): FailureReason {
   return status >= 400 && status < 500 && status !== 429 ? 'rejected' : 'broken';
 }
 
+/** In other people's pages nothing is asked in the reader's name: what is shown there is public. */
+const credentials = isEmbedded() ? 'omit' : 'same-origin';
+
 /** Asks the API. Rejects with `Unanswered`, or with the signal's reason when given up. */
 export async function ask<T>({ address }: Question<T>, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(address, { signal, headers: { accept: 'application/json' } });
+    response = await fetch(address, { signal, credentials, headers: { accept: 'application/json' } });
   } catch (error) {
     signal?.throwIfAborted();
     throw new Unanswered('unreachable', error);

@@ -1,5 +1,7 @@
 /** The address of a page holds all of its state: what is read here can be sent to somebody. */
 
+import type { TimelineLanes } from '../worker/domain/timeline.ts';
+
 export const timelineKinds = ['briefings', 'commitments', 'bodies'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
@@ -10,6 +12,12 @@ export type TimelineView = {
   actor?: string;
   topic?: string;
   standing?: string;
+  /** What each lane is of; kinds when absent. */
+  lanes?: Exclude<TimelineLanes, 'kind'>;
+  /** Lanes by the ids of what they are of ("none": of nothing): on top in this order, left out, in one thin row. */
+  pinned?: string[];
+  hidden?: string[];
+  collapsed?: string[];
   from?: string;
   to?: string;
   /** Kind and id of what the panel shows, such as `commitment:0199d6a2`. */
@@ -17,6 +25,8 @@ export type TimelineView = {
 };
 
 export type UpcomingView = { party?: string; body?: string; topic?: string };
+/** `asOf` is for the status over time; `by` says whose due dates are compared, actors' where it is absent. */
+export type FollowUpView = { party?: string; body?: string; topic?: string; asOf?: string; by?: 'body' };
 export type ListView = { text?: string; kind?: string };
 /** `standing` may name several, as `upcoming,stale`. */
 export type CommitmentsView = {
@@ -42,8 +52,9 @@ export type PlainPage = keyof typeof plainPages;
 
 export type Place =
   | { page: 'timeline'; view: TimelineView }
+  | { page: 'print'; view: TimelineView }
   | { page: 'upcoming'; view: UpcomingView }
-  | { page: 'follow-up' }
+  | { page: 'follow-up'; view: FollowUpView }
   | { page: 'commitments'; view: CommitmentsView }
   | { [P in ListPage]: { page: P; view: ListView } }[ListPage]
   | { [P in DetailPage]: { page: P; id: string } }[DetailPage]
@@ -65,7 +76,15 @@ const folders: Record<DetailPage, string> = {
   actor: 'actors',
 };
 
+/** Under this address the timeline stands in other people's pages. */
+const embedPath = '/embed/timeline';
+export const isEmbedded = (): boolean => globalThis.location?.pathname.startsWith('/embed/') ?? false;
+/** The same view for an iframe. */
+export const embedAddress = (view: TimelineView) =>
+  addressOf({ page: 'timeline', view }).replace('/', embedPath);
+
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+const isIds = (text: string) => text.length <= 2500;
 const isSelection = (text: string) => /^[a-z]+:[^\s]{1,200}$/.test(text);
 
 function reader(search: URLSearchParams) {
@@ -73,6 +92,16 @@ function reader(search: URLSearchParams) {
     const value = search.get(name)?.trim();
     return value && accepts(value) ? value : undefined;
   };
+}
+
+const groupings = ['body', 'actor', 'topic'] as const;
+/** More lanes than are ever shown are not kept apart by hand. */
+const mostLanes = 24;
+
+/** Ids, each once. */
+function idsIn(text: string | undefined): string[] | undefined {
+  const ids = [...new Set(text?.split(',').filter((id) => /^[\w-]{1,100}$/.test(id)))].slice(0, mostLanes);
+  return ids.length === 0 ? undefined : ids;
 }
 
 function readTimeline(search: URLSearchParams): TimelineView {
@@ -88,6 +117,10 @@ function readTimeline(search: URLSearchParams): TimelineView {
     actor: read('actor'),
     topic: read('topic'),
     standing: read('standing'),
+    lanes: groupings.find((one) => one === search.get('lanes')),
+    pinned: idsIn(read('pinned', isIds)),
+    hidden: idsIn(read('hidden', isIds)),
+    collapsed: idsIn(read('collapsed', isIds)),
     from: isWindow ? from : undefined,
     to: isWindow ? to : undefined,
     selected: read('selected', isSelection),
@@ -107,6 +140,17 @@ function readCommitments(search: URLSearchParams): CommitmentsView {
   };
 }
 
+function readFollowUp(search: URLSearchParams): FollowUpView {
+  const read = reader(search);
+  return {
+    party: read('party'),
+    body: read('body'),
+    topic: read('topic'),
+    asOf: read('asOf', isDay),
+    by: read('by') === 'body' ? 'body' : undefined,
+  };
+}
+
 function segmentsOf(path: string): string[] | null {
   try {
     return path.split('/').filter(Boolean).map(decodeURIComponent);
@@ -120,7 +164,10 @@ export function readPlace(address: string): Place {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
   const [first, id, ...rest] = segmentsOf(pathname) ?? ['?'];
   const read = reader(searchParams);
-  const missing: Place = { page: 'missing', path: pathname };
+  // Two slashes at its beginning would make a host of what follows.
+  const missing: Place = { page: 'missing', path: pathname.replace(/^\/+/, '/') };
+  if (first === 'print' && id === undefined) return { page: first, view: readTimeline(searchParams) };
+  if (pathname === embedPath) return { page: 'timeline', view: readTimeline(searchParams) };
   if (rest.length > 0) return missing;
   const plain = Object.entries(plainPages).find(
     ([, path]) => path === `/${[first, id].filter(Boolean).join('/')}`,
@@ -133,7 +180,7 @@ export function readPlace(address: string): Place {
   }
   if (first === 'upcoming')
     return { page: first, view: { party: read('party'), body: read('body'), topic: read('topic') } };
-  if (first === 'follow-up') return { page: first };
+  if (first === 'follow-up') return { page: first, view: readFollowUp(searchParams) };
   if (first === 'commitments') return { page: first, view: readCommitments(searchParams) };
   if (first === 'briefings' || first === 'actors' || first === 'bodies')
     return { page: first, view: { text: read('text'), kind: first === 'actors' ? read('kind') : undefined } };
@@ -154,17 +201,20 @@ function queryOf(query: Query): string {
 /** The one address of a place. */
 export function addressOf(place: Place): string {
   switch (place.page) {
-    case 'timeline': {
+    case 'timeline':
+    case 'print': {
       const { kinds, ...rest } = place.view;
-      const { body, actor, topic, standing, from, to, selected } = rest;
-      return `/${queryOf({ kind: kinds, body, actor, topic, standing, from, to, selected })}`;
+      const { body, actor, topic, standing, lanes, pinned, hidden, collapsed, from, to, selected } = rest;
+      const lanesShown = { lanes, pinned, hidden, collapsed };
+      const path = place.page === 'print' ? '/print' : '/';
+      return `${path}${queryOf({ kind: kinds, body, actor, topic, standing, ...lanesShown, from, to, selected })}`;
     }
     case 'upcoming':
       return `/upcoming${queryOf(place.view)}`;
     case 'commitments':
       return `/commitments${queryOf(place.view)}`;
     case 'follow-up':
-      return '/follow-up';
+      return `/follow-up${queryOf(place.view)}`;
     case 'briefings':
     case 'actors':
     case 'bodies':

@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { dateInWords } from '../worker/domain/date-words.ts';
+import { isEmbedded } from './location.ts';
 import { CurrentPage } from './pages/current-page.tsx';
 import { formatsFor } from './ui/formats.ts';
+import { lazily } from './ui/lazy.tsx';
 import { listen } from './ui/navigation.ts';
 import { type Setting, SettingContext } from './ui/setting.ts';
 import { Shell } from './ui/shell.tsx';
@@ -18,15 +20,18 @@ const setting: Setting = {
 };
 
 document.documentElement.lang = words.language;
-listen();
+if (!isEmbedded()) listen();
+
+const Embedded = lazily(() => import('./pages/embed/embedded.tsx').then((code) => code.Embedded));
+const Frame = isEmbedded() ? Embedded : Shell;
 
 const app = document.getElementById('app');
 if (app)
   render(
     <SettingContext.Provider value={setting}>
-      <Shell>
+      <Frame>
         <CurrentPage />
-      </Shell>
+      </Frame>
     </SettingContext.Provider>,
     app,
   );

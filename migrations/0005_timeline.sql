@@ -2,7 +2,8 @@
 -- (worker/db/timeline-marks.ts); it holds nothing that could not be derived anew.
 
 -- A scope is a lane: 'all', 'actor:<id>', 'topic:<id>', or 'actor:', 'topic:', 'body:' for what belongs to none.
--- A body's scope holds what was promised at its briefings too, where that may be seen.
+-- A body's scope holds what was promised at its briefings too, where that may be seen; an actor's the briefings of those
+-- that belong to it.
 CREATE TABLE timeline_marks (
   scope TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('briefing', 'commitment')),
@@ -51,6 +52,9 @@ WITH records AS (
   SELECT p.actor_id, p.commitment_id AS id, NULL AS visibility FROM commitment_parties p WHERE p.actor_id IS NOT NULL
   UNION ALL
   SELECT p.actor_id, p.briefing_id, NULL FROM participations p
+  UNION ALL
+  SELECT a.affiliation_id, p.briefing_id, a.visibility FROM participations p
+  JOIN actors a ON a.id = p.actor_id AND a.affiliation_id IS NOT NULL AND a.archived_at IS NULL
   UNION ALL
   SELECT p.actor_id, c.id, b.visibility FROM commitments c
   JOIN briefings b ON b.id = c.briefing_id AND b.archived_at IS NULL

@@ -33,6 +33,15 @@ export interface App {
   Variables: Variables;
 }
 
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
+/** What a page of the dashboard is given, which is served even where the Worker's settings are wrong. */
+export const pageContext = createMiddleware<App>(async (c, next) => {
+  c.set('db', new Db(c.env.DB));
+  c.set('today', dayOf(new Date()));
+  await next();
+});
+
 /** Gives each request its database, its one moment and its ids. The clock of worker/ is read here and nowhere else. */
 export const context = createMiddleware<App>(async (c, next) => {
   const now = new Date();
@@ -41,7 +50,7 @@ export const context = createMiddleware<App>(async (c, next) => {
   c.set('config', config);
   c.set('db', db);
   c.set('now', now);
-  c.set('today', now.toISOString().slice(0, 10));
+  c.set('today', dayOf(now));
   // Ids made in one request rise in order, for lists that break ties by them.
   c.set('newId', () => v7());
   c.set('caller', nobody);

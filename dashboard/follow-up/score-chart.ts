@@ -1,6 +1,6 @@
-import { select } from 'd3';
 import type { Scores } from '../../worker/domain/follow-up-summary.ts';
-import { scoreLayout, smallSize, textSize } from './score-layout.ts';
+import { minus, startDrawing } from './drawing.ts';
+import { type ScoreItem, scoreLayout, smallSize, textSize } from './score-layout.ts';
 
 export interface ScoreChartWords {
   /** Accessible name of the chart. */
@@ -16,7 +16,7 @@ export interface ScoreChartWords {
   /** "2 not assessed, 1 superseded"; empty where nothing is left out. */
   leftOut(of: { notAssessed: number; superseded: number }): string;
   /** A row said whole. */
-  row(of: { actor: string; score: string | null; n: number; leftOut: string }): string;
+  row(of: { actor: string; score: string | null; n: number; lapsed: number; leftOut: string }): string;
 }
 
 export interface ScoreChartOptions {
@@ -26,28 +26,28 @@ export interface ScoreChartOptions {
   document: Document;
 }
 
-type Item = Scores['items'][number];
+type Score = Scores['overall'];
 
+/** A line an actor, with a dot where its score is: hollow where it rests on few. */
 export function scoreChart(
-  scores: Scores,
+  items: readonly ScoreItem[],
   { width, locale, words, document }: ScoreChartOptions,
 ): SVGSVGElement {
-  const leftOutOf = ({ leftOut }: Item) =>
+  const leftOutOf = ({ leftOut }: Score) =>
     words.leftOut({ notAssessed: leftOut.not_assessed, superseded: leftOut.superseded });
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-  const scoreOf = ({ score }: Item) => (score === null ? words.noScore : minus(number.format(score)));
-  const layout = scoreLayout(scores, { width, nOf: ({ n }) => words.n(n), leftOutOf, scoreOf });
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const number = new Intl.NumberFormat(locale, { ...digits, signDisplay: 'exceptZero' });
+  const scoreOf = ({ score }: Score) => (score === null ? words.noScore : minus(number.format(score)));
+  const layout = scoreLayout(items, { width, nOf: ({ n }) => words.n(n), leftOutOf, scoreOf });
   const { height, left, right, middle, axisY, rows } = layout;
 
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const root = select(svg)
-    .attr('class', 'chart score-chart')
-    .attr('role', 'group')
-    .attr('aria-label', words.name)
-    .attr('width', width)
-    .attr('height', height)
-    .attr('viewBox', `0 0 ${width} ${height}`)
-    .attr('font-size', textSize);
+  const { svg, root } = startDrawing(document, {
+    kind: 'score-chart',
+    name: words.name,
+    width,
+    height,
+    textSize,
+  });
 
   const axis = root
     .append('g')
@@ -70,12 +70,13 @@ export function scoreChart(
   const groups = root
     .selectAll<SVGGElement, unknown>('g.row')
     .data(
-      scores.items
-        .map((item, i) => ({ item, row: rows[i] }))
-        .flatMap(({ item, row }) => (row ? { item, row } : [])),
+      items.map((item, i) => ({ item, row: rows[i] })).flatMap(({ item, row }) => (row ? { item, row } : [])),
     )
     .join('g')
-    .attr('class', ({ item }) => `row ${item.score === null ? 'none' : item.score < 0 ? 'below' : 'above'}`)
+    .attr(
+      'class',
+      ({ item, row }) => `row ${sideOf(item.score)}${row.isFew ? ' few' : ''}${item.isAll ? ' is-all' : ''}`,
+    )
     .attr('role', 'img')
     .attr('aria-label', ({ item }) => nameOf(item));
   groups.append('title').text(({ item }) => nameOf(item));
@@ -112,7 +113,7 @@ export function scoreChart(
     .attr('r', 6);
   const text = (
     name: string,
-    at: (of: { item: Item; row: (typeof rows)[number] }) => { x: number; y: number; text: string },
+    at: (of: { item: ScoreItem; row: (typeof rows)[number] }) => { x: number; y: number; text: string },
     anchor = 'start',
   ) =>
     groups
@@ -126,17 +127,21 @@ export function scoreChart(
   text('name', ({ row }) => row.name);
   text('score', ({ item, row }) => ({
     ...row.score,
-    text: scoreOf(item),
+    text: scoreOf(item.score),
   }));
-  text('n', ({ item, row }) => ({ ...row.n, text: words.n(item.n) }), 'end').attr('font-size', smallSize);
+  text('n', ({ item, row }) => ({ ...row.n, text: words.n(item.score.n) }), 'end').attr(
+    'font-size',
+    smallSize,
+  );
   text('left-out', ({ row }) => row.leftOut).attr('font-size', smallSize);
 
-  function nameOf(item: Item) {
-    const score = item.score === null ? null : scoreOf(item);
-    return words.row({ actor: item.actor.name, score, n: item.n, leftOut: leftOutOf(item) });
+  function nameOf({ name, score }: ScoreItem) {
+    const told = score.score === null ? null : scoreOf(score);
+    const { n, lapsed } = score;
+    return words.row({ actor: name, score: told, n, lapsed, leftOut: leftOutOf(score) });
   }
   return svg;
 }
 
-/** Intl writes a hyphen where typography has a minus. */
-const minus = (text: string) => text.replace('-', '−');
+const sideOf = ({ score }: Score) =>
+  score === null ? 'none' : score < 0 ? 'below' : score > 0 ? 'above' : 'even';

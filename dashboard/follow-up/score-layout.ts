@@ -7,11 +7,18 @@ export const smallSize = 12;
 const widthForOneLine = 640;
 const padding = 8;
 
+/** Fewer than this many counted: one more could turn the score around, so its dot is hollow. */
+export const fewCounted = 5;
+
+/** Whose score; `isAll` that of all commitments together. */
+export type ScoreItem = { name: string; score: Scores['overall']; isAll?: boolean };
+
 export interface ScoreRow {
   name: { x: number; y: number; text: string };
   /** Where its line and its dot are; `dot` null where there is no score. */
   y: number;
   dot: number | null;
+  isFew: boolean;
   score: { x: number; y: number };
   n: { x: number; y: number };
   leftOut: { x: number; y: number; text: string };
@@ -30,7 +37,7 @@ export interface ScoreLayout {
 
 /** One line an actor; on a narrow screen its name stands over its line, and what is left out under it. */
 export function scoreLayout(
-  { items }: Scores,
+  items: readonly ScoreItem[],
   {
     width,
     nOf,
@@ -38,9 +45,9 @@ export function scoreLayout(
     scoreOf,
   }: {
     width: number;
-    nOf(item: Scores['items'][number]): string;
-    leftOutOf(item: Scores['items'][number]): string;
-    scoreOf(item: Scores['items'][number]): string;
+    nOf(score: Scores['overall']): string;
+    leftOutOf(score: Scores['overall']): string;
+    scoreOf(score: Scores['overall']): string;
   },
 ): ScoreLayout {
   const wide = width >= widthForOneLine;
@@ -49,29 +56,31 @@ export function scoreLayout(
   const names = Math.min(
     width * 0.3,
     widest(
-      items.map(({ actor }) => actor.name),
-      textSize,
+      items.map(({ name }) => name),
+      textSize * 1.06,
     ) + 8,
   );
-  const ns = widest(items.map(nOf), smallSize);
-  const outs = Math.min(width * 0.28, widest(items.map(leftOutOf), smallSize));
-  const scoreRoom = 14 + widest(items.map(scoreOf), textSize * 1.06);
+  const scores = items.map(({ score }) => score);
+  const ns = widest(scores.map(nOf), smallSize);
+  const outs = Math.min(width * 0.28, widest(scores.map(leftOutOf), smallSize));
+  const scoreRoom = 14 + widest(scores.map(scoreOf), textSize * 1.06);
   const left = wide ? names + 20 : padding;
   const right = wide ? width - scoreRoom - ns - outs - 36 : width - scoreRoom - padding;
   const x = scaleLinear().domain([-1, 1]).range([left, right]);
   const axisY = 14;
   const top = 30;
   const rowHeight = wide ? 34 : 62;
-  const rows = items.map((item, i): ScoreRow => {
+  const rows = items.map(({ name, score: item }, i): ScoreRow => {
     const rowTop = top + i * rowHeight;
     const y = wide ? rowTop + rowHeight / 2 : rowTop + 34;
     const score = { x: right + 14, y };
     return {
       name: wide
-        ? { x: 0, y, text: fitText(item.actor.name, textSize, names) }
-        : { x: 0, y: rowTop + 14, text: fitText(item.actor.name, textSize, width - ns - 20) },
+        ? { x: 0, y, text: fitText(name, textSize, names) }
+        : { x: 0, y: rowTop + 14, text: fitText(name, textSize, width - ns - 20) },
       y,
       dot: item.score === null ? null : x(item.score),
+      isFew: item.n < fewCounted,
       score,
       n: wide ? { x: right + scoreRoom + 16 + ns, y } : { x: width, y: rowTop + 14 },
       leftOut: wide

@@ -3,6 +3,7 @@ import type { StatusHistory } from '../../worker/domain/follow-up-summary.ts';
 import type { CommitmentStatus } from '../../worker/domain/standing.ts';
 import { type Scale, timeScale } from '../timeline/scale.ts';
 import { textWidth } from '../timeline/text-width.ts';
+import { endOfMonth, type Step, startOfMonth } from './drawing.ts';
 
 /** From the ground up: what is done lies at the bottom, what is in doubt or given up on top. */
 export const stackOrder: readonly CommitmentStatus[] = [
@@ -17,16 +18,9 @@ export const stackOrder: readonly CommitmentStatus[] = [
 ];
 
 export const textSize = 12;
-const lineHeight = 18;
+export const lineHeight = 18;
 const swatch = 20;
 const widthForSideLabels = 560;
-
-export interface Step {
-  from: number;
-  to: number;
-  low: number;
-  high: number;
-}
 
 export interface StatusLayout {
   plot: { left: number; right: number; top: number; bottom: number };
@@ -41,12 +35,6 @@ export interface StatusLayout {
     width: number;
     counts: { status: CommitmentStatus; count: number }[];
   }[];
-}
-
-const startOfMonth = (month: string) => Date.parse(`${month}-01T00:00:00Z`);
-function endOfMonth(month: string): number {
-  const date = new Date(startOfMonth(month));
-  return date.setUTCMonth(date.getUTCMonth() + 1);
 }
 
 /** Positions of everything; null where there is no month to draw. */
@@ -74,16 +62,7 @@ export function statusLayout(
     .domain([0, Math.max(1, most)])
     .nice(4)
     .range([plot.bottom, plot.top]);
-  const stacked = stack<(typeof months)[number], CommitmentStatus>()
-    .keys(shown)
-    .value(({ counts }, status) => counts[status] ?? 0)(months);
-  const layers = stacked.map((layer) => ({
-    status: layer.key,
-    steps: layer.map(([low, high], i) => {
-      const month = months[i]?.month ?? first.month;
-      return { from: x(startOfMonth(month)), to: x(endOfMonth(month)), low: y(low), high: y(high) };
-    }),
-  }));
+  const layers = layersOf(months, shown, x, y);
   const columns = months.map(({ month, counts }) => ({
     month,
     left: x(startOfMonth(month)),
@@ -110,6 +89,27 @@ export function statusLayout(
   return { plot, x, layers, labels, numbers: whole.map((value) => ({ value, y: y(value) })), columns };
 }
 
+type Months = StatusHistory['months'];
+
+/** The statuses on one another, each as the months that it lasted. */
+export function layersOf(
+  months: Months,
+  shown: readonly CommitmentStatus[],
+  x: (time: number) => number,
+  y: (count: number) => number,
+): StatusLayout['layers'] {
+  const stacked = stack<Months[number], CommitmentStatus>()
+    .keys(shown)
+    .value(({ counts }, status) => counts[status] ?? 0)(months);
+  return stacked.map((layer) => ({
+    status: layer.key,
+    steps: layer.map(([low, high], i) => {
+      const month = months[i]?.month ?? '';
+      return { from: x(startOfMonth(month)), to: x(endOfMonth(month)), low: y(low), high: y(high) };
+    }),
+  }));
+}
+
 /** Labels from the ground up, each moved up as far as the one below it makes necessary. */
 function apart<L extends { y: number }>(labels: L[], top: number): L[] {
   let below = Number.POSITIVE_INFINITY;
@@ -130,12 +130,13 @@ function apart<L extends { y: number }>(labels: L[], top: number): L[] {
     .toReversed();
 }
 
-function inLines(texts: { status: CommitmentStatus; text: string }[], width: number) {
+/** Labels beside each other, on as many lines as they need. */
+export function inLines<L extends { text: string }>(texts: readonly L[], width: number) {
   let [x, line] = [0, 0];
-  return texts.map(({ status, text }) => {
-    const needs = swatch + textWidth(text, textSize) + 14;
+  return texts.map((label) => {
+    const needs = swatch + textWidth(label.text, textSize) + 14;
     if (x > 0 && x + needs > width) [x, line] = [0, line + 1];
-    const place = { status, text, x: x + swatch, line };
+    const place = { ...label, x: x + swatch, line };
     x += needs;
     return place;
   });

@@ -16,11 +16,11 @@ import type { PageProps } from './current-page.tsx';
 /** The score with its n and what is left out; nothing where the actor has no commitments. */
 function useScore(id: string): Fact[] {
   const { words, formats } = useSetting();
-  const scores = useAnswer(api.scores());
+  const scores = useAnswer(api.scores({ party: id }));
   const mine = scores.value?.items.find(({ actor }) => actor.id === id);
   if (!mine) return [];
   const { score, n, leftOut } = mine;
-  const without = words.followUp.leftOutWords(leftOut.not_assessed, leftOut.superseded);
+  const without = words.actor.leftOut(leftOut.not_assessed, leftOut.superseded);
   return [
     [
       words.actor.score,
@@ -29,10 +29,10 @@ function useScore(id: string): Fact[] {
           words.actor.noScore
         ) : (
           <>
-            <strong class="figures">{formats.score(score)}</strong>, {words.followUp.basis(n)}
+            <strong class="figures">{formats.score(score)}</strong>, {words.actor.basis(n)}
           </>
         )}
-        {without && <span class="position">{words.followUp.leftOutOf(without)}</span>}
+        {without && <span class="position">{words.actor.leftOutOf(without)}</span>}
       </span>,
     ],
   ];
@@ -64,6 +64,7 @@ function RoleAt({
   const { words, formats } = useSetting();
   const detail = useAnswer(api.briefing(briefing.id));
   const mine = detail.value?.participations.filter((one) => one.actor.id === actor) ?? [];
+  const through = detail.value && mine.length === 0 ? [words.actor.through] : [];
   const roles = mine.map(({ role, position }) =>
     position ? `${words.terms.roleOf[role]}, ${position}` : words.terms.roleOf[role],
   );
@@ -75,7 +76,7 @@ function RoleAt({
           <BriefingLink briefing={briefing} />
         </p>
         <p class="entry-notes is-reserved">
-          <Outside>{roles.join(' · ')}</Outside>
+          <Outside>{[...roles, ...through].join(' · ')}</Outside>
         </p>
       </div>
     </li>
@@ -86,7 +87,7 @@ export function Page({ place }: PageProps<'actor'>) {
   const { words } = useSetting();
   const answer = useAnswer(api.actor(place.id));
   const isReady = useAhead([
-    api.scores(),
+    api.scores({ party: place.id }),
     api.commitments({ party: place.id }),
     api.briefings({ actor: place.id }, { limit: 10 }),
     api.handovers({ actor: place.id }, { limit: 20 }),

@@ -10,6 +10,7 @@ type AnyPage = ComponentType<{ place: Place }>;
 
 const load: Record<Place['page'], () => Promise<{ Page: unknown }>> = {
   timeline: () => import('./timeline/timeline-page.tsx'),
+  print: () => import('./timeline/print-page.tsx'),
   upcoming: () => import('./upcoming-page.tsx'),
   'follow-up': () => import('./follow-up/follow-up-page.tsx'),
   commitments: () => import('./commitments-page.tsx'),

@@ -12,8 +12,8 @@ import { History } from './commitment/history.tsx';
 import type { PageProps } from './current-page.tsx';
 
 function HandoverFacts({ handover }: { handover: HandoverDetail }) {
-  const { words, formats } = useSetting();
-  const { body, from, to, successor, date, status, capacity, briefing, note } = handover;
+  const { words, formats, today } = useSetting();
+  const { body, from, to, successor, date, capacity, briefing, note } = handover;
   return (
     <Facts
       facts={[
@@ -30,7 +30,7 @@ function HandoverFacts({ handover }: { handover: HandoverDetail }) {
           ),
         ],
         [words.handover.capacity, capacity === 'acting' && words.terms.capacity.acting],
-        [words.briefing.status, words.terms.handoverStatus[status]],
+        [words.briefing.status, formats.handoverStatus(handover, today)],
         [words.handover.announcedAt, briefing && <BriefingLink briefing={briefing} withDate />],
         [words.handover.note, note && <OutsideText text={note} />],
       ]}

@@ -7,6 +7,8 @@ export interface Tick {
   x: number;
   /** Null where there is no room for it. */
   label: string | null;
+  /** Whether the word for today stands in its place. */
+  isCovered: boolean;
   /** That of the period which begins here, for where there is one line of labels only; null when none does. */
   name: string | null;
 }
@@ -17,6 +19,8 @@ export interface Period {
   /** Where it begins; null when that is out of sight. */
   x: number | null;
   labelX: number;
+  /** How far its label may be pushed along to stay in sight. */
+  slack: number;
   label: string | null;
 }
 
@@ -58,12 +62,13 @@ export function axisOf(scale: Scale, locale: string, taken: [number, number] | n
     const x = scale(date);
     const label = format.format(date);
     const end = x + 2 * padding + textWidth(label, axisSize);
-    const hidden = taken !== null && x < taken[1] && end > taken[0];
+    const isCovered = taken !== null && x < taken[1] && end > taken[0];
     const fits = end <= (next ? scale(next) + padding : right);
     return {
       time: date.getTime(),
       x,
-      label: fits && !hidden ? label : null,
+      label: fits ? label : null,
+      isCovered,
       name: fits && isBeginning(date) ? begins.format(date) : null,
     };
   });
@@ -102,7 +107,8 @@ function periodsOf(scale: Scale, unit: 'month' | 'day', locale: string): Period[
     const end = Math.min(right, scale(interval.offset(date, 1)));
     const labelX = Math.max(left, x) + padding;
     const label = format.format(date);
-    const fits = labelX + textWidth(label, axisSize + 1) + padding <= end;
-    return { time: date.getTime(), x: x < left ? null : x, labelX, label: fits ? label : null };
+    const slack = end - padding - labelX - textWidth(label, axisSize + 1);
+    const inSight = x < left ? null : x;
+    return { time: date.getTime(), x: inSight, labelX, slack, label: slack >= 0 ? label : null };
   });
 }

@@ -41,6 +41,9 @@ const ring = 'M0,-6A6,6 0 1 1 0,6A6,6 0 1 1 0,-6Z';
 const bubble =
   'M-6,-6.5H6A1,1 0 0 1 7,-5.5V2.5A1,1 0 0 1 6,3.5H0.5L-3.5,7V3.5H-6A1,1 0 0 1 -7,2.5V-5.5A1,1 0 0 1 -6,-6.5Z';
 
+/** Two links, at the shoulder of a glyph: its date is bound to another record's. */
+export const chain = 'M6,-10.5a2.7,2.7 0 1 0 0.1,0ZM10,-10.5a2.7,2.7 0 1 0 0.1,0Z';
+
 /** Each differs by shape, so that no reader and no printer depends on colour. `detail` is drawn over `body`. */
 export const glyphPaths: Record<Glyph, { body: string; detail?: string }> = {
   overdue: { body: 'M0,-7.5L8,6.5H-8Z', detail: 'M0,-2.6V2M0,4V4.4' },

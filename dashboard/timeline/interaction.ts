@@ -1,5 +1,8 @@
 import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity } from 'd3';
 import { startOf } from './extent.ts';
+import { glideIn } from './glide.ts';
+import { momentumIn } from './momentum.ts';
+import { letFingersScroll } from './touch.ts';
 
 const DAY = 86_400_000;
 /** Never finer than days, never wider than what anybody recorded. */
@@ -13,7 +16,7 @@ export interface Camera {
   show(domain: [number, number], smoothly: boolean): void;
   zoomBy(factor: number): void;
   panBy(fraction: number): void;
-  /** True while a gesture or a transition moves it. */
+  /** True while it is moved by a hand, or goes on by itself. */
   isMoving(): boolean;
   /** To be called when the plot has another place or width. */
   resize(plot: [left: number, right: number], height: number): void;
@@ -23,7 +26,7 @@ export interface Camera {
 /**
  * Wheel, drag and pinch by d3-zoom, along time only. A wheel that is turned over the drawing zooms; one that
  * was scrolling the page before it came over the drawing goes on scrolling, and Ctrl with the wheel always zooms.
- * A finger that moves up or down scrolls the page too.
+ * A finger that moves up or down scrolls the page too; one that flicks sideways sends the drawing on.
  */
 export function cameraOn(
   svg: SVGSVGElement,
@@ -33,6 +36,8 @@ export function cameraOn(
   const [base, span] = [startOf(initial.now), 365 * DAY];
   let [left, right] = initial.plot;
   let moving = false;
+  let isGoingOn = false;
+  let lastScale = 0;
   let domain = initial.domain;
   const window = svg.ownerDocument.defaultView;
   const selection = select<SVGSVGElement, unknown>(svg);
@@ -48,17 +53,41 @@ export function cameraOn(
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([span / spans.most, span / spans.least])
     .filter((event: Event) => isOurs(event))
-    .on('start', () => {
+    .on('start', ({ sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      if (sourceEvent) stopGoingOn();
       moving = true;
     })
-    .on('zoom', ({ transform }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+    .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
       domain = [toTime(transform, left), toTime(transform, right)];
+      // A pinch is no throw.
+      if (transform.k !== lastScale) momentum?.stop();
+      else if (isOfHand(sourceEvent)) momentum?.moved(transform.x, sourceEvent.timeStamp);
+      lastScale = transform.k;
       onMove(false);
     })
-    .on('end', () => {
-      moving = false;
-      onMove(true);
+    .on('end', ({ sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      // While it goes on by itself, each step of it begins and ends.
+      if (isGoingOn) return;
+      isGoingOn = isOfHand(sourceEvent) && !isStill() && goOn(sourceEvent.timeStamp);
+      if (!isGoingOn) settle();
     });
+
+  const momentum = window && momentumIn(window);
+  const glide = window && glideIn(window);
+  const stopGoingOn = () => {
+    glide?.stop();
+    momentum?.stop();
+    isGoingOn = false;
+  };
+  const isStill = () => window?.matchMedia('(prefers-reduced-motion: reduce)').matches === true;
+  const settle = () => {
+    isGoingOn = false;
+    moving = false;
+    onMove(true);
+  };
+  const goOn = (time: number) =>
+    momentum?.letGo(time, (by) => selection.call(behaviour.translateBy, by / transformOf().k, 0), settle) ===
+    true;
 
   let lastScroll = Number.NEGATIVE_INFINITY;
   function isOurs(event: Event): boolean {
@@ -86,19 +115,20 @@ export function cameraOn(
   letFingersScroll(svg, signal);
 
   const transformOf = () => toTransform(domain);
-  const place = (transform: ZoomTransform, smoothly: boolean) => {
-    selection.interrupt();
-    const still = !smoothly || window?.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (still) selection.call(behaviour.transform, transform);
-    else selection.transition().duration(250).call(behaviour.transform, transform);
-  };
+  const place = (at: [number, number]) => selection.call(behaviour.transform, toTransform(at));
 
   const camera: Camera = {
     domain: () => domain,
     show: ([from, to], smoothly) => {
       const width = Math.min(spans.most, Math.max(spans.least, to - from));
       const start = (from + to - width) / 2;
-      place(toTransform([start, start + width]), smoothly);
+      const end: [number, number] = [start, start + width];
+      stopGoingOn();
+      if (!glide || !smoothly || isStill()) place(end);
+      else {
+        isGoingOn = true;
+        glide.to(domain, end, place, settle);
+      }
     },
     zoomBy: (factor) => {
       const [from, to] = domain;
@@ -125,7 +155,7 @@ export function cameraOn(
       selection.property('__zoom', transformOf());
     },
     destroy: () => {
-      selection.interrupt();
+      stopGoingOn();
       selection.on('.zoom', null);
       aside.abort();
     },
@@ -136,27 +166,5 @@ export function cameraOn(
   return camera;
 }
 
-/** d3-zoom would hold every touch: one finger that sets out up or down is kept from it and left to the page. */
-function letFingersScroll(svg: SVGSVGElement, signal: AbortSignal) {
-  let from: { x: number; y: number } | null = null;
-  let scrolls: boolean | null = null;
-  const options = { capture: true, passive: true, signal };
-  svg.addEventListener(
-    'touchstart',
-    ({ touches: [finger, second] }) => {
-      from = finger && !second ? { x: finger.clientX, y: finger.clientY } : null;
-      scrolls = null;
-    },
-    options,
-  );
-  svg.addEventListener(
-    'touchmove',
-    (event) => {
-      const finger = event.touches[0];
-      if (from && finger && scrolls === null)
-        scrolls = Math.abs(finger.clientY - from.y) > Math.abs(finger.clientX - from.x);
-      if (from && scrolls) event.stopImmediatePropagation();
-    },
-    options,
-  );
-}
+const isOfHand = (event: Event | null | undefined): event is Event =>
+  event instanceof Object && /^(mouse|touch)/.test(event.type);

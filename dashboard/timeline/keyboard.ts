@@ -1,3 +1,4 @@
+import { markOf } from './draw.ts';
 import { noonOf } from './extent.ts';
 import type { Camera } from './interaction.ts';
 import type { Mark } from './marks.ts';
@@ -8,26 +9,29 @@ export interface Keyboard {
   now(): string;
   marks(): readonly Mark[];
   select(key: string | null): void;
+  laneMenu(lane: string, button: Element): void;
   /** Makes a mark the one that the tab key reaches, and draws it even out of sight. */
   reach(key: string): void;
+  /** Takes away the words that stand over the drawing; whether there were any. */
+  hush(): boolean;
 }
 
 const zoomStep = 1.5;
 const panStep = 0.2;
 
-/** Clicks and keys on the plot and on its marks; gives back what stops it. */
+const within = (target: EventTarget | null, selector: string) =>
+  target instanceof Element ? target.closest<SVGElement>(selector) : null;
+const markAt = (target: EventTarget | null) => markOf(within(target, '.mark'));
+
+/** Clicks and keys on the plot, its marks and its lanes; gives back what stops it. */
 export function listenForKeys(svg: SVGSVGElement, keyboard: Keyboard): () => void {
   const { camera, marks, select, reach } = keyboard;
   const aside = new AbortController();
   const { signal } = aside;
-  const markOf = (target: EventTarget | null): Mark | null => {
-    const element = target instanceof Element ? target.closest('.mark') : null;
-    return (element as (Element & { __data__?: Mark }) | null)?.__data__ ?? null;
-  };
 
   function open(mark: Mark) {
-    if (mark.shape === 'count') camera.show(withMargin(mark.span), true);
-    else if (mark.shape !== 'joint' || mark.id !== null) select(mark.key);
+    if (mark.shape === 'count' || mark.shape === 'bar') camera.show(withMargin(mark.span), true);
+    else if (mark.record !== null && (mark.shape !== 'joint' || mark.id !== null)) select(mark.record);
   }
 
   function walk(from: string, key: string) {
@@ -35,8 +39,7 @@ export function listenForKeys(svg: SVGSVGElement, keyboard: Keyboard): () => voi
     if (mark === null) return;
     bringIntoSight(mark);
     reach(mark.key);
-    for (const element of svg.querySelectorAll<SVGElement>('.mark'))
-      if (markOf(element)?.key === mark.key) element.focus({ preventScroll: true });
+    focusOn(svg, mark.key);
   }
 
   function bringIntoSight({ time }: Mark) {
@@ -61,22 +64,39 @@ export function listenForKeys(svg: SVGSVGElement, keyboard: Keyboard): () => voi
     '=': () => camera.zoomBy(zoomStep),
     '-': () => camera.zoomBy(1 / zoomStep),
     Home: goToday,
-    Escape: () => select(null),
+    Escape: () => keyboard.hush() || select(null),
   };
+  const menus = () => [...svg.querySelectorAll<SVGElement>('.lane-menu')];
+  const toMenu = (from: Element, step: number) => {
+    const all = menus();
+    const next = all[all.indexOf(from as SVGElement) + step];
+    for (const one of next ? all : []) one.setAttribute('tabindex', one === next ? '0' : '-1');
+    next?.focus();
+  };
+  const onMenu = (button: Element): Record<string, () => void> => ({
+    ArrowDown: () => toMenu(button, 1),
+    ArrowUp: () => toMenu(button, -1),
+    Enter: () => openMenu(button),
+    ' ': () => openMenu(button),
+  });
+  const openMenu = (button: Element) => keyboard.laneMenu(button.getAttribute('data-lane') ?? '', button);
+
+  function onMark(mark: Mark, key: string): (() => void) | undefined {
+    if (key.startsWith('Arrow')) return () => walk(mark.key, key);
+    // A link is opened by its click; a button of ours that is no HTML button has to be told.
+    const isButton = mark.shape === 'count' || mark.shape === 'bar';
+    return isButton && (key === 'Enter' || key === ' ') ? () => open(mark) : undefined;
+  }
 
   svg.addEventListener(
     'keydown',
     (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const mark = markOf(event.target);
-      const action =
-        anywhere[event.key] ??
-        (mark === null ? onPlot[event.key] : undefined) ??
-        (mark !== null && event.key.startsWith('Arrow') ? () => walk(mark.key, event.key) : undefined) ??
-        // A link is opened by its click; a button of ours that is no HTML button has to be told.
-        (mark?.shape === 'count' && (event.key === 'Enter' || event.key === ' ')
-          ? () => open(mark)
-          : undefined);
+      const mark = markAt(event.target);
+      const menu = within(event.target, '.lane-menu');
+      const { key } = event;
+      const onOwn = mark ? onMark(mark, key) : menu ? onMenu(menu)[key] : onPlot[key];
+      const action = anywhere[key] ?? onOwn;
       if (action === undefined) return;
       event.preventDefault();
       action();
@@ -86,7 +106,9 @@ export function listenForKeys(svg: SVGSVGElement, keyboard: Keyboard): () => voi
   svg.addEventListener(
     'click',
     (event) => {
-      const mark = markOf(event.target);
+      const mark = markAt(event.target);
+      const menu = within(event.target, '.lane-menu');
+      if (menu) openMenu(menu);
       // With a modifier the reader wants the page of the record, in a tab of its own.
       if (mark === null || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
@@ -98,7 +120,7 @@ export function listenForKeys(svg: SVGSVGElement, keyboard: Keyboard): () => voi
   svg.addEventListener(
     'focusin',
     (event) => {
-      const mark = markOf(event.target);
+      const mark = markAt(event.target);
       if (mark) reach(mark.key);
     },
     { signal },
@@ -106,7 +128,12 @@ export function listenForKeys(svg: SVGSVGElement, keyboard: Keyboard): () => voi
   return () => aside.abort();
 }
 
+export function focusOn(svg: SVGSVGElement, key: string): void {
+  for (const element of svg.querySelectorAll<SVGElement>('.mark'))
+    if (markOf(element)?.key === key) element.focus({ preventScroll: true });
+}
+
 function withMargin([from, to]: [number, number]): [number, number] {
-  const margin = Math.max(5 * 86_400_000, (to - from) * 0.15);
+  const margin = Math.max(5 * 86_400_000, (to - from) * 0.1);
   return [from - margin, to + margin];
 }

@@ -1,17 +1,11 @@
-import { dateInWords } from '../../worker/domain/date-words.ts';
-import { dayAt, type Extent, fadeWidth, noonOf } from './extent.ts';
+import { type Extent, fadeWidth, noonOf } from './extent.ts';
 import type { LayoutContext } from './layout.ts';
-import {
-  type CountMark,
-  clipped,
-  type JointMark,
-  type Label,
-  type Mark,
-  round,
-  type TermMark,
-} from './marks.ts';
+import { spanInWords } from './layout-counts.ts';
+import { type CountMark, clipped, type JointMark, type Mark, round, type TermMark } from './marks.ts';
 import type { Scale } from './scale.ts';
-import { type Lane, type Stage, termHeight } from './stage.ts';
+import type { SceneLane } from './scene.ts';
+import { termHeight, thinTerm } from './sizes.ts';
+import type { Lane } from './stage.ts';
 import type { BodyLane, JointItem, TermItem } from './terms.ts';
 import { fitText, labelSize, textWidth } from './text-width.ts';
 
@@ -32,20 +26,35 @@ interface Bar {
   fadeAfter: number;
 }
 
+/** Where the row of presidencies of a lane stands. */
+interface Row {
+  lane: number;
+  key: string;
+  title: string;
+  y: number;
+  height: number;
+  isThin: boolean;
+}
+
 export function termMarks(
-  lane: Lane,
+  { terms, joints }: BodyLane,
+  lane: SceneLane,
+  standing: Lane,
   laneIndex: number,
-  { title, terms, joints }: BodyLane,
   context: LayoutContext,
-) {
+): Mark[] {
+  const isThin = lane.isCollapsed;
+  const y = isThin ? standing.top + standing.height - thinTerm - 1 : standing.termsTop;
+  const height = isThin ? thinTerm : termHeight;
+  const row: Row = { lane: laneIndex, key: standing.key, title: lane.title, y, height, isThin };
   const bars = terms.flatMap((term, i) => barOf(term, joints[i] ?? null, context) ?? []);
-  const inSight = bars.map((bar) => clippedBar(bar, context.stage));
+  const inSight = bars.map((bar) => clippedBar(bar, context.world));
   return groups(inSight).flatMap((group, i, all): Mark[] => {
     const [first, ...others] = group;
     if (first === undefined) return [];
-    if (others.length > 0) return [countMark(group, lane, laneIndex, title, context)];
-    const term = termMark(first, lane, laneIndex, context);
-    return first.joint ? [term, jointMark(first, first.joint, all[i - 1]?.at(-1), lane, laneIndex)] : [term];
+    if (others.length > 0) return [countMark(group, row, context)];
+    const term = termMark(first, row, context);
+    return first.joint ? [term, jointMark(first, first.joint, all[i - 1]?.at(-1), row)] : [term];
   });
 }
 
@@ -84,8 +93,8 @@ const rightOf = ({ end, fadeAfter }: Bar) => Math.max(...end) + fadeAfter;
 const isNarrow = (bar: Bar) => rightOf(bar) - leftOf(bar) < narrowest;
 
 /** A side that is straight up and down, or wholly out of sight, is drawn no farther than need be. */
-function clippedBar(bar: Bar, stage: Stage): Bar {
-  const [left, right] = clipped([leftOf(bar), rightOf(bar)], stage);
+function clippedBar(bar: Bar, world: LayoutContext['world']): Bar {
+  const [left, right] = clipped([leftOf(bar), rightOf(bar)], world);
   const isBefore = Math.max(...bar.start) < left;
   const isAfter = Math.min(...bar.end) > right;
   return {
@@ -110,102 +119,119 @@ function groups(bars: readonly Bar[]): Bar[][] {
   return runs;
 }
 
-function termMark(bar: Bar, lane: Lane, laneIndex: number, context: LayoutContext): TermMark {
+function termMark(bar: Bar, row: Row, context: LayoutContext): TermMark {
   const { term, start, end, fadeBefore, fadeAfter } = bar;
-  const left = leftOf(bar);
+  const x = round(start[0]);
+  const words = row.isThin ? noLabel : termLabel(bar, x, context);
+  // Who reads a code out finds it in the name.
+  const isCode = words.label !== null && words.label.text === term.texts[1]?.text;
   return {
     shape: 'term',
-    key: term.key,
-    lane: laneIndex,
+    key: `${row.key}/${term.key}`,
+    record: term.key,
+    lane: row.lane,
     time: term.start?.start ?? (term.end?.start ?? 0) - 1,
-    name: term.name,
-    hit: box(left, rightOf(bar), lane),
+    name: isCode ? `${term.name}, ${words.label?.text}` : term.name,
+    x,
+    y: row.y,
+    hit: box(leftOf(bar) - x, rightOf(bar) - x, row),
     actorId: term.actorId,
     kind: term.kind,
     acting: term.acting,
     projected: term.projected,
     current: term.current,
-    corners: [round(start[0]), round(end[0]), round(end[1]), round(start[1])],
-    y: lane.rowsTop,
-    height: termHeight,
+    unconfirmed: term.unconfirmed,
+    corners: [0, round(end[0] - x), round(end[1] - x), round(start[1] - x)],
+    height: row.height,
     fadeBefore: round(fadeBefore),
     fadeAfter: round(fadeAfter),
-    label: termLabel(bar, context),
+    ...words,
   };
 }
 
-const box = (left: number, right: number, lane: Lane) => ({
+const noLabel = { label: null, cut: true, slack: 0 };
+
+/** A thin row is met by pointers above it too, where it shares the lane with nothing. */
+const box = (left: number, right: number, { height }: Row) => ({
   x: round(left),
-  y: lane.rowsTop,
+  y: 0,
   width: round(right - left),
-  height: termHeight,
+  height,
 });
 
 /** Where its letters stand on the bar alone and clear of the slants; and in sight while enough of the bar is. */
-function termLabel({ term, start, end, fadeBefore, fadeAfter }: Bar, { stage }: LayoutContext): Label {
+function termLabel({ term, start, end, fadeBefore, fadeAfter }: Bar, x: number, { sight }: LayoutContext) {
   const along = ([top, bottom]: [number, number], share: number) => top + (bottom - top) * share;
-  const left = Math.max(stage.left, along(start, 0.8) - fadeBefore * 0.7) + labelInset;
-  const room = Math.min(stage.right, along(end, 0.2) + fadeAfter * 0.8) - labelInset - left;
-  const whole = term.texts.find((text) => textWidth(text, labelSize) <= room);
-  const text = whole ?? fitText(term.texts[0] ?? '', labelSize, room);
-  return text === '' ? null : { x: round(left), text };
+  const left = along(start, 0.8) - fadeBefore * 0.7 + labelInset;
+  const right = along(end, 0.2) + fadeAfter * 0.8 - labelInset;
+  const isSeen = left < sight.right && right > sight.left;
+  const shown = Math.max(left, Math.min(sight.left + labelInset, right));
+  const room = (isSeen ? Math.min(sight.right - labelInset, right) - shown : right - left) + 0.01;
+  const whole = term.texts.find(({ width }) => width <= room);
+  const text = whole?.text ?? fitText(term.texts[0]?.text ?? '', labelSize, room);
+  const width = whole?.width ?? textWidth(text, labelSize);
+  return {
+    label: text === '' ? null : { x: round(left - x), text },
+    cut: text !== term.texts[0]?.text,
+    slack: round(Math.max(0, right - left - width)),
+  };
 }
 
-function jointMark(
-  bar: Bar,
-  joint: JointItem,
-  previous: Bar | undefined,
-  lane: Lane,
-  laneIndex: number,
-): JointMark {
+function jointMark(bar: Bar, joint: JointItem, previous: Bar | undefined, row: Row): JointMark {
   const [from, to] = bar.begins;
   const middle = (from + to) / 2;
   const before = previous ? middle - leftOf(previous) : roomForDot;
-  const dot = Math.min(before, rightOf(bar) - middle) >= roomForDot;
-  const reach = Math.max(to - from, dot ? 20 : 6) / 2;
+  const dot = !row.isThin && Math.min(before, rightOf(bar) - middle) >= roomForDot;
+  const least = dot ? 24 : 6;
+  // However long nobody knows when it was: half of the term that it begins is left for the pointer.
+  const reach = Math.max(least, Math.min(to - from, rightOf(bar) - middle)) / 2;
+  const x = round(from);
   return {
     shape: 'joint',
-    key: joint.key,
-    lane: laneIndex,
+    key: `${row.key}/${joint.key}`,
+    record: joint.key,
+    lane: row.lane,
     // After the term that it begins, and so drawn over it.
     time: joint.extent.start + 0.5,
     name: joint.name,
-    hit: box(middle - reach, middle + reach, lane),
+    x,
+    y: row.y,
+    hit: box(middle - reach - x, middle + reach - x, row),
     id: joint.id,
-    from: round(from),
-    to: round(to),
-    y: lane.rowsTop,
-    height: termHeight,
+    slant: round(to - from),
+    height: row.height,
     dot,
   };
 }
 
-function countMark(
-  run: Bar[],
-  lane: Lane,
-  laneIndex: number,
-  title: string,
-  context: LayoutContext,
-): CountMark {
-  const { scale, locale, words } = context;
+function countMark(run: Bar[], row: Row, context: LayoutContext): CountMark {
+  const { scale, words } = context;
   const left = Math.min(...run.map(leftOf));
   const right = Math.max(...run.map(rightOf));
   const span: [number, number] = [scale.invert(left), scale.invert(right)];
-  const inWords = (time: number) => dateInWords(dayAt(time), locale, words.datePhrases);
-  const [from, until] = [inWords(span[0]), inWords(span[1] - 1)];
+  const width = round(right - left);
   const text = words.more(run.length);
+  const x = round(left);
   return {
     shape: 'count',
-    kind: 'term',
-    key: `count:${lane.key}:${run[0]?.term.key}`,
-    lane: laneIndex,
+    of: 'term',
+    key: `${row.key}/terms:${run[0]?.term.key}`,
+    record: null,
+    lane: row.lane,
     time: span[0],
-    name: words.countName({ count: run.length, kind: 'term', lane: title, from, until }),
-    hit: box(left, right, lane),
-    left: round(left),
-    width: round(right - left),
-    y: lane.rowsTop + termHeight / 2,
-    text: textWidth(text, labelSize) + 8 <= right - left ? text : '',
+    name: words.countName({
+      count: run.length,
+      open: 0,
+      of: 'term',
+      lane: row.title,
+      cell: spanInWords(span, context),
+    }),
+    x,
+    y: round(row.y + row.height / 2),
+    hit: { x: 0, y: -row.height / 2, width, height: row.height },
+    width,
+    height: row.height,
+    text: !row.isThin && textWidth(text, labelSize) + 8 <= width ? text : '',
     span,
   };
 }

@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import { isClosed } from '../../worker/domain/standing.ts';
-import { commitmentGlyphs, type Glyph, glyphPaths } from './glyph.ts';
+import { chain, commitmentGlyphs, type Glyph, glyphPaths } from './glyph.ts';
 import type { TimelineWords } from './words.ts';
 
 type Selected = ReturnType<typeof picture>;
@@ -17,7 +17,7 @@ export function legend(words: TimelineWords, document: Document): HTMLElement {
     entries: [label: string, draw: (svg: Selected) => void, wide?: boolean][],
   ) => {
     const section = select(root).append('section');
-    section.append('h3').text(title);
+    section.append('h2').text(title);
     const list = section.append('ul');
     for (const [label, draw, wide] of entries) {
       const item = list.append('li');
@@ -40,12 +40,15 @@ export function legend(words: TimelineWords, document: Document): HTMLElement {
     [said.about, (svg) => addBand(svg, 'soft'), true],
     [said.open, (svg) => addBand(svg, 'end'), true],
     [said.moved, addMoved, true],
+    [said.bound, addBound, true],
+    [said.count, addCount, true],
   ]);
   group(said.presidencies, [
     [said.term, (svg) => addTerm(svg, 'tone-current held'), true],
     [said.handover, addJoint, true],
     [said.acting, (svg) => addTerm(svg, 'tone-term held acting'), true],
     [said.projected, (svg) => addTerm(svg, 'tone-term held projected'), true],
+    [said.unconfirmed, (svg) => addTerm(svg, 'tone-term held unconfirmed'), true],
     [said.vacant, (svg) => addTerm(svg, 'tone-gap vacant'), true],
     [said.notRecorded, (svg) => addTerm(svg, 'tone-gap not_recorded'), true],
   ]);
@@ -100,6 +103,31 @@ function addMoved(svg: Selected) {
   mark.append('circle').attr('class', 'ghost').attr('cx', 6).attr('cy', 10).attr('r', 4);
   mark.append('path').attr('class', 'bond').attr('d', 'M10,10H26');
   addGlyph(svg, 'upcoming', 35);
+}
+
+function addBound(svg: Selected) {
+  addGlyph(svg, 'upcoming', 16);
+  const mark = svg.select('.mark');
+  mark.append('path').attr('class', 'chain').attr('transform', 'translate(16,12)').attr('d', chain);
+}
+
+function addCount(svg: Selected) {
+  const mark = svg.append('g').attr('class', 'mark bar');
+  for (const [x, height, open] of [
+    [2, 11, 4],
+    [23, 17, 12],
+  ] as const) {
+    const bar = (name: string, height: number) =>
+      mark
+        .append('rect')
+        .attr('class', name)
+        .attr('x', x)
+        .attr('y', 19 - height)
+        .attr('width', 19)
+        .attr('height', height);
+    bar('whole', height);
+    bar('open', open);
+  }
 }
 
 function addTerm(svg: Selected, classes: string) {

@@ -1,6 +1,6 @@
 import { type Extent, fadeWidth, softness } from './extent.ts';
 import { glyphRadius } from './glyph.ts';
-import type { Item } from './scene.ts';
+import type { Item } from './items.ts';
 
 export type Fade = 'none' | 'start' | 'end' | 'soft';
 

@@ -1,34 +1,41 @@
+import { isDense } from './bars.ts';
 import { type Packing, pack } from './pack.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SceneLane } from './scene.ts';
+import {
+  axisBottom,
+  axisTop,
+  lanePadding,
+  menuSize,
+  rowHeight,
+  termHeight,
+  thinHeight,
+  titleSize,
+} from './sizes.ts';
 import { wrapText } from './text-width.ts';
-import type { TimelineWords } from './words.ts';
 
-export const rowHeight = 28;
-export const termHeight = 26;
-export const titleSize = 13;
-const axisTop = 46;
-const axisBottom = 24;
-const lanePadding = 7;
-const titleRow = 22;
+const titleRow = 26;
 /** From this width on, titles stand beside their lanes; on a narrower screen above them. */
 const widthForGutter = 760;
 const gutter = { narrow: 200, wide: 236, from: 1000 };
 const titleLine = 16;
 /** Titles are set in semibold, which is wider. */
 const titleScale = 1.06 * titleSize;
-const mostRows = { briefings: 3, commitments: 8 };
+/** As the server reckons when it decides what to count. */
+const rowsFor = (lanes: number) => (lanes <= 3 ? 6 : lanes <= 8 ? 4 : 3);
 
 export type Lane = {
   key: string;
   title: string[];
-  /** Beside or under the title, in a lower voice. */
   note: string | null;
   top: number;
   height: number;
-  /** Where the first row begins. */
+  /** Where the presidencies stand. */
+  termsTop: number;
+  /** Where the first row of items begins. */
   rowsTop: number;
-  /** Index into `scene.bodies`, of a body's lane. */
-  body: number | null;
+  rows: number;
+  /** The middle of the title's first line. */
+  titleY: number;
 };
 
 /** The furniture of the drawing: what stays where it is while one pans and zooms. */
@@ -40,94 +47,89 @@ export interface Stage {
   top: number;
   bottom: number;
   titlesBeside: boolean;
-  rows: { briefings: number; commitments: number };
+  /** In the order of the scene's. */
   lanes: Lane[];
 }
 
 export interface StageOptions {
   width: number;
-  height?: number;
-  words: TimelineWords;
   /** The scale that the rows are counted at: later ones do with as many, so that nothing below them moves. */
   pixelsPerDay: number;
-  /** Rows that there were before; they do not get fewer while one looks. */
-  atLeast?: Stage['rows'];
+  /** What there was before: lanes do not get lower while one looks. */
+  before?: Stage;
 }
 
-export function stageOf(scene: Scene, options: StageOptions): Stage {
-  const { width, words, atLeast } = options;
-  const titlesBeside = width >= widthForGutter;
-  const needed = (kind: 'briefings' | 'commitments') =>
-    Math.max(
-      pack(scene[kind], options.pixelsPerDay, mostRows[kind]).rows,
-      scene[kind].length && (atLeast?.[kind] ?? 1),
-    );
-  const rows = { briefings: needed('briefings'), commitments: needed('commitments') };
-  if (options.height !== undefined) rows.commitments = rowsWithin(options.height, scene, rows, titlesBeside);
+const leftOf = (width: number) =>
+  width < widthForGutter ? 0 : width < gutter.from ? gutter.narrow : gutter.wide;
 
-  const left = !titlesBeside ? 0 : width < gutter.from ? gutter.narrow : gutter.wide;
-  const lanes: Lane[] = [];
+/** How many pixels there are for time, in a drawing of this width. */
+export const plotWidth = (width: number) => Math.max(1, width - leftOf(width));
+
+/** A narrow screen is soon filled. */
+const mostWhenNarrow = 4;
+
+function mostRows(scene: Scene, isNarrow: boolean): number {
+  const holding = scene.lanes.filter(({ total, items, counts }) => total || items.length + counts.length > 0);
+  return Math.min(rowsFor(holding.length), isNarrow ? mostWhenNarrow : Number.POSITIVE_INFINITY);
+}
+
+export function stageOf(scene: Scene, { width, pixelsPerDay, before }: StageOptions): Stage {
+  const left = leftOf(width);
+  const titlesBeside = left > 0;
+  const most = mostRows(scene, !titlesBeside);
+  const known = new Map(before?.lanes.map((lane) => [lane.key, lane.rows]));
   let top = axisTop;
-  const add = (
-    key: string,
-    title: string,
-    content: number,
-    body: number | null,
-    note: string | null = null,
-  ) => {
-    const lines = wrapText(title, titleScale, (titlesBeside ? left : width) - 16, titlesBeside ? 3 : 2);
-    const above = titlesBeside ? 0 : titleRow + (lines.length - 1) * titleLine;
-    const beside = titlesBeside ? lines.length * titleLine - lanePadding : 0;
-    const height = Math.max(content, beside) + 2 * lanePadding + above;
-    lanes.push({
-      key,
-      title: lines,
+  const lanes = scene.lanes.map((lane): Lane => {
+    const rows = lane.isCollapsed ? 0 : rowsOf(lane, known.get(lane.key) ?? 0, most, pixelsPerDay);
+    const room = (titlesBeside ? left : width) - menuSize - 12;
+    const mostLines = lane.isCollapsed ? 1 : titlesBeside ? 3 : 2;
+    const title = wrapText(lane.title, titleScale, room, mostLines);
+    const note = lane.isCollapsed ? null : lane.note;
+    const said = (title.length + (note && titlesBeside ? 1 : 0)) * titleLine;
+    const above = titlesBeside ? 0 : titleRow + (title.length - 1) * titleLine;
+    const terms = lane.body && !lane.isCollapsed ? termHeight + (rows > 0 ? 4 : 0) : 0;
+    const content = lane.isCollapsed ? thinHeight - 2 * lanePadding : terms + rows * rowHeight;
+    const height = Math.max(content + 2 * lanePadding, titlesBeside ? said + 10 : 0) + above;
+    const spare = Math.max(0, height - above - 2 * lanePadding - content) / 2;
+    const termsTop = top + above + lanePadding + spare;
+    const firstRow = lanePadding + Math.min(content, rowHeight) / 2;
+    const titleY = titlesBeside ? Math.min(firstRow, (height - said) / 2 + titleLine / 2) : 16;
+    const standing: Lane = {
+      key: lane.key,
+      title,
       note,
       top,
       height,
-      rowsTop: top + above + lanePadding + Math.max(0, beside - content) / 2,
-      body,
-    });
+      termsTop,
+      rowsTop: termsTop + terms,
+      rows,
+      titleY: top + titleY,
+    };
     top += height;
-  };
-  if (rows.briefings > 0) add('briefings', words.briefings, rows.briefings * rowHeight, null);
-  if (rows.commitments > 0 || scene.undated > 0) {
-    const note = scene.undated > 0 ? words.undated(scene.undated) : null;
-    add('commitments', words.commitments, Math.max(1, rows.commitments) * rowHeight, null, note);
-  }
-  for (const [i, { id, title }] of scene.bodies.entries()) add(`body:${id}`, title, termHeight, i);
-  const bottom = options.height === undefined ? top : Math.max(top, options.height - axisBottom);
+    return standing;
+  });
   return {
     width,
-    height: bottom + axisBottom,
+    height: top + axisBottom,
     left,
-    right: width,
+    right: Math.max(width, left + 1),
     top: axisTop,
-    bottom,
+    bottom: top,
     titlesBeside,
-    rows,
     lanes,
   };
 }
 
-/** A height that was asked for is met by the commitments' lane: the others have what they need. */
-function rowsWithin(height: number, scene: Scene, rows: Stage['rows'], titlesBeside: boolean): number {
-  if (rows.commitments === 0) return 0;
-  const perLane = 2 * lanePadding + (titlesBeside ? 0 : titleRow);
-  const lanes = scene.bodies.length + 1 + (rows.briefings > 0 ? 1 : 0);
-  const others = scene.bodies.length * rowHeight + rows.briefings * rowHeight;
-  return Math.max(2, Math.floor((height - axisTop - axisBottom - lanes * perLane - others) / rowHeight));
-}
-
-export interface Packings {
-  briefings: Packing;
-  commitments: Packing;
+/** Lanes of presidencies alone have no rows; one that may hold much has all that it may have. */
+function rowsOf(lane: SceneLane, before: number, most: number, pixelsPerDay: number): number {
+  if (isDense(lane)) return most;
+  const isOfTerms = lane.body !== null && lane.items.length === 0;
+  const needed = pack(lane, pixelsPerDay, most).rows;
+  return Math.min(most, Math.max(needed, before, isOfTerms ? 0 : 1));
 }
 
 /** A little coarser than the scale in steps, so that rows change now and then while zooming, and not at every frame. */
 export const packingScale = (pixelsPerDay: number) => 2 ** (Math.floor(Math.log2(pixelsPerDay) * 4) / 4);
 
-export const packingsOf = (scene: Scene, stage: Stage, pixelsPerDay: number): Packings => ({
-  briefings: pack(scene.briefings, pixelsPerDay, stage.rows.briefings),
-  commitments: pack(scene.commitments, pixelsPerDay, stage.rows.commitments),
-});
+export const packingsOf = (scene: Scene, stage: Stage, pixelsPerDay: number): Packing[] =>
+  scene.lanes.map((lane, i) => pack(lane, pixelsPerDay, stage.lanes[i]?.rows ?? 0));

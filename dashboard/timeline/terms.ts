@@ -1,8 +1,10 @@
-import { dateInWords } from '../../worker/domain/date-words.ts';
-import type { Succession, TermOut } from '../../worker/domain/handover.ts';
+import type { ActorLink } from '../../worker/domain/actor.ts';
+import type { TermOut } from '../../worker/domain/handover.ts';
+import { inWords } from './dates.ts';
 import { type Extent, extentOf } from './extent.ts';
 import { handoverKey, termKey } from './keys.ts';
-import type { Wording } from './scene.ts';
+import { labelSize, textWidth } from './text-width.ts';
+import type { Wording } from './words.ts';
 
 export interface TermItem {
   key: string;
@@ -15,8 +17,10 @@ export interface TermItem {
   acting: boolean;
   projected: boolean;
   current: boolean;
+  /** Announced for days that have passed, and never confirmed. */
+  unconfirmed: boolean;
   /** From most to least telling; the first that fits is shown. */
-  texts: string[];
+  texts: { text: string; width: number }[];
   name: string;
 }
 
@@ -29,16 +33,14 @@ export interface JointItem {
 }
 
 export interface BodyLane {
-  id: string;
   title: string;
   terms: TermItem[];
   /** `joints[i]` begins `terms[i]`. */
   joints: (JointItem | null)[];
 }
 
-export function bodyLane({ body, terms }: Succession, wording: Wording): BodyLane {
+export function bodyLane(body: ActorLink, terms: readonly TermOut[], wording: Wording): BodyLane {
   return {
-    id: body.id,
     title: body.name,
     terms: terms.map((term, i) => termItem(body, term, terms[i + 1], wording)),
     joints: terms.map((term, i) => jointItem(body, term, terms[i - 1], wording)),
@@ -47,21 +49,16 @@ export function bodyLane({ body, terms }: Succession, wording: Wording): BodyLan
 
 type Boundary = TermOut['start'];
 
-function boundaryInWords(boundary: Boundary, { words, locale }: Wording): string | null {
+function boundaryInWords(boundary: Boundary, wording: Wording): string | null {
   if (boundary === null) return null;
   const { earliest, latest } = boundary;
   const edtf = boundary.edtf ?? (earliest === latest ? earliest : `${earliest ?? '..'}/${latest ?? '..'}`);
-  return edtf === null || edtf === '../..' ? null : dateInWords(edtf, locale, words.datePhrases);
+  return edtf === null || edtf === '../..' ? null : inWords(edtf, wording);
 }
 
-function termItem(
-  body: Succession['body'],
-  term: TermOut,
-  next: TermOut | undefined,
-  wording: Wording,
-): TermItem {
+function termItem(body: ActorLink, term: TermOut, next: TermOut | undefined, wording: Wording): TermItem {
   const { words } = wording;
-  const { holder, kind, projected, current } = term;
+  const { holder, kind, projected, current, announcement } = term;
   // Before a projected term the record states no end: the rotation does.
   const until = term.end ?? next?.start ?? null;
   const acting = term.capacity === 'acting';
@@ -76,7 +73,13 @@ function termItem(
     acting,
     projected,
     current,
-    texts: holder ? [holder.name, ...(holder.countryCode ? [holder.countryCode] : [])] : [gap],
+    unconfirmed: announcement === 'not_confirmed',
+    texts: (holder ? [holder.name, ...(holder.countryCode ? [holder.countryCode] : [])] : [gap]).map(
+      (text) => ({
+        text,
+        width: textWidth(text, labelSize),
+      }),
+    ),
     name:
       kind === 'held'
         ? words.termName({
@@ -86,13 +89,14 @@ function termItem(
             acting,
             projected,
             current,
+            announcement,
           })
-        : words.gapName({ body: body.name, kind, ...dates }),
+        : words.gapName({ body: body.name, kind, ...dates, announcement }),
   };
 }
 
 function jointItem(
-  body: Succession['body'],
+  body: ActorLink,
   term: TermOut,
   previous: TermOut | undefined,
   wording: Wording,

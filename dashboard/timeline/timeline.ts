@@ -1,24 +1,21 @@
 import type { Timeline } from '../../worker/domain/timeline.ts';
-import { drawMarks } from './draw.ts';
 import { dayAt } from './extent.ts';
-import { type Camera, cameraOn } from './interaction.ts';
-import { listenForKeys } from './keyboard.ts';
-import { drawLabels } from './labels.ts';
-import { domainOf, type Layout, layout, nearMarks, pixelsPerDayOf } from './layout.ts';
-import { sceneOf } from './scene.ts';
-import { type Packings, packingScale, packingsOf, type Stage, stageOf } from './stage.ts';
-import { createSurface, drawAxis, drawStage } from './surface.ts';
+import { cameraOn } from './interaction.ts';
+import { focusOn, listenForKeys } from './keyboard.ts';
+import { domainOf, pixelsPerDayOf } from './layout.ts';
+import { painterOf } from './painter.ts';
+import { watchMarks } from './tip.ts';
+import type { Tracing } from './trace.ts';
+import { nearest } from './walk.ts';
 import type { TimelineWords } from './words.ts';
 
-export { legend } from './legend.ts';
+export { plotWidth } from './stage.ts';
 export type { TimelineWords } from './words.ts';
 
-export type LinkKind = 'briefing' | 'commitment' | 'actor' | 'handover';
+export type LinkKind = 'briefing' | 'commitment' | 'actor' | 'body' | 'handover';
 
 export interface TimelineOptions {
   width: number;
-  /** Computed from the lanes when left out. */
-  height?: number;
   /** ISO day. */
   now: string;
   locale: string;
@@ -28,10 +25,16 @@ export interface TimelineOptions {
   view: [string, string];
   /** A key such as "commitment:<id>"; see keys.ts. */
   selected: string | null;
+  /** Lanes in one thin row, named as addresses do; see `laneId`. */
+  collapsed?: readonly string[];
+  /** Draws lines from record to record. */
+  trace?: Tracing | null;
   href(kind: LinkKind, id: string): string;
   onSelect(key: string | null): void;
-  /** Throttled while a gesture goes on, and once more when it has settled. */
-  onView(view: [string, string]): void;
+  /** Throttled while a gesture goes on (`settled` false), and once more when it has settled. */
+  onView(view: [string, string], settled: boolean): void;
+  /** The options of a lane are wanted; `button` is where. Without it lanes have no button. */
+  onLaneMenu?(lane: string, button: Element): void;
 }
 
 export interface TimelineDrawing {
@@ -39,62 +42,58 @@ export interface TimelineDrawing {
   update(data: Timeline, options: Partial<TimelineOptions>): void;
   zoomBy(factor: number): void;
   panBy(fraction: number): void;
-  show(view: [string, string]): void;
+  /** `smoothly` unless it is told otherwise: what follows a hand must not lag behind it. */
+  show(view: [string, string], smoothly?: boolean): void;
   destroy(): void;
 }
 
 /** How often a moving view is told, in milliseconds. */
-const reportEvery = 200;
+const reportEvery = 150;
 
 /** Data, dimensions, today and words in; a drawing that can be moved out. */
 export function timeline(data: Timeline, initial: TimelineOptions): TimelineDrawing {
   let options = initial;
-  let record = data;
   const window = options.document.defaultView;
-  const surface = createSurface(options.document, options.words);
-  let scene = sceneOf(record, options);
-  let stage = stageOf(scene, { ...options, pixelsPerDay: scaleFor(options) });
-  let packings: { scale: number; of: Packings } | null = null;
-  let drawn: Layout;
-  let reachable: string | null = null;
+  const painter = painterOf(data, options);
+  const { svg } = painter.surface;
   let frame = 0;
-  const reported = new Set([options.view.join('/')]);
   let lastReport = 0;
   let lastTold = options.view.join('/');
+  const aside = new AbortController();
 
-  const plotOf = ({ left, right }: Stage): [number, number] => [left, right];
-  const camera: Camera = cameraOn(
-    surface.svg,
-    { domain: domainOf(options.view), plot: plotOf(stage), height: stage.height, now: options.now },
+  const camera = cameraOn(
+    svg,
+    {
+      domain: domainOf(options.view),
+      plot: [painter.stage().left, painter.stage().right],
+      height: painter.stage().height,
+      now: options.now,
+    },
     (settled) => {
-      requestDraw();
+      if (frame === 0) frame = window?.requestAnimationFrame(() => draw()) ?? 0;
       report(settled);
+      if (settled) settle();
     },
   );
 
-  function requestDraw() {
-    if (frame === 0) frame = window?.requestAnimationFrame(draw) ?? 0;
-  }
-
-  function draw() {
-    frame = 0;
-    const domain = camera.domain();
-    const scale = packingScale(pixelsPerDayOf(stage, domain));
-    if (packings?.scale !== scale) packings = { scale, of: packingsOf(scene, stage, scale) };
-    drawn = layout(scene, packings.of, { ...options, stage, domain });
-    const marks = nearMarks(drawn, reachable);
-    // The tab key reaches the mark last visited, or the first in sight.
-    if (!marks.some(({ key }) => key === reachable))
-      reachable = marks.find(({ hit }) => hit.x + hit.width > stage.left && hit.x < stage.right)?.key ?? null;
-    drawAxis(surface, drawn);
-    drawMarks(surface, marks, { ...options, reachable });
-    drawLabels(surface, marks);
-  }
-
-  function drawAll() {
-    drawStage(surface, stage, scene, options.href);
+  /** Once all is still, words are cut where the sight ends now. */
+  function settle() {
     window?.cancelAnimationFrame(frame);
-    draw();
+    draw(true);
+  }
+
+  function draw(anew = false) {
+    frame = 0;
+    const focused = painter.focused();
+    painter.draw(camera.domain(), anew);
+    // What was pressed may be gone: who walks by keys goes on beside it.
+    if (focused && !svg.contains(svg.ownerDocument.activeElement)) {
+      const lane = painter.marks().filter(({ lane }) => lane === focused.lane);
+      const next = nearest(lane, focused.time);
+      if (next === null) return svg.focus({ preventScroll: true });
+      painter.reach(next.key);
+      focusOn(svg, next.key);
+    }
   }
 
   const viewNow = (): [string, string] => {
@@ -107,63 +106,44 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
     if (!settled && time - lastReport < reportEvery) return;
     lastReport = time;
     const view = viewNow();
-    const same = view.join('/') === lastTold;
+    if (!settled && view.join('/') === lastTold) return;
     lastTold = view.join('/');
-    // What comes back from the page while a hand still moves on is an echo, not a wish.
-    if (settled && !camera.isMoving()) reported.clear();
-    reported.add(view.join('/'));
-    if (!same) options.onView(view);
+    options.onView(view, settled);
   }
 
-  const stopListening = listenForKeys(surface.svg, {
+  const stopListening = listenForKeys(svg, {
     camera,
     now: () => options.now,
-    marks: () => drawn.marks,
+    marks: painter.marks,
     select: (key) => options.onSelect(key),
-    reach: (key) => {
-      reachable = key;
-      draw();
-    },
+    laneMenu: (lane, button) => options.onLaneMenu?.(lane, button),
+    reach: painter.reach,
+    hush: () => painter.tell(null),
   });
-  drawAll();
+  watchMarks(svg, aside.signal, painter.tell);
+  draw(true);
 
   return {
-    node: surface.svg,
+    node: svg,
     update(next, changes) {
-      const dataChanged = next !== record || changes.words !== undefined || changes.locale !== undefined;
-      const sizeChanged = changes.width !== undefined || changes.height !== undefined;
       options = { ...options, ...changes };
-      record = next;
-      if (dataChanged) scene = sceneOf(record, options);
-      if (dataChanged || sizeChanged) {
-        stage = stageOf(scene, {
-          ...options,
-          pixelsPerDay: pixelsPerDayOf(stage, camera.domain()),
-          atLeast: stage.rows,
-        });
-        packings = null;
-        camera.resize(plotOf(stage), stage.height);
-      }
-      drawAll();
-      if (
-        changes.view &&
-        !reported.has(changes.view.join('/')) &&
-        changes.view.join('/') !== viewNow().join('/')
-      )
-        camera.show(domainOf(changes.view), false);
+      painter.update(next, options, pixelsPerDayOf(painter.stage(), camera.domain()));
+      const { left, right, height } = painter.stage();
+      camera.resize([left, right], height);
+      window?.cancelAnimationFrame(frame);
+      draw(true);
     },
     zoomBy: camera.zoomBy,
     panBy: camera.panBy,
-    show: (view) => camera.show(domainOf(view), true),
+    show: (view, smoothly = true) => {
+      if (view.join('/') !== viewNow().join('/')) camera.show(domainOf(view), smoothly);
+    },
     destroy() {
       window?.cancelAnimationFrame(frame);
+      aside.abort();
       camera.destroy();
       stopListening();
-      surface.svg.remove();
+      svg.remove();
     },
   };
 }
-
-/** Before there is a stage: the whole width shows the view. */
-const scaleFor = ({ width, view }: TimelineOptions) =>
-  pixelsPerDayOf({ left: 0, right: Math.max(1, width) }, domainOf(view));

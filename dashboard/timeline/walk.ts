@@ -1,11 +1,11 @@
 import type { Mark } from './marks.ts';
 
-/** Which mark the arrow keys lead to from another: left and right in time, up and down to the lane beside. */
+/** Which mark the arrow keys lead to from another: left and right in the time of its lane, up and down to the lane beside. */
 export function nextMark(marks: readonly Mark[], from: string, key: string): Mark | null {
   const here = marks.find((mark) => mark.key === from);
   if (here === undefined) return null;
   if (key === 'ArrowLeft' || key === 'ArrowRight') {
-    const inTime = [...marks].sort((a, b) => a.time - b.time || a.lane - b.lane);
+    const inTime = marks.filter(({ lane }) => lane === here.lane).sort((a, b) => a.time - b.time);
     return inTime[inTime.indexOf(here) + (key === 'ArrowRight' ? 1 : -1)] ?? null;
   }
   const step = key === 'ArrowDown' ? 1 : -1;

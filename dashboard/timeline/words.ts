@@ -1,7 +1,7 @@
 import type { Briefing } from '../../worker/domain/briefing.ts';
 import type { DatePhrases } from '../../worker/domain/date-words.ts';
 import type { CommitmentStatus, Standing } from '../../worker/domain/standing.ts';
-import type { HandoverStatus } from '../../worker/domain/succession.ts';
+import type { Announcement, HandoverStatus } from '../../worker/domain/succession.ts';
 
 /** Every word that the drawing shows or says. Dates arrive in words of the reader's language; null: not known. */
 export interface TimelineWords {
@@ -9,19 +9,30 @@ export interface TimelineWords {
   name: string;
   /** What the keys do, told to screen readers after the name. */
   help: string;
-  /** Titles of the two lanes that are not bodies. */
-  briefings: string;
-  commitments: string;
+  /** Titles of the lanes that are of no record: the kinds, and what belongs to no body, actor or topic. */
+  lanes: Record<'briefings' | 'commitments' | 'body:' | 'actor:' | 'topic:', string>;
+  /** The button beside a lane's title. */
+  laneOptions(lane: string): string;
   today: string;
   vacant: string;
   notRecorded: string;
-  /** Beside the title of the commitments' lane: how many have no date to be drawn at. */
+  /** How many records of a lane have no date to be drawn at. */
   undated(count: number): string;
+  /** Beside the title of a lane; short, and empty where there is nothing to say. `hasEarlier`: more than is shown reaches into the window from before it. */
+  laneNote(of: { undated: number; hasEarlier: boolean }): string;
   /** On the mark that stands for items without room, such as "+12"; width is short. */
   more(count: number): string;
+  /** Over a bar, such as "1.2K"; width is short. */
+  number(count: number): string;
   standing: Record<Standing, string>;
   status: Record<CommitmentStatus, string>;
-  briefingName(of: { title: string; date: string; status: Briefing['status']; place: string | null }): string;
+  briefingName(of: {
+    title: string;
+    date: string;
+    status: Briefing['status'];
+    place: string | null;
+    also: readonly string[];
+  }): string;
   commitmentName(of: CommitmentInWords): string;
   termName(of: TermInWords): string;
   /** A seat that was vacant, or whose holder nobody recorded. */
@@ -30,16 +41,22 @@ export interface TimelineWords {
     kind: 'vacant' | 'not_recorded';
     from: string | null;
     until: string | null;
+    announcement: Announcement | null;
   }): string;
   handoverName(of: HandoverInWords): string;
-  /** Many items in one mark; pressing it shows them larger. `lane` is its title. */
-  countName(of: { count: number; kind: CountKind; lane: string; from: string; until: string }): string;
+  /** Many records in one mark; pressing it shows them larger. `lane` is its title, `cell` when they begin, in words. */
+  countName(of: { count: number; open: number; of: CountOf; lane: string; cell: string }): string;
   /** For languages other than English: what Intl has no words for. */
   datePhrases?: DatePhrases;
   legend: LegendWords;
 }
 
-export type CountKind = 'briefing' | 'commitment' | 'term';
+export type CountOf = 'briefing' | 'commitment' | 'record' | 'term';
+
+export interface Wording {
+  words: TimelineWords;
+  locale: string;
+}
 
 export interface CommitmentInWords {
   text: string;
@@ -49,6 +66,10 @@ export interface CommitmentInWords {
   obligor: string | null;
   /** The due date as first recorded, where it has moved. */
   was: string | null;
+  /** The title of the briefing that the due date is bound to. */
+  dueAt: string | null;
+  /** Titles of the other lanes that it stands in. */
+  also: readonly string[];
 }
 
 export interface TermInWords {
@@ -59,6 +80,7 @@ export interface TermInWords {
   acting: boolean;
   projected: boolean;
   current: boolean;
+  announcement: Announcement | null;
 }
 
 export interface HandoverInWords {
@@ -89,10 +111,16 @@ export interface LegendWords {
   open: string;
   /** A hollow dot and a dotted line: where the date was. */
   moved: string;
+  /** A small link: its due date moves with a briefing's. */
+  bound: string;
+  /** A bar: its height tells how many begin in its time, its solid part how many of them are open. */
+  count: string;
   term: string;
   handover: string;
   acting: string;
   projected: string;
+  /** Announced for days that have passed, and never confirmed. */
+  unconfirmed: string;
   vacant: string;
   notRecorded: string;
 }

@@ -1,33 +1,45 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { Actor } from '../../worker/domain/actor.ts';
 import { api } from '../api.ts';
+import { actorMeant } from './actor-meant.ts';
 import { useAnswer } from './answers.ts';
 import { useSetting } from './setting.ts';
 
 type Props = { label: string; value: string | undefined; onChange: (id: string | undefined) => void };
 
-const sameName = (actor: Actor, typed: string) =>
-  [actor.name, ...actor.aliases].some((name) => name.toLowerCase() === typed.trim().toLowerCase());
-
-/** Finds an actor by name: there may be thousands, so the server is asked for those that match what is typed. */
+/**
+ * Finds an actor by name: there may be thousands, so the server is asked for those that match what is typed. A whole
+ * name is taken at once; Enter takes the one that can be meant, or says that nobody can.
+ */
 export function ActorPicker({ label, value, onChange }: Props) {
   const { words } = useSetting();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const [isEntered, setEntered] = useState(false);
   const chosen = useAnswer(value ? api.actor(value) : null);
   const offered = useAnswer(typed !== null ? api.actors({ text: typed.trim() }, { limit: 20 }) : null);
   // What was typed is over once another actor is set.
-  useEffect(() => setTyped(null), [value]);
-
-  const isCleared = typed !== null && typed.trim() === '' && value !== undefined;
-  const meant = typed === null ? undefined : offered.value?.items.find((one) => sameName(one, typed));
-  // The names may come after what was typed, or pasted.
   useEffect(() => {
-    if (isCleared) onChange(undefined);
+    if (value) setTyped(null);
+  }, [value]);
+
+  const isEmpty = typed !== null && typed.trim() === '';
+  const isCleared = isEmpty && value !== undefined;
+  const found = typed === null || isEmpty || offered.isWaiting ? null : offered.value;
+  const meant = found && typed !== null ? actorMeant(found, typed, isEntered) : undefined;
+  const fault =
+    isEntered && found && !meant ? words.actorPicker[found.items.length === 0 ? 'nobody' : 'several'] : null;
+  // The names may come after what was typed, or pasted. Nobody's name stands over a filter that is still in force.
+  useEffect(() => {
+    if (isCleared || (fault && value)) onChange(undefined);
     else if (meant && meant.id !== value) onChange(meant.id);
-  }, [isCleared, meant?.id]);
+    else if (meant && isEntered) setTyped(null);
+  }, [isCleared, meant?.id, fault, isEntered]);
 
   const name = value ? (chosen.value?.id === value ? chosen.value.name : '') : '';
+  const type = (text: string | null) => {
+    setTyped(text);
+    setEntered(false);
+  };
   return (
     <label class="field">
       <span class="field-label">{label}</span>
@@ -37,10 +49,20 @@ export function ActorPicker({ label, value, onChange }: Props) {
         placeholder={words.timeline.allActors}
         autocomplete="off"
         value={typed ?? name}
+        aria-invalid={fault !== null}
+        aria-describedby={`${id}-fault`}
         onFocus={() => setTyped((text) => text ?? name)}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onBlur={() => setTyped(null)}
+        onInput={(event) => type(event.currentTarget.value)}
+        onBlur={() => type(null)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          setEntered(true);
+        }}
       />
+      <span id={`${id}-fault`} class="field-fault" role="status">
+        {fault}
+      </span>
       <datalist id={id}>
         {offered.value?.items.map((actor) => (
           <option key={actor.id} value={actor.name} />

@@ -38,7 +38,7 @@ type State<T> = { address: string; value: T | null; failure: FailureReason | nul
  * Asks several questions ahead and says when all are settled, so that a page can stand up in one piece
  * instead of its parts pushing each other down. What fails is asked again by the part that needs it.
  */
-export function useAhead(questions: Question<unknown>[]): boolean {
+export function useAhead(questions: readonly Question<unknown>[]): boolean {
   const addresses = questions.map(({ address }) => address).join(' ');
   const [settled, setSettled] = useState(() =>
     questions.every((one) => recall(one) !== null) ? addresses : '',

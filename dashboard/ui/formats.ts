@@ -1,5 +1,7 @@
+import type { TermOut } from '../../worker/domain/handover.ts';
 import type { StoredDate } from '../../worker/domain/record.ts';
 import { type DayRange, dueSection, isPastDue } from '../../worker/domain/standing.ts';
+import { type HandoverStatus, isUnconfirmed } from '../../worker/domain/succession.ts';
 import type { Words } from '../words/words.ts';
 
 const DAY = 86_400_000;
@@ -47,13 +49,32 @@ export function formatsFor(locale: string, words: Words, inWords: InWords) {
       const isInterval = `${start.edtf}${end.edtf}`.includes('/');
       return isInterval ? words.range(edtf(start.edtf), edtf(end.edtf)) : edtf(`${start.edtf}/${end.edtf}`);
     },
-    /** How the due date lies to today: "5 months late", "12 days left", "in 3 weeks". */
-    pressing: (due: DayRange | null, today: string): string | null => {
+    /** The status of a handover; of an announcement whose days have passed, that nobody confirmed it. */
+    handoverStatus: ({ status, date }: { status: HandoverStatus; date: DayRange }, today: string): string =>
+      isUnconfirmed({ status, date }, today) ? words.terms.unconfirmed : words.terms.handoverStatus[status],
+    /** What a term rests on. */
+    basis: ({ projected, status, announcement }: Pick<TermOut, 'projected' | 'status' | 'announcement'>) => {
+      if (projected) return words.body.projected;
+      if (status === null) return words.body.undocumented;
+      return words.body.begun(
+        announcement === 'not_confirmed' ? words.terms.unconfirmed : words.terms.handoverStatus[status],
+      );
+    },
+    /**
+     * How the due date lies to today: "5 months late", "12 days left", "in 25 days". What may fall on any of many days
+     * is not counted down to the first of them: "begins in 8 days", "from 1 January 2027 on".
+     */
+    pressing: (due: (DayRange & { edtf?: string }) | null, today: string): string | null => {
       if (due === null || (due.earliest === null && due.latest === null)) return null;
       if (isPastDue(due, today) && due.latest) return words.due.late(daysBetween(due.latest, today));
       if (dueSection(due, today) === 'due_now')
         return due.latest ? words.due.endsIn(daysBetween(today, due.latest)) : null;
-      return due.earliest ? words.due.soon(daysBetween(today, due.earliest)) : null;
+      if (due.earliest === null) return null;
+      const days = daysBetween(today, due.earliest);
+      if (due.latest === due.earliest)
+        return /[?~%]/.test(due.edtf ?? '') ? words.due.soonAbout(days) : words.due.soon(days);
+      const isShort = due.latest !== null && daysBetween(due.earliest, due.latest) <= 31;
+      return isShort ? words.due.begins(days) : words.due.fromOn(edtf(due.earliest));
     },
     /** How far a due date moved from the one first recorded, by its last possible day. */
     slippage: (original: DayRange | null, due: DayRange | null): string | null => {

@@ -6,7 +6,7 @@ import { useSetting } from './setting.ts';
 
 /** Handovers as lines: when, of which body, from whom to whom. */
 export function HandoverLines({ handovers }: { handovers: Handover[] }) {
-  const { words, formats, locale } = useSetting();
+  const { words, formats, locale, today } = useSetting();
   return (
     <ul class="lines">
       {handovers.map(({ id, body, from, to, successor, date, status, capacity }) => (
@@ -28,7 +28,9 @@ export function HandoverLines({ handovers }: { handovers: Handover[] }) {
                 <span class="quiet">{words.handover[successor === 'vacant' ? 'vacant' : 'notRecorded']}</span>
               )}
               {status !== 'completed' && (
-                <span class="quiet">, {words.terms.handoverStatus[status].toLocaleLowerCase(locale)}</span>
+                <span class="quiet">
+                  , {formats.handoverStatus({ status, date }, today).toLocaleLowerCase(locale)}
+                </span>
               )}
               {capacity === 'acting' && (
                 <span class="quiet">, {words.terms.capacity.acting.toLocaleLowerCase(locale)}</span>

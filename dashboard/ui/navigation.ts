@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Place, readPlace } from '../location.ts';
+import { embedAddress, isEmbedded, type Place, readPlace } from '../location.ts';
 
 const here = () => location.pathname + location.search;
 
@@ -46,11 +46,25 @@ export function go(to: string): void {
 /** Changes the view of the page that is open: nothing moves but what the change shows. */
 export function show(to: string, { asStep = false } = {}): void {
   if (to === address) return;
+  if (isEmbedded()) {
+    showEmbedded(to);
+    return;
+  }
   const state = { scroll: window.scrollY };
   if (asStep) {
     history.replaceState(state, '');
     history.pushState(state, '', to);
   } else history.replaceState(state, '', to);
+  settle();
+}
+
+/** In somebody's page: the reader's way back is the host's, so no step is added to it. */
+function showEmbedded(to: string): void {
+  const next = readPlace(to);
+  if (next.page !== 'timeline') return;
+  const theme = new URLSearchParams(location.search).get('theme');
+  const path = embedAddress(next.view);
+  history.replaceState(null, '', theme ? `${path}${path.includes('?') ? '&' : '?'}theme=${theme}` : path);
   settle();
 }
 

@@ -7,7 +7,7 @@ import { Who } from './who.tsx';
 const entrances = [
   ['timeline', { page: 'timeline', view: {} }],
   ['upcoming', { page: 'upcoming', view: {} }],
-  ['followUp', { page: 'follow-up' }],
+  ['followUp', { page: 'follow-up', view: {} }],
   ['briefings', { page: 'briefings', view: {} }],
   ['actors', { page: 'actors', view: {} }],
   ['bodies', { page: 'bodies', view: {} }],
@@ -15,6 +15,7 @@ const entrances = [
 
 /** The entrance that a page belongs to: a briefing belongs to the briefings. */
 const parents: Partial<Record<Place['page'], Place['page']>> = {
+  print: 'timeline',
   briefing: 'briefings',
   commitments: 'upcoming',
   commitment: 'upcoming',

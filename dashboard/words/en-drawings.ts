@@ -1,5 +1,4 @@
-import type { ScoreChartWords } from '../follow-up/score-chart.ts';
-import type { StatusChartWords } from '../follow-up/status-chart.ts';
+import type { Announcement } from '../../worker/domain/succession.ts';
 import type { TimelineWords } from '../timeline/words.ts';
 import { count as counted, number } from './en-numbers.ts';
 import { terms } from './en-terms.ts';
@@ -8,41 +7,93 @@ const short = new Intl.NumberFormat('en', { notation: 'compact' });
 
 const said = (...parts: (string | null | false)[]) => parts.filter(Boolean).join(', ');
 
-const nouns = {
-  briefing: { one: 'briefing', other: 'briefings' },
-  commitment: { one: 'commitment', other: 'commitments' },
-  term: { one: 'presidency', other: 'presidencies' },
+const noun = {
+  briefing: (n: number) => counted(n, 'briefing', 'briefings'),
+  commitment: (n: number) => counted(n, 'commitment', 'commitments'),
+  record: (n: number) => counted(n, 'entry', 'entries'),
+  term: (n: number) => counted(n, 'presidency', 'presidencies'),
 };
+
+/** "12 commitments begin in March 2026, 5 open": of a mark in the drawing, and of a line in the list. */
+export function countInWords({
+  count,
+  open,
+  of,
+  cell,
+}: Omit<Parameters<TimelineWords['countName']>[0], 'lane'>) {
+  const begin = count === 1 ? 'begins' : 'begin';
+  const isDay = /^\d{1,2} \S+ \d+$/.test(cell);
+  const isPart = /^\D+ of \d+$/.test(cell);
+  const inCell = `${isDay ? 'on' : 'in'} ${isPart ? 'the ' : ''}${cell}`;
+  const when = cell.includes(' to ') ? `between ${cell.replace(' to ', ' and ')}` : inCell;
+  return said(
+    `${noun[of](count)} ${begin} ${when}`,
+    of !== 'briefing' &&
+      of !== 'term' &&
+      (of === 'commitment'
+        ? `${number.format(open)} open`
+        : counted(open, 'open commitment', 'open commitments')),
+  );
+}
+
+const alsoUnder = (lanes: readonly string[]) =>
+  lanes.length > 0 && `also under ${new Intl.ListFormat('en').format(lanes)}`;
+
+const beginning = (from: string | null, announcement: Announcement | null) =>
+  from && (announcement ? terms.announcedFor[announcement](from) : `from ${from}`);
 
 const timelineWords: TimelineWords = {
   name: 'Timeline of briefings, commitments and presidencies',
-  help: 'The same content follows as a list. Here the left and right arrow keys move through time, plus and minus zoom, and Home goes to today. Tab goes to a mark; from there the arrow keys go from mark to mark, and Enter opens one.',
-  briefings: 'Briefings',
-  commitments: 'Commitments due',
+  help: 'The same content follows as a list. Here the left and right arrow keys move through time, plus and minus zoom, and Home goes to today. Tab goes to a mark; from there the arrow keys go from mark to mark, and Enter opens one. A question mark lists the keys.',
+  lanes: {
+    briefings: 'Briefings',
+    commitments: 'Commitments due',
+    'body:': 'Of no body',
+    'actor:': 'Of no named actor',
+    'topic:': 'Without a topic',
+  },
+  laneOptions: (lane) => `Options of the lane ${lane}`,
   today: 'Today',
   vacant: 'Vacant',
   notRecorded: 'Not recorded',
   undated: (count) => `${number.format(count)} without a date`,
+  laneNote: ({ undated, hasEarlier }) =>
+    said(undated > 0 && `${number.format(undated)} without a date`, hasEarlier && 'more from earlier'),
   more: (count) => `+${short.format(count)}`,
+  number: (count) => short.format(count),
   standing: terms.standing,
   status: terms.status,
-  briefingName: ({ title, date, status, place }) =>
-    said(title, date, status !== 'held' && terms.briefingStatus[status].toLowerCase(), place),
-  commitmentName: ({ text, due, standing, obligor, was }) =>
-    said(text, `due ${due}`, standing.toLowerCase(), obligor, was && `first due ${was}`),
-  termName: ({ body, holder, from, until, acting, projected, current }) =>
+  briefingName: ({ title, date, status, place, also }) =>
+    said(
+      title,
+      date,
+      status !== 'held' && terms.briefingStatus[status].toLowerCase(),
+      place,
+      alsoUnder(also),
+    ),
+  commitmentName: ({ text, due, standing, obligor, was, dueAt, also }) =>
+    said(
+      text,
+      `due ${due}`,
+      dueAt && `bound to ${dueAt}`,
+      standing.toLowerCase(),
+      obligor,
+      was && `first due ${was}`,
+      alsoUnder(also),
+    ),
+  termName: ({ body, holder, from, until, acting, projected, current, announcement }) =>
     said(
       `${body}: ${holder ?? 'not recorded'}`,
-      from && `from ${from}`,
+      beginning(from, announcement),
       until && `until ${until}`,
       acting && 'acting',
       projected && 'projected from the rotation',
       current && 'in the chair now',
     ),
-  gapName: ({ body, kind, from, until }) =>
+  gapName: ({ body, kind, from, until, announcement }) =>
     said(
       `${body}: ${kind === 'vacant' ? 'vacant' : 'holder not recorded'}`,
-      from && `from ${from}`,
+      beginning(from, announcement),
       until && `until ${until}`,
     ),
   handoverName: ({ body, from, to, vacant, date, acting, status }) =>
@@ -52,8 +103,7 @@ const timelineWords: TimelineWords = {
       acting && 'acting',
       status === null ? 'projected' : terms.handoverStatus[status].toLowerCase(),
     ),
-  countName: ({ count, kind, lane, from, until }) =>
-    `${lane}: ${counted(count, nouns[kind].one, nouns[kind].other)}, ${from} to ${until}; press to zoom in`,
+  countName: ({ lane, ...count }) => `${lane}: ${countInWords(count)}; press to zoom in`,
   legend: {
     title: 'Legend',
     commitments: 'Where a commitment stands',
@@ -64,42 +114,17 @@ const timelineWords: TimelineWords = {
     about: 'About then',
     open: 'No end, or no beginning, is stated',
     moved: 'Where the date was before it moved',
+    bound: 'Moves with a briefing that it is bound to',
+    count: 'How many begin then; solid: still open',
     term: 'Presidency',
     handover: 'Handover',
     acting: 'Acting',
     projected: 'Projected from the rotation',
+    unconfirmed: 'Announced, not confirmed',
     vacant: 'Vacant',
     notRecorded: 'Holder not recorded',
   },
 };
 
-const statusChartWords: StatusChartWords = {
-  name: 'Commitments by status at the end of each month',
-  status: terms.status,
-  axis: 'Commitments',
-  month: ({ month, counts }) =>
-    `${month}: ${counts.map(({ status, count }) => `${number.format(count)} ${status.toLowerCase()}`).join(', ')}`,
-};
-
-const scoreChartWords: ScoreChartWords = {
-  name: 'Follow-up score by actor, from −1 to +1',
-  notKept: '−1 not fulfilled',
-  middle: '0',
-  kept: '+1 fulfilled',
-  noScore: 'no score',
-  n: (count) => `n = ${number.format(count)}`,
-  leftOut: ({ notAssessed, superseded }) =>
-    said(
-      notAssessed > 0 && `${number.format(notAssessed)} not assessed`,
-      superseded > 0 && `${number.format(superseded)} superseded`,
-    ),
-  row: ({ actor, score, n, leftOut }) =>
-    said(
-      `${actor}: ${score ?? 'no score'}`,
-      `${number.format(n)} counted`,
-      leftOut !== '' && `left out: ${leftOut}`,
-    ),
-};
-
 /** The words of the drawings, in the shape that each of them asks for. */
-export const drawingWords = { timelineWords, statusChartWords, scoreChartWords };
+export const drawingWords = { timelineWords };

@@ -1,6 +1,6 @@
 import { count, number } from './en-numbers.ts';
 
-/** The words of the pages of single records, and of the follow-up. */
+/** The words of the pages of single records. */
 export const pageWords = {
   commitment: {
     title: 'Commitment',
@@ -19,6 +19,7 @@ export const pageWords = {
     parties: 'Parties',
     noParties: 'No party was named.',
     followUps: 'Follow-up',
+    withheld: 'The reasons are not public.',
     noFollowUps: 'No follow-up has been recorded.',
     history: 'History of this record',
     noHistory: 'No changes are recorded.',
@@ -98,6 +99,7 @@ export const pageWords = {
     before: 'Before',
     next: 'Next',
     nobodyNow: 'Nobody is recorded',
+    notKnown: 'Not known',
     nobodyNext: 'Not announced',
     findings: 'What does not add up',
     findingsLead: 'The handovers as recorded contradict each other:',
@@ -130,34 +132,9 @@ export const pageWords = {
     presidencies: 'Presidencies held or announced',
     score: 'Follow-up score',
     noScore: 'Nothing that can be scored yet',
-    noBriefings: 'No part in a recorded briefing.',
-    noCommitments: 'No commitments are recorded.',
-    noPresidencies: 'No presidency is recorded.',
-  },
-
-  followUp: {
-    title: 'Follow-up',
-    lead: 'What became of what was promised.',
-    statuses: 'Status over time',
-    statusesText: (first: string, last: string, total: number, fulfilled: number) =>
-      `From ${first} to ${last} the record grew to ${count(total, 'commitment', 'commitments')}, of which ${fulfilled === 0 ? 'none is' : count(fulfilled, 'is', 'are')} fulfilled.`,
-    undatedCount: (n: number) =>
-      `${count(n, 'commitment is', 'commitments are')} left out, because nobody knows when they were made.`,
-    noStatuses: 'No dated commitments are on record.',
-    asTable: 'The figures as a table',
-    month: 'Month',
-    total: 'Total',
-    scores: 'Score by actor',
-    scoresText:
-      'Fulfilled counts +1; partly fulfilled and in progress count 0; not fulfilled counts −1. Not started and stalled count 0 until the last due day and −1 after it. What was not assessed or was superseded is left out. The score is the mean.',
-    scoreSource: 'After the method of the G20 Research Group, University of Toronto.',
-    noScores: 'No actor has commitments on record.',
-    actor: 'Actor',
-    score: 'Score',
-    n: 'Counted',
-    leftOut: 'Left out',
+    through: 'Through an actor that belongs to it',
     basis: (n: number) => `mean of ${count(n, 'commitment', 'commitments')}`,
-    leftOutWords: (notAssessed: number, superseded: number) =>
+    leftOut: (notAssessed: number, superseded: number) =>
       [
         notAssessed > 0 && `${number.format(notAssessed)} not assessed`,
         superseded > 0 && `${number.format(superseded)} superseded`,
@@ -165,8 +142,8 @@ export const pageWords = {
         .filter(Boolean)
         .join(', '),
     leftOutOf: (what: string) => `left out: ${what}`,
-    nothingScored:
-      'No commitment has been assessed yet that counts for an actor, so there is no score to show.',
-    noScore: 'none',
+    noBriefings: 'No part in a recorded briefing.',
+    noCommitments: 'No commitments are recorded.',
+    noPresidencies: 'No presidency is recorded.',
   },
 };

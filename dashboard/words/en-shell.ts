@@ -6,4 +6,5 @@ export const shell = {
   noScript:
     'This page is put together in your browser and needs JavaScript. The record itself can be read at /api/docs.',
   apiTitle: 'API · Rapporteur',
+  backToProduct: 'Back to Rapporteur',
 };

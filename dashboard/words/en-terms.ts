@@ -9,10 +9,16 @@ import type {
   SupersededReason,
   Verification,
 } from '../../worker/domain/standing.ts';
-import type { Capacity, Finding, HandoverStatus, TermKind } from '../../worker/domain/succession.ts';
+import type {
+  Announcement,
+  Capacity,
+  Finding,
+  HandoverStatus,
+  TermKind,
+} from '../../worker/domain/succession.ts';
 
 /** What the handovers leave open, rather than contradict. */
-type OpenFinding = Extract<Finding['kind'], 'gap' | 'holder_unknown'>;
+type OpenFinding = Extract<Finding['kind'], 'gap' | 'holder_unknown' | 'not_confirmed'>;
 
 /** The closed vocabularies of the record, in words. A new member without a word does not compile. */
 export const terms = {
@@ -61,9 +67,9 @@ export const terms = {
   dueSectionNote: {
     overdue: 'The last possible day has passed.',
     due_now: 'The due date has begun and is not over.',
-    next_30: 'Comes due within 30 days.',
-    next_90: 'Comes due in 31 to 90 days.',
-    later: 'Comes due in more than 90 days.',
+    next_30: 'The first possible day is within 30 days.',
+    next_90: 'The first possible day is 31 to 90 days away.',
+    later: 'The first possible day is more than 90 days away.',
     undated: 'No due date was stated.',
   } satisfies Record<DueSection, string>,
   actorKind: {
@@ -120,6 +126,11 @@ export const terms = {
     deferred: 'Deferred',
     cancelled: 'Cancelled',
   } satisfies Record<HandoverStatus, string>,
+  unconfirmed: 'Announced, not confirmed',
+  announcedFor: {
+    pending: (when: string) => `announced for ${when}`,
+    not_confirmed: (when: string) => `announced for ${when}, not confirmed`,
+  } satisfies Record<Announcement, (when: string) => string>,
   capacity: { regular: 'Regular', acting: 'Acting' } satisfies Record<Capacity, string>,
   termKind: {
     held: 'Held',
@@ -135,6 +146,8 @@ export const terms = {
   openFinding: {
     gap: (when: string) => `After the handover of ${when}, nobody is recorded in the chair.`,
     holder_unknown: (when: string) => `Who held the chair before the handover of ${when} is not stated.`,
+    not_confirmed: (when: string) =>
+      `The handover announced for ${when} was not confirmed: who has held the chair since is not known.`,
   } satisfies Record<OpenFinding, (when: string) => string>,
 };
 

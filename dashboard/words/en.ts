@@ -1,4 +1,5 @@
-import { drawingWords } from './en-drawings.ts';
+import { aroundWords } from './en-around.ts';
+import { countInWords, drawingWords } from './en-drawings.ts';
 import { count, number, span } from './en-numbers.ts';
 import { pageWords } from './en-pages.ts';
 import { shell } from './en-shell.ts';
@@ -7,6 +8,7 @@ import { fieldWords, terms } from './en-terms.ts';
 export const en = {
   ...shell,
   ...drawingWords,
+  ...aroundWords,
   terms,
   fields: fieldWords,
 
@@ -40,6 +42,10 @@ export const en = {
   moreShown: (n: number) => `${count(n, 'entry', 'entries')} shown`,
   noDate: 'Date not stated',
   noActor: 'Not stated',
+  actorPicker: {
+    nobody: 'No actor of this name',
+    several: 'Several actors match: choose one',
+  },
   asSaid: 'In the words of the source',
   unnamed: 'Not named',
   apply: 'Search',
@@ -97,6 +103,9 @@ export const en = {
     earlier: 'Earlier',
     later: 'Later',
     legend: 'Legend',
+    download: 'Download',
+    embed: 'Embed',
+    asList: 'The same as a list',
     selected: 'Selected',
     listTitle: 'In this window',
     commitmentsDue: 'Commitments due',
@@ -106,8 +115,35 @@ export const en = {
     isProjected: 'projected',
     found: (briefings: number, commitments: number, bodies: number) =>
       `${count(briefings, 'briefing', 'briefings')}, ${count(commitments, 'commitment', 'commitments')}, the presidencies of ${count(bodies, 'body', 'bodies')}`,
+    foundLanes: (n: number) =>
+      `${count(n, 'lane', 'lanes')}; an entry that belongs to several is told in each.`,
+    counted: countInWords,
+    zoomTo: (cell: string, lane: string) => `Show ${cell}: ${lane}`,
+    earlierToo: 'More that began earlier reaches into this window.',
+    incomplete:
+      'Several filters together let through more than can be counted at once: a narrower window tells more.',
+    lanes: 'Lanes',
+    lanesBy: {
+      kind: 'Lanes by kind',
+      body: 'Lanes by body',
+      actor: 'Lanes by actor',
+      topic: 'Lanes by topic',
+    },
+    alsoUnder: (lanes: string[]) => `also under ${new Intl.ListFormat('en').format(lanes)}`,
+    boundTo: 'Bound to',
+    otherLanes: (n: number) => `${count(n, 'more lane has', 'more lanes have')} no room here.`,
+    otherLanesHelp: 'Hide some of these, or choose one to have on top:',
+    chooseLane: 'Show a lane',
+    hiddenLanes: (n: number) => `${count(n, 'lane is', 'lanes are')} hidden.`,
+    showHidden: 'Show hidden lanes',
+    pin: 'Keep on top',
+    unpin: 'No longer keep on top',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    hide: 'Hide',
+    collapse: 'Collapse',
+    expand: 'Expand',
     between: (from: string, to: string) => `${from} – ${to}`,
-    more: 'There is more in this window than is shown. What is nearest to today is shown first; a narrower window or a filter shows the rest.',
     empty: 'Nothing is recorded for this window and these filters.',
     showEarlier: 'Show earlier ones',
     showLater: 'Show later ones',
@@ -133,9 +169,13 @@ export const en = {
 
   due: {
     label: 'Due',
+    on: (date: string) => `due ${date}`,
     undated: 'No due date',
     late: (days: number) => `${span(days)} late`,
     soon: (days: number) => `in ${span(days)}`,
+    soonAbout: (days: number) => `in about ${span(days)}`,
+    begins: (days: number) => `begins in ${span(days)}`,
+    fromOn: (day: string) => `from ${day} on`,
     endsIn: (days: number) => (days === 0 ? 'last day today' : `${span(days)} left`),
     at: 'at',
     original: 'First recorded as due',

@@ -1,9 +1,10 @@
 import type { D1Database } from '@cloudflare/workers-types';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import type { builtWorker } from '../../worker/commands/build.ts';
 
 /** A Worker with nothing but a D1 database, so that two of them differ in their code alone. */
 export async function serve(
-  worker: { script: string } | { scriptPath: string; modulesRoot: string },
+  worker: { script: string } | ReturnType<typeof builtWorker>,
   {
     stateDir,
     statements,

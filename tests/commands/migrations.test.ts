@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Local, openLocal } from '../../worker/commands/local.ts';
@@ -11,7 +11,7 @@ let local: Local;
 
 beforeAll(async () => {
   local = await openLocal({ stateDir });
-  mkdirSync(folder);
+  cpSync('migrations', folder, { recursive: true });
 });
 
 afterAll(async () => {
@@ -46,6 +46,14 @@ test('one that fails is named, and leaves the database as it was', async () => {
     /^Migration 9003_third\.sql failed and changed nothing: .*no such table: nowhere/,
   );
   expect(await names('trials')).toEqual(['a; b']);
+  expect((await names('d1_migrations')).at(-1)).toBe('9002_second.sql');
+});
+
+test('one that this version does not know is named, and nothing is applied', async () => {
+  rmSync(join(folder, '9002_second.sql'));
+  await expect(applyMigrations(local.d1, folder)).rejects.toThrow(
+    /^The database holds the migration 9002_second\.sql, which this version does not know/,
+  );
   expect((await names('d1_migrations')).at(-1)).toBe('9002_second.sql');
 });
 

@@ -1,6 +1,17 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settingsOf } from '../../worker/commands/settings.ts';
 import { admin, answers, newStateDir, run, runCommand, type Server, startServer } from './running.ts';
@@ -42,7 +53,31 @@ describe('npm start', () => {
       expect(response.headers.get('content-type')).toContain('text/html');
       expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
     }
-    expect((await fetch(`${server.url}/api/nothing`)).headers.get('content-type')).toContain('json');
+  });
+
+  test('answers an address where there is no page with the page that says so, and 404', async () => {
+    for (const path of ['/nowhere', '/bodies/one/more']) {
+      const response = await fetch(server.url + path);
+      expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('<html')]);
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    }
+  });
+
+  test.each(['/api/nothing', '/api', '/health/', '/webhooks', '/webhooks/', '/assets/lost.js'])(
+    'answers %s, where nothing is, with problem details',
+    async (path) => {
+      const response = await fetch(server.url + path);
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        404,
+        'application/problem+json',
+      ]);
+    },
+  );
+
+  test('keeps the page while it is the same', async () => {
+    const etag = (await fetch(`${server.url}/upcoming`)).headers.get('etag') ?? '';
+    const again = await fetch(`${server.url}/upcoming`, { headers: { 'If-None-Match': etag } });
+    expect([etag === '', again.status]).toEqual([false, 304]);
   });
 
   test('loads the starter record where the database is empty', async () => {
@@ -104,12 +139,14 @@ describe.concurrent('npm start refuses in one line', () => {
 
   test.each([
     ['PORT', 'abc', 'PORT must be a number'],
+    ['PORT', '6000', 'browsers do not open'],
     ['SECRETS_KEY', 'abc', 'SECRETS_KEY must be 32 random bytes'],
     ['SHOW_COST', 'yes', 'SHOW_COST must be'],
     ['AUTH_MODE', 'password', 'AUTH_MODE must be one of local, access'],
     ['AUTH_MODE', 'access', 'ACCESS_TEAM_DOMAIN must be'],
     ['BASE_URL', 'http://briefings.example.org', 'BASE_URL must be an address such as https'],
     ['STATE_DIR', join(import.meta.dirname, 'start.test.ts'), 'it is not a folder'],
+    ['STATE_DIR', '/proc/nope', 'it cannot be made there'],
   ])('%s=%s', async (name, value, reason) => {
     expect(await refusal({ [name]: value })).toContain(reason);
   });
@@ -118,11 +155,81 @@ describe.concurrent('npm start refuses in one line', () => {
     ['a database', 'v3/d1/database/one.sqlite', 'file is not a database'],
     ['a key', 'secrets-key', '32 bytes in base64'],
     ['a lock', 'lock', 'file is not a database'],
-  ])('%s that is damaged', async (_, file, reason) => {
+    ['a database without anything', 'v3/d1/database/one.sqlite', 'the file is empty', ''],
+  ])('%s that is damaged', async (_, file, reason, text = 'What was here is gone. '.repeat(500)) => {
     const dir = newStateDir();
     mkdirSync(join(dir, file, '..'), { recursive: true });
-    writeFileSync(join(dir, file), 'What was here is gone. '.repeat(500));
+    writeFileSync(join(dir, file), text);
     expect(await refusal({ STATE_DIR: dir })).toContain(reason);
+    rmSync(dir, { recursive: true });
+  });
+});
+
+describe('npm start refuses, in one line, a state that was spoilt:', () => {
+  const before = newStateDir();
+  beforeAll(() => admin(['integration', 'create', 'A desk'], { STATE_DIR: before }));
+  afterAll(() => rmSync(before, { recursive: true }));
+
+  /** A copy of a state that holds a secret, for one test to spoil. */
+  function copy() {
+    const dir = newStateDir();
+    cpSync(before, dir, { recursive: true });
+    const [file = ''] = globSync('v3/d1/*/*.sqlite', { cwd: dir }).filter((one) => !one.includes('metadata'));
+    const database = join(dir, file);
+    const change = (sql: string) => {
+      const opened = new DatabaseSync(database);
+      opened.exec(sql);
+      opened.close();
+    };
+    return { dir, key: join(dir, 'secrets-key'), database, change };
+  }
+  type Copy = ReturnType<typeof copy>;
+
+  test.each<[string, (state: Copy) => void, string]>([
+    ['a key that is lost', ({ key }) => rmSync(key), 'does not open the secret of the integration "A desk"'],
+    [
+      'a key that is another',
+      ({ key }) => writeFileSync(key, Buffer.alloc(32).toString('base64')),
+      'npm run admin -- integration rotate <id>',
+    ],
+    [
+      'a table that is missing',
+      ({ change }) => change('DROP TABLE refs'),
+      'lacks what its migrations made (refs)',
+    ],
+    [
+      'a migration of a newer version',
+      ({ change }) => change("INSERT INTO d1_migrations (name) VALUES ('9999_later.sql')"),
+      'holds the migration 9999_later.sql',
+    ],
+    [
+      'a database that is cut short',
+      ({ change, database }) => {
+        change('pragma wal_checkpoint(truncate)');
+        truncateSync(database, statSync(database).size / 2);
+      },
+      'is damaged',
+    ],
+  ])('%s', async (_, spoil, reason) => {
+    const state = copy();
+    spoil(state);
+    const hadKey = existsSync(state.key);
+    const settings = { STATE_DIR: state.dir, PORT: '0' };
+    const { code, stdout, stderr } = await runCommand('start.mjs', [], settings);
+    expect({ code, stdout, lines: stderr.match(/\n/g)?.length }).toEqual({ code: 1, stdout: '', lines: 1 });
+    expect(stderr).toContain(reason);
+    expect(existsSync(state.key)).toBe(hadKey);
+    rmSync(state.dir, { recursive: true });
+  });
+
+  test('but not once a key that is lost for good was left behind by a new secret', async () => {
+    const { dir, key } = copy();
+    const settings = { STATE_DIR: dir };
+    rmSync(key);
+    const [{ id = '' } = {}] = await admin(['integration', 'list'], settings);
+    await admin(['integration', 'rotate', id], settings);
+    const again = await startServer(settings, ['--empty']);
+    expect(await again.stop()).toEqual({ code: 0, signal: null });
     rmSync(dir, { recursive: true });
   });
 });

@@ -161,7 +161,7 @@ describe('the briefing of 10 December 2024', () => {
   test.each([
     ['a dedicated session', { edtf: '2025-06', words: 'June 2025' }, 'overdue', 'announced'],
     ['raising awareness', null, 'stale', 'announced'],
-    ['Support Uzbekistan', null, 'stale', 'proposed'],
+    ['Help Uzbekistan', null, 'stale', 'proposed'],
   ])('has the commitment to %s, and does not assess it', async (words, due, standing, firmness) => {
     const filter = { briefing: briefing.id, limit: 10 };
     const { items } = await listCommitments(db, filter, 'public', today);

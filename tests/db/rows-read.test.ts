@@ -66,6 +66,17 @@ const reads: [name: string, read: (db: Db) => Promise<unknown>, atMost: number][
     (db) => timelineOf(db, window('2021-01-01', '2031-12-31'), 'public', today),
     240 * 8,
   ],
+  [
+    'what is overdue in ten years, by actor',
+    (db) =>
+      timelineOf(
+        db,
+        { ...window('2021-01-01', '2031-12-31'), lanes: 'actor', standing: ['overdue'] },
+        'editor',
+        today,
+      ),
+    5000,
+  ],
   ['the log', (db) => listChanges(db, { limit: 50 }, 'public'), 50 * 8],
   ['the log as viewers read it', (db) => listChanges(db, { limit: 50 }, 'viewer'), 50 * 8],
 ];

@@ -122,3 +122,40 @@ test('a record of many parties and dates far apart is counted once in each of it
     );
   await agrees();
 });
+
+test('a briefing stands with what its participants belong to, one step up and for whoever sees them', async () => {
+  const state = await create('actors', { name: 'Malta', kind: 'state', visibility: 'public' }, editor);
+  const other = await create('actors', { name: 'Fiji', kind: 'state', visibility: 'public' }, editor);
+  const own = { name: 'Institute of Malta', kind: 'institute', visibility: 'internal', affiliation: 'Malta' };
+  const institute = await create('actors', own, editor);
+  const scholar = { name: 'A scholar', kind: 'person', visibility: 'public', affiliation: own.name };
+  await create('actors', scholar, editor);
+  const participations = [
+    { actor: own.name, role: 'organiser' },
+    { actor: scholar.name, role: 'speaker' },
+  ];
+  const { id } = await create(
+    'briefings',
+    { title: 'At Valletta', start: '2025-05', visibility: 'public', participations },
+    editor,
+  );
+  await create('commitments', { text: 'Its own', briefing: id, parties: [{ actor: own.name }] }, editor);
+  const found = async ({ id: actor }: { id: string }) =>
+    (await scopesOf(id)).filter((scope) => scope.startsWith(`actor:${actor} `));
+  await agrees();
+  expect(await found(state)).toEqual([`actor:${state.id} internal`]);
+  expect((await marks()).filter(({ scope }) => scope === `actor:${state.id}`)).toHaveLength(1);
+
+  const seen = await change('actors', institute, { visibility: 'public' }, editor);
+  expect(await found(state)).toEqual([`actor:${state.id} public`]);
+  await agrees();
+  const moved = await change('actors', seen, { affiliation: 'Fiji' }, editor);
+  expect([await found(state), await found(other)]).toEqual([[], [`actor:${other.id} public`]]);
+  await agrees();
+  const gone = await archive('actors', moved, editor);
+  expect(await found(other)).toEqual([]);
+  await agrees();
+  await archive('actors', gone, editor, 'restore');
+  expect(await found(other)).toHaveLength(1);
+  await agrees();
+});

@@ -151,4 +151,23 @@ describe.each(['public', 'viewer', 'editor'] as const)('for the %s', (audience) 
     expect(answer.items.length + counted).toBe(wanted.length);
     expect(answer.complete).toBe(true);
   });
+
+  test('a topic and an actor let through what belongs to both', async () => {
+    const asked = { from: '2026-11-01', to: '2027-02-28', width: 1280, pinned: [], hidden: [] };
+    const byActor = await timelineOf(db, { ...asked, lanes: 'actor' }, audience, today);
+    const actor = byActor.lanes.find((lane) => lane.actor)?.actor?.id ?? '';
+    const filter = { topic: 'topic-2', actor, kind: ['commitments' as const] };
+    const answer = await timelineOf(db, { ...asked, ...filter, lanes: 'kind' }, audience, today);
+    const { items } = await listCommitments(
+      db,
+      { limit: 2000, topic: 'topic-2', party: actor },
+      audience,
+      today,
+    );
+    const wanted = items.filter(
+      ({ due }) => due && (due.earliest ?? '') <= answer.to && (due.latest ?? '9999') >= answer.from,
+    );
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(answer.items.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
+  });
 });

@@ -33,7 +33,7 @@ test.each([
   ['2024-12-30/2025-01-02', '30 December 2024 to 2 January 2025'],
   ['2025-06/2025-08', 'June to August 2025'],
   ['2024-12/2025-02', 'December 2024 to February 2025'],
-  ['2025-06/2025-06', 'June 2025 to June 2025'],
+  ['2025-06/2025-06', 'June 2025'],
   ['2025/2027', '2025 to 2027'],
   ['201X/202X', 'the 2010s to the 2020s'],
   ['2025-33/2025-34', 'first quarter to second quarter of 2025'],
@@ -82,7 +82,10 @@ test('refuses what is not a date', () => {
 test('every date in English words is read back as the same date', () => {
   fc.assert(
     fc.property(fuzzyDates, (edtf) => {
-      expect(reads(dateInWords(edtf, 'en'), '2025-06-15')).toMatchObject({ ok: true, edtf });
+      // From June to June is told, and so read, as June.
+      const [first, last] = edtf.split('/');
+      const told = first === last ? first : edtf;
+      expect(reads(dateInWords(edtf, 'en'), '2025-06-15')).toMatchObject({ ok: true, edtf: told });
     }),
     { numRuns: 1000 },
   );

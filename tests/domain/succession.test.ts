@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { projectTerms } from '../../worker/domain/rotation.ts';
 import type { DayRange } from '../../worker/domain/standing.ts';
 import {
   currentTerm,
@@ -7,7 +8,6 @@ import {
   type HandoverFact,
   handoverStatuses,
   holderOn,
-  projectTerms,
   type Term,
   termsOf,
 } from '../../worker/domain/succession.ts';
@@ -37,7 +37,9 @@ function read(line: string, id: string): HandoverFact {
 
 /** Handovers h1, h2 and so on, one a line. */
 const readAll = (lines: string[]) => lines.map((line, i) => read(line, `h${i + 1}`));
-const termsIn = (lines: string[]) => termsOf(readAll(lines)).terms;
+/** Early enough for nothing to be overdue for confirmation. */
+const early = '2000-01-01';
+const termsIn = (lines: string[], today = early) => termsOf(readAll(lines), today).terms;
 const holders = (terms: readonly Term[]) => terms.map(({ holder, kind }) => holder ?? kind).join(' ');
 
 const [aToB, bToC] = ['A>B 2024-01-01', 'B>C 2025-01-01'];
@@ -45,7 +47,7 @@ const [aToB, bToC] = ['A>B 2024-01-01', 'B>C 2025-01-01'];
 describe('terms', () => {
   test('lie between handovers, after one of unknown start', () => {
     const [h1, h2] = [range('2024-01-01'), range('2025-01-01')];
-    const held = { kind: 'held', capacity: 'regular', certain: true };
+    const held = { kind: 'held', capacity: 'regular', certain: true, announcement: null };
     const begun = { ...held, status: 'completed' };
     expect(termsIn([aToB, bToC])).toEqual([
       { ...held, holder: 'A', start: null, end: h1, startedBy: null, endedBy: 'h1', status: null },
@@ -74,12 +76,12 @@ describe('terms', () => {
 
   test('go by id whatever order they are read in', () => {
     const [h1, h2] = [read('A>B june', 'h1'), read('B>C june', 'h2')];
-    expect(holders(termsOf([h2, h1]).terms)).toBe('A B C');
+    expect(holders(termsOf([h2, h1], early).terms)).toBe('A B C');
   });
 
   test('carry the capacity and status of the handover that begins them', () => {
     const acting = { ...read('?>B june announced', 'h1'), capacity: 'acting' } as const;
-    expect(termsOf([acting]).terms).toMatchObject([
+    expect(termsOf([acting], early).terms).toMatchObject([
       { capacity: 'acting', status: 'announced', certain: false },
     ]);
   });
@@ -135,7 +137,7 @@ describe('findings', () => {
       [{ ...conflict, actorId: 'C', holder: 'B' }],
     ],
   ])('%s', (_, lines, expected) => {
-    expect(termsOf(readAll(lines)).findings).toEqual(expected);
+    expect(termsOf(readAll(lines), early).findings).toEqual(expected);
   });
 });
 
@@ -166,9 +168,66 @@ test.each<[string, string[], string | null]>([
   ['the outgoing one while the handover is announced', [aToB, 'B>C june announced'], 'B'],
   ['the incoming one once a fuzzy handover is completed', [aToB, 'B>C june'], 'C'],
   ['the holder of unknown start', ['A>B 2026-01-01 announced'], 'A'],
-  ['the first of those only foreseen', ['?>B june announced', 'B>C june confirmed'], 'B'],
+  ['the first of those only confirmed', ['?>B june confirmed', 'B>C june confirmed'], 'B'],
+  ['nobody while the only holder is announced', ['?>B june announced'], null],
+  ['the outgoing one on the very day announced', [aToB, 'B>C 2025-06-15 announced'], 'B'],
+  ['not known after an announced day', [aToB, 'B>C 2025-06-14 announced'], null],
+  [
+    'not known between two announced days',
+    [aToB, 'B>C 2025-01-01 announced', 'C>D 2026-01-01 announced'],
+    null,
+  ],
+  ['the outgoing one while an announced date has no end', [aToB, 'B>C 2025-01-01/.. announced'], 'B'],
+  ['the incoming one of a confirmed day', [aToB, 'B>C 2025-06-14 confirmed'], 'C'],
+  [
+    'one announced who is confirmed to hand over',
+    ['?>B 2024-01-01 announced', 'B>C 2026-01-01 confirmed'],
+    'B',
+  ],
+  [
+    'not one announced from whom another announcement goes on',
+    ['?>B 2024-01-01 announced', 'B>C 2026-01-01 announced'],
+    null,
+  ],
 ])('the current term is %s', (_, lines, holder) => {
-  expect(currentTerm(termsIn(lines), '2025-06-15')?.holder ?? null).toBe(holder);
+  expect(currentTerm(termsIn(lines, '2025-06-15'), '2025-06-15')?.holder ?? null).toBe(holder);
+});
+
+describe('a handover that is only announced', () => {
+  const announced = (line: string, today: string, ...later: string[]) => {
+    const { terms, findings } = termsOf(readAll([line, ...later]), today);
+    const begun = terms.find(({ startedBy }) => startedBy === 'h1');
+    return [begun?.announcement, findings.map(({ kind }) => kind).includes('not_confirmed')];
+  };
+  test.each<[string, string, string, string[], unknown]>([
+    ['may come until its last day', 'A>B june announced', '2025-06-30', [], ['pending', false]],
+    ['is not confirmed from the day after', 'A>B june announced', '2025-07-01', [], ['not_confirmed', true]],
+    [
+      'may come where its date has no end',
+      'A>B 2025-06-01/.. announced',
+      '2050-01-01',
+      [],
+      ['pending', false],
+    ],
+    [
+      'is borne out by a handover from its holder',
+      'A>B june announced',
+      '2027-01-01',
+      ['B>C 2026-01-01'],
+      [null, false],
+    ],
+    [
+      'is not borne out by one from another',
+      'A>B june announced',
+      '2027-01-01',
+      ['A>C 2026-01-01'],
+      ['not_confirmed', true],
+    ],
+    ['needs no word once confirmed', 'A>B june confirmed', '2027-01-01', [], [null, false]],
+    ['needs no word once completed', 'A>B june', '2027-01-01', [], [null, false]],
+  ])('%s', (_, line, today, later, expected) => {
+    expect(announced(line, today, ...later)).toEqual(expected);
+  });
 });
 
 const anyDay = fc
@@ -195,7 +254,7 @@ const anySequence = fc.array(anyLine, { maxLength: 8 }).map(readAll);
 test('at most one term surely covers a day, and no term is both sure and possible', () => {
   fc.assert(
     fc.property(anySequence, anyDay, (handovers, day) => {
-      const { certain, possible } = holderOn(termsOf(handovers).terms, day);
+      const { certain, possible } = holderOn(termsOf(handovers, day).terms, day);
       expect(certain.length).toBeLessThanOrEqual(1);
       expect(possible.filter((term) => certain.includes(term))).toEqual([]);
     }),
@@ -206,8 +265,8 @@ test('at most one term surely covers a day, and no term is both sure and possibl
 test('terms follow on from each other, in whatever order the handovers come', () => {
   fc.assert(
     fc.property(anySequence, (handovers) => {
-      const { terms } = termsOf(handovers);
-      expect(termsOf(handovers.toReversed()).terms).toEqual(terms);
+      const { terms } = termsOf(handovers, early);
+      expect(termsOf(handovers.toReversed(), early).terms).toEqual(terms);
       terms.slice(1).forEach((term, i) => {
         expect([term.startedBy, term.start]).toEqual([terms[i]?.endedBy, terms[i]?.end]);
       });
@@ -222,7 +281,14 @@ describe('a rotation', () => {
 
   test('goes on from the last term, each term marked as projected', () => {
     const dates = { start: range('2025-01-01'), end: range('2026-01-01') };
-    const begunByNone = { startedBy: null, endedBy: null, certain: false, status: null, projected: true };
+    const begunByNone = {
+      announcement: null,
+      startedBy: null,
+      endedBy: null,
+      certain: false,
+      status: null,
+      projected: true,
+    };
     expect(project([aToB], '2025-12-31')).toEqual([
       { holder: 'C', kind: 'held', capacity: 'regular', ...dates, ...begunByNone },
     ]);

@@ -48,6 +48,22 @@ export async function pinch(page: Page, from: number, to: number): Promise<void>
   await session.detach();
 }
 
+/** One finger that moves so many pixels sideways, fast, and is gone. */
+export async function flick(page: Page, by: number): Promise<void> {
+  await page.locator('.timeline').scrollIntoViewIfNeeded();
+  const { middle } = await plotOf(page);
+  const session = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: x === undefined ? [] : [{ x, y: middle.y, id: 1 }],
+    });
+  await send('touchStart', middle.x);
+  for (let step = 1; step <= 5; step += 1) await send('touchMove', middle.x + (by * step) / 5);
+  await send('touchEnd');
+  await session.detach();
+}
+
 interface Node {
   nodeId: string;
   parentId?: string;
@@ -57,22 +73,37 @@ interface Node {
   childIds?: string[];
 }
 
-/** The names of the links in the drawing and in the list beside it, as Chromium's accessibility tree has them. */
-export async function linksReadOut(page: Page): Promise<{ drawn: string[]; said: string[] }> {
+type Lane = { lane: string; links: string[] };
+
+/** The links of each lane, in the drawing and in the list beside it, as Chromium's accessibility tree has them. */
+export async function readOut(page: Page): Promise<{ drawn: Lane[]; said: Lane[] }> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: Node[] };
+  await session.detach();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const linksUnder = (root: Node | undefined): string[] =>
+  const under = (root: Node | undefined): Node[] =>
     (root?.childIds ?? []).flatMap((id) => {
       const node = byId.get(id);
-      const own = node && !node.ignored && node.role?.value === 'link' ? [node.name?.value ?? ''] : [];
-      return [...own, ...linksUnder(node)];
+      return node ? [...(node.ignored ? [] : [node]), ...under(node)] : [];
     });
-  const drawing = nodes.find(
-    ({ name, ignored }) => !ignored && name?.value.startsWith('Timeline of briefings'),
-  );
-  const heading = nodes.find(
-    ({ role, name }) => role?.value === 'heading' && name?.value === 'In this window',
-  );
-  return { drawn: linksUnder(drawing), said: linksUnder(byId.get(heading?.parentId ?? '')) };
+  const nameOf = (node: Node | undefined) => node?.name?.value ?? '';
+  const is = (role: string) => (node: Node) => node.role?.value === role;
+  const drawing = nodes.find((node) => !node.ignored && nameOf(node).startsWith('Timeline of briefings'));
+  const heading = nodes.find((node) => is('heading')(node) && nameOf(node) === 'In this window');
+  const drawn = under(drawing)
+    .filter((node) => /^(group|SvgRoot|graphics)/.test(node.role?.value ?? '') && nameOf(node) !== '')
+    .map((node) => ({ lane: nameOf(node), links: under(node).filter(is('link')).map(nameOf) }));
+  // A lane's heading is followed by what it holds; the run of presidencies has a heading over those of its lanes.
+  const said: Lane[] = [];
+  for (const node of under(byId.get(heading?.parentId ?? ''))) {
+    if (is('heading')(node)) said.push({ lane: nameOf(node), links: [] });
+    else if (is('link')(node)) said.at(-1)?.links.push(nameOf(node));
+  }
+  const isLane = ({ lane }: Lane) => drawn.some((one) => one.lane === lane);
+  return {
+    drawn,
+    said: said
+      .filter(isLane)
+      .map(({ lane, links }) => ({ lane, links: links.filter((link) => link !== lane) })),
+  };
 }

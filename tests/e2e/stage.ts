@@ -45,6 +45,7 @@ export async function openStage() {
   return {
     url,
     api,
+    db: new Db(local.d1),
     token,
     visit: (path: string, options: BrowserContextOptions = {}) => visit(browser, url, path, options),
     close: async () => {
@@ -66,7 +67,9 @@ async function visit(browser: Browser, url: string, path: string, options: Brows
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    // That a page is nowhere is said of the page itself, and meant.
+    const isOfPage = message.location().url === page.url() && message.text().includes('404');
+    if (['error', 'warning'].includes(message.type()) && !isOfPage) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   page.on('dialog', (dialog) => {
@@ -116,7 +119,7 @@ export async function addresses({ api }: Stage) {
     bodies: '/bodies',
     briefing: `/briefings/${await first('/api/briefings?text=high-level')}`,
     commitment: `/commitments/${await first('/api/commitments?text=dedicated')}`,
-    supportCommitment: `/commitments/${await first('/api/commitments?text=support')}`,
+    supportCommitment: `/commitments/${await first('/api/commitments?text=neighbours')}`,
     awarenessCommitment: `/commitments/${await first('/api/commitments?text=awareness')}`,
     handover: `/handovers/${await first(`/api/handovers?body=${council}`)}`,
     council: `/bodies/${council}`,

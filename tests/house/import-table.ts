@@ -47,7 +47,12 @@ const drawing = {
 export const importTable: Row[] = [
   { of: 'worker/domain', own: ['worker/domain'], packages: ['zod'] },
   { of: 'worker/domain/passkey-ceremony', own: ['worker/domain'], packages: ['@simplewebauthn/server'] },
-  { of: 'worker/feeds', own: ['worker/domain'], packages: [] },
+  // Words for readers come from one catalogue, also where the server says them.
+  {
+    of: 'worker/feeds',
+    own: ['worker/domain', 'worker/feeds', 'dashboard/words'],
+    packages: ['@resvg/resvg-wasm'],
+  },
   { of: 'worker/db', own: ['worker/domain', 'worker/db'], packages: ['kysely', platform] },
   { of: 'worker/actions', own: ['worker/domain', 'worker/db', 'worker/actions'], packages: [] },
   { of: 'worker/middleware', ...perRequest },

@@ -104,6 +104,10 @@ describe('resolution', () => {
     ['UZBEK', ['Uzbekistan']],
     ['côte', ['Côte d’Ivoire']],
     ['rec', ['Regional Expert Council']],
+    ['expert', ['Regional Expert Council']],
+    ['coun exp', ['Regional Expert Council']],
+    ['pert', []],
+    ['"exp" OR NOT', []],
     ['%', []],
     ['_', []],
   ])('a list by the text "%s" finds %j', async (text, found) => {

@@ -141,6 +141,7 @@ describe('briefings by', () => {
     ['parent', 'parent={day}', 'child'],
     ['text, case ignored', 'text=DAY', 'day days'],
     ['text with a wildcard', 'text=%25', ''],
+    ['text within a word', 'text=ay', ''],
     ['nobody', 'actor=nobody', ''],
   ])('%s', async (_, query, expected) => {
     const filled = query.replace('{hosts}', hosts).replace('{day}', id.day ?? '');
@@ -151,11 +152,46 @@ describe('briefings by', () => {
   test.each(['ÉTATS GÉNÉRAUX', 'états généraux', 'etats gene', 'ЎЗБЕКИСТОН', 'ўзбек', 'e\u0301tats'])(
     'text "%s" in any case and script',
     async (text) => {
-      const known = await titles('text=tats');
+      const known = await titles('text=etats');
       if (!known) await create('briefings', { title: 'États Généraux ЎЗБЕКИСТОН' }, editor);
       expect(await titles(`text=${encodeURIComponent(text)}`)).toBe('États Généraux ЎЗБЕКИСТОН');
     },
   );
+
+  test.each(['valletta hall', 'venue:hall', 'HALL harbour', 'reintegration', 'title'])(
+    'words of venue, city and summary: "%s"',
+    async (text) => {
+      const found = await titles('text=harbour');
+      const rest = { venue: 'Hall at the Harbour', city: 'Valletta', summary: 'Venue: on reintegration.' };
+      if (!found) await create('briefings', { title: 'A title', ...rest }, editor);
+      expect(await titles(`text=${encodeURIComponent(text)}`)).toBe('A title');
+    },
+  );
+
+  test('an actor that took part through those that belong to it, as far as they may be seen', async () => {
+    const state = await create('actors', { name: 'Fiji', kind: 'state', visibility: 'public' }, editor);
+    const institute = {
+      name: 'Fiji Institute',
+      kind: 'institute',
+      affiliation: 'Fiji',
+      visibility: 'public',
+    };
+    const hidden = { ...institute, name: 'Fiji Office', visibility: 'internal' };
+    const of = async (title: string, actor: object) =>
+      create(
+        'briefings',
+        { title, visibility: 'public', participations: [{ actor, role: 'organiser' }] },
+        editor,
+      );
+    await of('By the institute', { id: (await create('actors', institute, editor)).id });
+    await of('By the office', { id: (await create('actors', hidden, editor)).id });
+    const found = async (token?: string) =>
+      (await list<{ id: string; title: string }>(`/api/briefings?actor=${state.id}`, token)).items.map(
+        ({ title }) => title,
+      );
+    expect(await found(editor)).toEqual(['By the institute', 'By the office']);
+    expect(await found()).toEqual(['By the institute']);
+  });
 
   test('a new title is found by text, the old one no more', async () => {
     const made = await create('briefings', { title: 'Erst' }, editor);

@@ -220,3 +220,84 @@ test('a draft follow-up is for editors, and its day too', async () => {
       standing: 'stale',
     });
 });
+
+describe('what moves a public commitment', () => {
+  const published = () => make({ visibility: 'public' });
+  const evidence = { sources: [{ title: 'Report' }] };
+
+  test.each([
+    ['status', { status: 'fulfilled', note: 'Held', ...evidence }],
+    ['due date', { due: '2026', note: 'Put off', ...evidence }],
+    ['verification', { verification: 'verified', note: 'Seen', ...evidence }],
+    ['status of a party', { party: 'KZ', status: 'fulfilled', note: 'Did it', ...evidence }],
+  ])('shows its reason with it, where nothing else is said: %s', async (_, body) => {
+    const { id } = await published();
+    await followUp(id, body, editor);
+    const seen = await read('commitments', id);
+    expect(seen.followUps).toMatchObject([
+      { note: body.note, visibility: 'public', sources: [{ title: 'Report' }] },
+    ]);
+    expect(seen).toMatchObject({ lastFollowUpOn: today(), withheld: [] });
+  });
+
+  test('is as visible as the commitment, not more', async () => {
+    const { id } = await make();
+    const { followUps } = await followUp(id, { status: 'stalled' }, editor);
+    expect(followUps[0]?.visibility).toBe('internal');
+  });
+
+  test('a mere note, or evidence, keeps the cautious default', async () => {
+    const { id } = await published();
+    await followUp(id, { note: 'Heard of it' }, editor);
+    await followUp(id, evidence, editor);
+    expect(await read('commitments', id)).toMatchObject({
+      followUps: [],
+      withheld: [],
+      lastFollowUpOn: null,
+    });
+  });
+
+  test('tells that its reasons are withheld, where somebody chose so', async () => {
+    const { id } = await published();
+    const closed = { on: '2025-07-02', status: 'fulfilled', note: 'Held', visibility: 'internal' };
+    await followUp(id, closed, editor);
+    await followUp(id, { on: '2025-07-03', due: '2026', visibility: 'draft' }, editor);
+    expect(await read('commitments', id)).toMatchObject({
+      status: 'fulfilled',
+      lastFollowUpOn: '2025-07-03',
+      followUps: [],
+      withheld: [
+        { on: '2025-07-03', kind: 'reschedule' },
+        { on: '2025-07-02', kind: 'status_change' },
+      ],
+    });
+    const viewed = await read('commitments', id, await tokenFor('viewer'));
+    expect(viewed.followUps).toMatchObject([{ note: 'Held' }]);
+    expect(viewed.withheld).toEqual([{ on: '2025-07-03', kind: 'reschedule' }]);
+    expect((await read('commitments', id, editor)).withheld).toEqual([]);
+  });
+
+  test('withholds nothing that moved nothing', async () => {
+    const { id } = await published();
+    await followUp(id, { on: '2025-07-02', status: 'in_progress' }, editor);
+    await followUp(id, { on: '2025-03-01', status: 'stalled', visibility: 'internal' }, editor);
+    expect(await read('commitments', id)).toMatchObject({
+      withheld: [],
+      lastFollowUpOn: '2025-07-02',
+      followUps: [{ statusTo: 'in_progress' }],
+    });
+  });
+
+  test('says nothing of a party that the public may not see', async () => {
+    await create('actors', { name: 'Hidden Party', kind: 'institute', visibility: 'internal' }, editor);
+    const { id } = await make({
+      visibility: 'public',
+      parties: [{ actor: 'Hidden Party' }, { actor: 'KZ' }],
+    });
+    const moves = { status: 'stalled', visibility: 'internal' };
+    await followUp(id, { ...moves, party: 'Hidden Party' }, editor);
+    expect((await read('commitments', id)).withheld).toEqual([]);
+    await followUp(id, { ...moves, party: 'KZ' }, editor);
+    expect((await read('commitments', id)).withheld).toEqual([{ on: today(), kind: 'status_change' }]);
+  });
+});

@@ -41,6 +41,19 @@ test('a database that fails is told without its words', async () => {
   expect(JSON.stringify(problem)).not.toContain('secret');
 });
 
+test('a database without a table that its migrations made is not well', async () => {
+  const { DB } = env as unknown as { DB: D1Database };
+  await DB.prepare('ALTER TABLE refs RENAME TO refs_gone').run();
+  const health = await call('/health');
+  expect([health.status, await health.json()]).toEqual([
+    503,
+    { status: 'failing', database: 'failing', migration: expect.stringMatching(/^\d{4}_/) },
+  ]);
+  await DB.prepare('ALTER TABLE refs_gone RENAME TO refs').run();
+  expect((await call('/health')).status).toBe(200);
+});
+
 test('an address where nothing is, is a problem too', async () => {
-  for (const path of ['/api/nothing', '/api', '/nothing']) await refusal(await call(path), 404);
+  for (const path of ['/api/nothing', '/api', '/health/', '/webhooks', '/assets/lost.js'])
+    await refusal(await call(path), 404);
 });

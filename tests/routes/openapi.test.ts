@@ -4,7 +4,9 @@ import { app } from '../../worker/app.ts';
 import { actorChange, actorInput } from '../../worker/domain/actor.ts';
 import { briefingInput } from '../../worker/domain/briefing.ts';
 import { commitmentInput, followUpInput } from '../../worker/domain/commitment.ts';
+import { eventSchemas } from '../../worker/domain/event.ts';
 import { handoverInput } from '../../worker/domain/handover.ts';
+import { pagePaths } from '../../worker/routes/pages.ts';
 import { create, get, pointers } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 
@@ -14,8 +16,12 @@ interface Schema {
   [key: string]: unknown;
 }
 interface Content {
-  content?: Record<string, { schema: Schema }>;
+  content?: Record<
+    string,
+    { schema: Schema; example?: unknown; examples?: Record<string, { value: unknown }> }
+  >;
   description?: string;
+  headers?: Record<string, unknown>;
 }
 interface Operation {
   operationId: string;
@@ -57,7 +63,7 @@ test('is OpenAPI 3.1 with a title, a version and a way to authenticate', () => {
 });
 
 test('every route of the app is described, and nothing else', () => {
-  const own = ['/api/openapi.json', '/api/docs'];
+  const own = ['/api/openapi.json', '/api/docs', ...pagePaths];
   const routes = app.routes
     .filter(({ method, path }) => method !== 'ALL' && !own.includes(path))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`);
@@ -106,6 +112,97 @@ test('every example of a schema fits it', () => {
   }
 });
 
+test('every body that is sent, and every answer, has an example that its schema accepts', () => {
+  const $defs = JSON.parse(
+    JSON.stringify(api.components.schemas).replaceAll('#/components/schemas/', '#/$defs/'),
+  );
+  let checked = 0;
+  for (const [route, { requestBody, responses }] of operations)
+    for (const [of, { content = {} }] of [
+      ['request', requestBody ?? {}] as const,
+      ...Object.entries(responses),
+    ])
+      for (const { schema, example, examples } of Object.values(content)) {
+        const values = examples ? Object.values(examples).map(({ value }) => value) : [example];
+        const own = JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/'));
+        const parser = z.fromJSONSchema({ $defs, ...own });
+        for (const value of values) {
+          expect([route, of, value]).toEqual([route, of, expect.anything()]);
+          expect([route, of, parser.safeParse(value).error?.issues]).toEqual([route, of, undefined]);
+          checked += 1;
+        }
+      }
+  expect(checked).toBeGreaterThan(100);
+});
+
+test('each type of event has an example, which the parser itself takes', () => {
+  const { examples = {} } =
+    api.paths['/webhooks/{integration}']?.post?.requestBody?.content?.['application/json'] ?? {};
+  expect(Object.keys(examples)).toEqual(Object.keys(eventSchemas));
+  for (const [type, { value }] of Object.entries(examples)) {
+    const { data } = value as { data: unknown };
+    expect([type, eventSchemas[type as keyof typeof eventSchemas].safeParse(data).error]).toEqual([
+      type,
+      undefined,
+    ]);
+  }
+});
+
+test('the headers that an operation reads are declared', () => {
+  const headersOf = (route: string) =>
+    (operations.find(([one]) => one === route)?.[1].parameters ?? [])
+      .filter((each) => each.in === 'header')
+      .map(({ name, required }) => (required ? `${name}!` : name));
+  for (const [route] of operations) {
+    const expected = route.startsWith('GET /api/')
+      ? ['If-None-Match']
+      : route === 'POST /api/commitments/{id}/follow-ups'
+        ? ['If-Match', 'Idempotency-Key']
+        : /^PATCH|(archive|restore)$/.test(route)
+          ? ['If-Match!']
+          : /^POST \/api\/\w+$/.test(route)
+            ? ['Idempotency-Key']
+            : null;
+    if (expected) expect([route, ...headersOf(route)]).toEqual([route, ...expected]);
+  }
+  expect(headersOf('POST /webhooks/{integration}')).toEqual([
+    'ce-specversion',
+    'ce-id',
+    'ce-source',
+    'ce-type',
+    'ce-time',
+    'webhook-id',
+    'webhook-timestamp',
+    'webhook-signature',
+  ]);
+});
+
+test('every list says where its next page is, in Link as in its body', async () => {
+  for (const name of ['One', 'Two']) {
+    await create('actors', { name: `Linked ${name}`, kind: 'person' }, editor);
+    await create('briefings', { title: name }, editor);
+    await create('commitments', { text: name }, editor);
+    await create('handovers', { body: 'Next Council', to: 'UZ', date: '2025' }, editor);
+  }
+  const lists = operations.filter(([, { responses }]) => responses[200]?.headers?.Link);
+  expect(lists).toHaveLength(6);
+  const admin = await tokenFor('admin');
+  for (const [route] of lists) {
+    const path = `${route.replace('GET ', '')}?limit=1`;
+    const response = await call(path, { token: admin });
+    const { next }: { next: string | null } = await response.json();
+    const link = next && `<${path}&cursor=${next}>; rel="next"`;
+    expect([route, response.headers.get('Link')]).toEqual([route, link]);
+    expect([route, next === null]).toEqual([route, route.includes('deliveries')]);
+  }
+  const first = await call('/api/actors?text=linked&limit=1', { token: editor });
+  const { next }: { next: string } = await first.json();
+  const link = `/api/actors?text=linked&limit=1&cursor=${next}`;
+  expect(first.headers.get('Link')).toBe(`<${link}>; rel="next"`);
+  const second = await call(link, { token: editor });
+  expect([second.status, second.headers.get('Link')]).toEqual([200, null]);
+});
+
 test.each([
   ['ActorInput', actorInput],
   ['BriefingInput', briefingInput],
@@ -130,11 +227,24 @@ test('the examples can be sent as they stand', async () => {
 test.each(['commitments', 'briefings', 'handovers', 'actors'])(
   'every filter of %s that is described is known',
   async (kind) => {
-    const { parameters = [] } = api.paths[`/api/${kind}`]?.get ?? {};
+    const all = api.paths[`/api/${kind}`]?.get?.parameters ?? [];
+    const parameters = all.filter((each) => each.in === 'query');
     expect(parameters.length).toBeGreaterThan(3);
     for (const { name } of parameters) expect((await call(`/api/${kind}?${name}=`)).status).not.toBe(500);
-    const all = parameters.map(({ name }) => `${name}=%00`).join('&');
-    expect(await pointers(`/api/${kind}?${all}`)).not.toContain('');
+    const every = parameters.map(({ name }) => `${name}=%00`).join('&');
+    expect(await pointers(`/api/${kind}?${every}`)).not.toContain('');
+  },
+);
+
+test.each(['statuses', 'scores', 'slippage', 'due-load'])(
+  'the example of %s.csv has the headings of the file',
+  async (name) => {
+    const { content } = api.paths[`/api/follow-up/${name}.csv`]?.get?.responses['200'] ?? {};
+    const { example = '' } = (content?.['text/csv'] ?? {}) as { example?: string };
+    const [heading, ...rows] = example.split('\r\n');
+    expect((await (await call(`/api/follow-up/${name}.csv`)).text()).split('\r\n')[0]).toBe(heading);
+    for (const row of rows.filter(Boolean))
+      expect(row.split(',')).toHaveLength(heading?.split(',').length ?? 0);
   },
 );
 

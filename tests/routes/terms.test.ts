@@ -99,6 +99,31 @@ test.each(['deferred', 'cancelled'])('a handover that is %s unseats nobody', asy
   expect(shown(await terms())).toHaveLength(2);
 });
 
+test('an announcement whose days have passed is not confirmed: nobody is in the chair', async () => {
+  const { terms, made } = await seated([{ to: 'KZ', date: '2025', status: 'announced' }]);
+  const succession = await terms('');
+  expect(shown(succession)).toEqual(['KZ 2025 ..']);
+  expect(succession.terms[0]).toMatchObject({ status: 'announced', announcement: 'not_confirmed' });
+  expect(found(succession)).toEqual(['holder_unknown', 'not_confirmed']);
+  const [handover] = made;
+  if (handover) await change('handovers', handover, { status: 'confirmed' }, editor);
+  const confirmed = await terms('');
+  expect(shown(confirmed)).toEqual(['KZ 2025 .. current']);
+  expect(confirmed.terms[0]?.announcement).toBeNull();
+  expect(found(confirmed)).toEqual(['holder_unknown']);
+});
+
+test('an announcement for days to come unseats nobody', async () => {
+  const next = new Date().getUTCFullYear() + 1;
+  const { terms } = await seated([
+    { from: 'UZ', to: 'KZ', date: '2024' },
+    { from: 'KZ', to: 'KG', date: `${next}`, status: 'announced' },
+  ]);
+  const succession = await terms('');
+  expect(shown(succession)).toEqual(['UZ .. 2024', `KZ 2024 ${next} current`, `KG ${next} ..`]);
+  expect(succession.terms[2]?.announcement).toBe('pending');
+});
+
 test('a stated rotation is carried on, and marked as projected', async () => {
   const next = new Date().getUTCFullYear() + 1;
   const rotation = { order: ['KZ', 'UZ', 'TM'], months: 12 };

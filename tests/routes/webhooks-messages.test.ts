@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { disableIntegration, rotateSecret } from '../../worker/actions/manage-integrations.ts';
 import { perform } from '../../worker/actions/work.ts';
+import { build } from '../../worker/db/database.ts';
+import { deliveryOfQuery } from '../../worker/db/deliveries.ts';
+import { utf8 } from '../../worker/domain/bytes.ts';
 import { signStandardWebhook } from '../../worker/domain/signature.ts';
 import { rowCounts } from '../support/record.ts';
 import { event, messageId, type Sender } from '../support/webhooks.ts';
@@ -188,6 +192,23 @@ describe('a body', () => {
   test('is read to its bound, whatever its header says', async () => {
     const headers = { 'Content-Length': '2' };
     await refused(() => post(by, messageId(), ofSize(most + 1), { headers }), 413);
+  });
+});
+
+describe('the bytes of a body are kept as they came:', () => {
+  test.each<[string, Uint8Array]>([
+    ['text', utf8('{"title":"Événement «Ω» \u{1f54a}"}')],
+    ['a byte order mark', utf8('\ufeff{}')],
+    ['NUL', utf8('a\0b\0')],
+    ['no UTF-8', Uint8Array.of(0xc3, 0x28, 0, 0xff)],
+    ['nothing', new Uint8Array()],
+  ])('%s', async (_, bytes) => {
+    const id = messageId();
+    expect((await post(by, id, bytes)).status).toBe(422);
+    const kept = await db.first(deliveryOfQuery(by.id, id));
+    expect(new Uint8Array(kept?.body ?? [1])).toEqual(new Uint8Array(bytes));
+    const type = build.selectFrom('deliveries').select(sql<string>`typeof(body)`.as('type'));
+    expect(await db.first(type.where('message_id', '=', id))).toEqual({ type: 'blob' });
   });
 });
 

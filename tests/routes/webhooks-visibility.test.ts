@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import type { Visibility } from '../../worker/domain/visibility.ts';
-import { get, list } from '../support/api.ts';
+import { change, get, list, read } from '../support/api.ts';
 import { rowCounts } from '../support/record.ts';
 import { event, faultsOf, idOf, messageId, type Sender, taken } from '../support/webhooks.ts';
 import { call, migrated, post, sender, tokenFor } from '../support/worker.ts';
@@ -136,6 +136,34 @@ describe('an integration that may not publish', () => {
     expect((await faultsOf(by, event(type, data))).sort()).toEqual(pointers.sort());
     expect(await rowCounts(db)).toEqual({ ...before, deliveries: (before.deliveries ?? 0) + 1 });
   });
+
+  test.each([
+    ['may publish', true, 'public'],
+    ['is barred from it', false, 'internal'],
+  ])(
+    'what moves a public commitment says why in public where its sender %s',
+    async (_, mayPublish, seenBy) => {
+      const by = mayPublish ? await sender() : await barred();
+      const editor = await tokenFor('editor');
+      const ref = `moved-${seenBy}`;
+      const id = idOf(
+        await taken(by, event('commitment.made', { ref, text: 'Do it', visibility: 'internal' })),
+        ref,
+      );
+      await change('commitments', { id, version: 1 }, { visibility: 'public' }, editor);
+      const told = { commitmentRef: ref, status: 'fulfilled', note: 'Done' };
+      await taken(by, event('commitment.followed-up', { ref: `${ref}-1`, ...told }));
+      await taken(
+        by,
+        event('commitment.followed-up', { ref: `${ref}-2`, commitmentRef: ref, note: 'Heard' }),
+      );
+      await taken(by, event('commitment.made', { ref, text: 'Do it', due: '2027' }));
+      const { followUps } = await read('commitments', id, editor);
+      expect(followUps.map(({ kind, visibility }) => `${kind} ${visibility}`).sort()).toEqual(
+        ['note internal', `reschedule ${seenBy}`, `status_change ${seenBy}`].sort(),
+      );
+    },
+  );
 
   test('does not publish by the name of an actor either', async () => {
     const by = await barred();

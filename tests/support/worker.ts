@@ -41,17 +41,38 @@ export async function sender(options: { visibility?: Visibility; mayPublish?: bo
   return perform(acting(), (work) => createIntegration(work, { name: 'a sender', ...options }, keys));
 }
 
+/** The real database, which notes each round trip as its count of statements; `before` runs ahead of each. */
+export function watched(before: (trip: number) => Promise<void> = async () => {}) {
+  const trips: number[] = [];
+  const trip = async <T>(statements: number, run: () => Promise<T>) => {
+    trips.push(statements);
+    await before(trips.length);
+    return run();
+  };
+  const prepare = (sql: string) => ({
+    bind(...values: unknown[]) {
+      const bound = bindings.DB.prepare(sql).bind(...values);
+      const all = bound.all.bind(bound);
+      return Object.assign(bound, { all: () => trip(1, all) });
+    },
+  });
+  const batch: D1Database['batch'] = (all) => trip(all.length, () => bindings.DB.batch(all));
+  return { trips, DB: { prepare, batch } as D1Database };
+}
+
 interface Asked {
   method?: string;
   token?: string;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Instead of the real database. */
+  DB?: D1Database;
 }
 
 /** Calls the whole app, as over HTTP. A body that is not a string or bytes travels as JSON. */
 export async function call(
   path: string,
-  { method, token, body, headers = {} }: Asked = {},
+  { method, token, body, headers = {}, DB = bindings.DB }: Asked = {},
 ): Promise<Response> {
   const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
   return app.request(
@@ -65,7 +86,7 @@ export async function call(
       },
       body: raw ? (body as string | Uint8Array<ArrayBuffer> | undefined) : JSON.stringify(body),
     },
-    bindings,
+    { ...bindings, DB },
   );
 }
 
@@ -74,7 +95,7 @@ export async function post(
   { id, secret }: { id: string; secret: string },
   messageId: string,
   event: unknown,
-  { headers = {}, sentAt = new Date() }: { headers?: Record<string, string>; sentAt?: Date } = {},
+  { headers = {}, sentAt = new Date(), DB }: Pick<Asked, 'headers' | 'DB'> & { sentAt?: Date } = {},
 ): Promise<Response> {
   const text = typeof event === 'string' ? event : JSON.stringify(event);
   const body =
@@ -83,6 +104,7 @@ export async function post(
   const signature = await signStandardWebhook({ id: messageId, timestamp, body, secret });
   return call(`/webhooks/${id}`, {
     body,
+    DB,
     headers: {
       'webhook-id': messageId,
       'webhook-timestamp': String(timestamp),

@@ -9,13 +9,14 @@ import type {
   HandoverEvent,
   RecordEvent,
 } from '../domain/event.ts';
+import { mentionsOf } from '../domain/mentions.ts';
 import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { announceHandover, changeHandover, type HandoverState } from './announce-handover.ts';
 import { followUpCommitment } from './follow-up-commitment.ts';
 import { type CommitmentState, changeCommitment, makeCommitment } from './make-commitment.ts';
 import { type BriefingState, changeBriefing, recordBriefing } from './record-briefing.ts';
-import { type Kind, References } from './references.ts';
+import { References } from './references.ts';
 import type { Work } from './work.ts';
 
 export type Sender = Pick<IntegrationRow, 'id' | 'default_visibility' | 'may_publish'>;
@@ -25,55 +26,53 @@ interface Application {
   refs: References;
   /** The visibility of what is made and does not say its own. */
   unsaid: Visibility;
+  mayPublish: boolean;
   day: string;
 }
 
-/** Applies one event, with all that it brings along; tells what became of each reference in it. */
-export async function applyEvent(
-  work: Work,
-  sender: Sender,
-  event: RecordEvent,
-  pointer: string,
-): Promise<Recorded[]> {
-  if (!sender.may_publish) refusePublic(event.data, pointer);
+/**
+ * An event that is to be applied: `lookUps` are what is read first, `apply` then makes or changes what it tells of,
+ * with all that it brings along, and tells what became of each reference in it.
+ */
+export function applicationOf(work: Work, sender: Sender, event: RecordEvent, pointer: string) {
   const refs = new References(work, sender.id, event.occurredAt);
-  const application = { work, refs, unsaid: sender.default_visibility, day: event.occurredAt.slice(0, 10) };
+  const mentions = mentionsOf(event);
+  return {
+    lookUps: [work.actors.lookUp(mentions.actors), refs.lookUp(mentions.refs)],
+    async apply(): Promise<Recorded[]> {
+      if (!sender.may_publish) refusePublic(event.data, pointer);
+      const application = {
+        work,
+        refs,
+        unsaid: sender.default_visibility,
+        mayPublish: Boolean(sender.may_publish),
+        day: event.occurredAt.slice(0, 10),
+      };
+      await applyEvent(application, event, pointer);
+      return refs.recorded;
+    },
+  };
+}
+
+function applyEvent(application: Application, event: RecordEvent, pointer: string): Promise<void> {
   switch (event.type) {
     case 'rapporteur.briefing.recorded':
-      await applyBriefing(application, event.data, pointer);
-      break;
+      return applyBriefing(application, event.data, pointer);
     case 'rapporteur.commitment.made':
-      await applyCommitment(application, event.data, pointer);
-      break;
+      return applyCommitment(application, event.data, pointer);
     case 'rapporteur.commitment.followed-up':
-      await applyFollowUp(application, event.data, pointer);
-      break;
+      return applyFollowUp(application, event.data, pointer);
     case 'rapporteur.handover.announced':
-      await applyHandover(application, event.data, 'announced', pointer);
-      break;
+      return applyHandover(application, event.data, 'announced', pointer);
     case 'rapporteur.handover.completed':
-      await applyHandover(application, event.data, 'completed', pointer);
-      break;
+      return applyHandover(application, event.data, 'completed', pointer);
   }
-  return refs.recorded;
 }
 
 async function applyBriefing(application: Application, event: BriefingEvent, pointer: string): Promise<void> {
   const { work, refs } = application;
   const { ref, parentRef, commitments = [], handovers = [], ...given } = event;
   refuseRepeated({ commitments, handovers }, pointer);
-  const actors = work.actors.lookUp([
-    ...(given.participations ?? []).map(({ actor }) => actor),
-    ...(given.statements ?? []).map(({ speaker }) => speaker),
-    ...commitments.flatMap(({ parties }) => (parties ?? []).map(({ actor }) => actor)),
-    ...handovers.flatMap(({ body, from, to }) => [body, from, to]),
-  ]);
-  const known = refs.lookUp([
-    ['briefing', ref],
-    ...commitments.map((each): [Kind, string] => ['commitment', each.ref]),
-    ...handovers.map((each): [Kind, string] => ['handover', each.ref]),
-  ]);
-  await work.read(actors, known);
   const input = { ...given, ...(await linked(refs, 'parent', parentRef, `${pointer}/parentRef`)) };
   await refs.upsert('briefing', ref, pointer, {
     create: () => recordBriefing(work, { ...input, visibility: input.visibility ?? application.unsaid }),
@@ -130,14 +129,9 @@ async function applyCommitment(
           'a closed commitment needs a source as evidence, or a written reason',
         );
       // Status and due date move by follow-ups, here as everywhere.
-      const { visibility = unsaid, sources } = input;
-      await followUpCommitment(work, id, null, {
-        ...moves,
-        on: day,
-        note: closingReason,
-        visibility,
-        sources,
-      });
+      const { visibility, sources } = input;
+      const followUp = { ...moves, on: day, note: closingReason, visibility, sources };
+      await followUpCommitment(work, id, null, followUp, unsaidOfFollowUp(application));
     },
   });
 }
@@ -166,21 +160,23 @@ function dueMove({ due, dueWords, dueBriefing }: CommitmentInput, state: Commitm
   return same ? {} : { ...next, dueBriefing: null };
 }
 
-async function applyFollowUp(
-  { work, refs, unsaid, day }: Application,
-  event: FollowUpEvent,
-  pointer: string,
-) {
+/** Who may not publish says nothing in public either by moving what is. */
+const unsaidOfFollowUp = ({ unsaid, mayPublish }: Application) => ({
+  note: unsaid,
+  publicMove: mayPublish ? ('public' as const) : unsaid,
+});
+
+async function applyFollowUp(application: Application, event: FollowUpEvent, pointer: string): Promise<void> {
+  const { work, refs, day } = application;
   const { ref, commitmentRef, dueBriefingRef, ...given } = event;
   const commitment = await refs.idOf('commitment', commitmentRef, `${pointer}/commitmentRef`);
   const input = {
     on: day,
-    visibility: unsaid,
     ...given,
     ...(await linked(refs, 'dueBriefing', dueBriefingRef, `${pointer}/dueBriefingRef`)),
   };
   // Follow-ups are append-only: the same one again is the same one.
-  const create = () => followUpCommitment(work, commitment, null, input);
+  const create = () => followUpCommitment(work, commitment, null, input, unsaidOfFollowUp(application));
   await refs.upsert('follow_up', ref, pointer, { create, change: null });
 }
 

@@ -40,6 +40,8 @@ export async function archiveRecord(
       .set({ archived_at: archivedAt, version, updated_at: work.now })
       .where('id', '=', id),
   );
+  // What it belongs to took part where it did only while it is there to be seen.
+  if (kind === 'actor') work.standsElsewhere('actor', id);
   const state = { ...entry.state, archivedAt };
   // The public is not told of an archiving: what is archived is not public.
   const verb = archive ? 'archived' : 'restored';

@@ -2,7 +2,7 @@ import { build } from '../db/database.ts';
 import type { FollowUpInput } from '../domain/commitment.ts';
 import { invalid } from '../domain/errors.ts';
 import { isClosed } from '../domain/standing.ts';
-import { narrower } from '../domain/visibility.ts';
+import { narrower, type Visibility } from '../domain/visibility.ts';
 import { insertSources, sourceStates } from './columns.ts';
 import { existing } from './existing.ts';
 import { type CommitmentState, dueOf, type PartyState, writeCommitment } from './make-commitment.ts';
@@ -10,15 +10,23 @@ import { expectVersion, type Work } from './work.ts';
 
 const DAY = 86_400_000;
 
+/** How visible a follow-up is that does not say so: a note; what moves a commitment that is public. */
+interface Unsaid {
+  note: Visibility;
+  publicMove: Visibility;
+}
+
 /**
  * Adds a follow-up to a commitment: a note, a new status, a new due date, an assessment, or several at once.
- * One dated before the newest move of status or due date is kept, but moves nothing back.
+ * One dated before the newest move of status or due date is kept, but moves nothing back. What moves a commitment is
+ * shown to whoever sees the commitment, unless it says otherwise.
  */
 export async function followUpCommitment(
   work: Work,
   id: string,
   expected: number | null,
   input: FollowUpInput,
+  unsaid: Unsaid = { note: 'internal', publicMove: 'public' },
 ): Promise<{ id: string }> {
   const entry = await existing<CommitmentState>(work, 'commitment', id);
   expectVersion(entry, expected);
@@ -27,10 +35,12 @@ export async function followUpCommitment(
   refuseBadFollowUp(input, on, work);
   const party = await partyOf(work, input, state);
   const moves = input.due !== undefined || Boolean(input.dueBriefing);
-  const next = await moved(work, input, state, { on, party, moves });
+  const own = state.visibility === 'public' ? unsaid.publicMove : state.visibility;
+  const isMove = moves || Boolean(input.status || input.verification);
+  const visibility = input.visibility ?? (isMove ? own : unsaid.note);
+  const next = await moved(work, { ...input, visibility }, state, { on, party, moves });
 
   const followUp = work.newId();
-  const visibility = input.visibility ?? 'internal';
   work.write.insert('follow_ups', {
     id: followUp,
     commitment_id: id,
@@ -99,9 +109,7 @@ async function moved(
 ): Promise<CommitmentState> {
   const last = state.followedUpOn;
   const next = { ...state, followedUpOn: { ...last } };
-  // A draft's day would show in what viewers see.
-  if (input.visibility !== 'draft') next.followedUpOn.any = newest(last.any, on);
-  if (input.visibility === 'public') next.followedUpOn.public = newest(last.public, on);
+  let isSeen = Boolean(input.verification);
   if (input.verification) next.verification = input.verification;
   const { status } = input;
   if (status && party) {
@@ -112,15 +120,20 @@ async function moved(
     // The note stays with the follow-up, which has a visibility of its own.
     next.closingReason = null;
     next.followedUpOn.status = on;
+    isSeen = true;
   }
   if (moves) {
     const due = await dueOf(work, input, state.visibility);
     if (last.due === null || on >= last.due) {
       Object.assign(next, due);
       next.followedUpOn.due = on;
+      isSeen = true;
       // What never had a due date has not slipped by being given one.
       if (state.originalDue.edtf === null) next.originalDue = { edtf: due.due, words: due.dueWords };
     }
   }
+  // What moved is seen by whoever sees the commitment, and so is the day; that of a mere draft would show to viewers.
+  if (isSeen || input.visibility !== 'draft') next.followedUpOn.any = newest(last.any, on);
+  if (isSeen || input.visibility === 'public') next.followedUpOn.public = newest(last.public, on);
   return next;
 }

@@ -2,7 +2,7 @@ import { integrationById } from '../db/access.ts';
 import type { IntegrationRow } from '../db/access-tables.ts';
 import { build } from '../db/database.ts';
 import { invalid, notFound } from '../domain/errors.ts';
-import { sealSecret } from '../domain/secret-box.ts';
+import { openSecret, sealSecret } from '../domain/secret-box.ts';
 import { newWebhookSecret } from '../domain/signature.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import type { Work } from './work.ts';
@@ -54,15 +54,22 @@ export async function rotateSecret(
   { sealingKey, random }: Keys,
 ): Promise<{ secret: string }> {
   const row = await existing(work, id);
+  if (row.disabled_at) throw invalid('/id', 'is of an integration that is disabled: create a new one');
   const secret = newWebhookSecret(random);
   const version = row.version + 1;
+  // Of a key that was lost nothing opens any more, and no message should fail on it.
+  const previous = await openSecret(row.secret, sealingKey, id).then(
+    () => row.secret,
+    () => null,
+  );
+  const until = new Date(Date.parse(work.now) + oldSecretDays * 86_400_000).toISOString();
   work.write.update(
     build
       .updateTable('integrations')
       .set({
         secret: await sealSecret(secret, sealingKey, id),
-        previous_secret: row.secret,
-        previous_secret_until: new Date(Date.parse(work.now) + oldSecretDays * 86_400_000).toISOString(),
+        previous_secret: previous,
+        previous_secret_until: previous && until,
         version,
       })
       .where('id', '=', id),

@@ -1,11 +1,14 @@
+import { integrationByIdQuery } from '../db/access.ts';
 import type { DeliveryRow, IntegrationRow } from '../db/access-tables.ts';
 import { build, type Db } from '../db/database.ts';
-import { deliveryById, deliveryOfQuery, replayedQuery } from '../db/deliveries.ts';
+import { blobOf, deliveryById, deliveryOfQuery, replayedQuery } from '../db/deliveries.ts';
 import { sha256Hex } from '../domain/bytes.ts';
 import type { Receipt } from '../domain/delivery.ts';
 import { claimedType, dataPointer, type Message, readMessage } from '../domain/envelope.ts';
 import { type Fault, notFound, Refusal } from '../domain/errors.ts';
-import { applyEvent } from './apply-event.ts';
+import { applicationOf } from './apply-event.ts';
+import { same } from './columns.ts';
+import { type LookUp, lookUp } from './look-up.ts';
 import { type Context, perform, type Work } from './work.ts';
 
 /** What a sender is answered: a receipt, or the faults of a message that could not be understood. */
@@ -20,35 +23,37 @@ export interface RefusedAnswer {
 
 /**
  * Takes in a message whose signature holds. The message and all its records are one batch. The same message
- * again gives the same answer; the same id with another body is refused (409, "key_reused"). `before`: the delivery
- * of this message id that was there when its sender was looked up.
+ * again gives the same answer; the same id with another body is refused (409, "key_reused"). Null, with nothing
+ * stored, where the sender is no longer the one whose secret the signature was checked with.
  */
 export async function receiveDelivery(
   context: Context,
   integration: IntegrationRow,
   messageId: string,
   message: Message,
-  before: DeliveryRow | undefined,
-): Promise<Answer> {
+): Promise<Answer | null> {
   const hash = await hashOf(message);
-  if (before) return answerAgain(before, hash);
-  let isFirst = true;
-  const attempt = (act: (work: Work, id: string) => Promise<Answer>) =>
+  const attempt = (prepare: (work: Work, id: string) => Act) =>
     perform(context, async (work) => {
-      // Whoever runs this again met another writer: that may have been the same message.
-      const known = isFirst ? undefined : await work.db.first(deliveryOfQuery(integration.id, messageId));
-      isFirst = false;
-      if (known) return answerAgain(known, hash);
       const id = work.newId();
-      const answer = await act(work, id);
+      const act = prepare(work, id);
+      const known: { sender?: IntegrationRow; before?: DeliveryRow } = {};
+      await work.read(
+        lookUp(integrationByIdQuery(integration.id), (row) => (known.sender = row)),
+        lookUp(deliveryOfQuery(integration.id, messageId), (row) => (known.before = row)),
+        ...act.lookUps,
+      );
+      if (!same(known.sender, integration)) return null;
+      if (known.before) return answerAgain(known.before, hash);
+      const answer = await act.answer();
       insertDelivery(work, { id, integration, messageId, message, hash, answer });
       return answer;
     });
   try {
-    return await attempt((work, id) => apply(work, integration, message, id, messageId));
+    return await attempt((work, id) => applying(work, integration, message, id, messageId));
   } catch (error) {
     if (!isFault(error)) throw error;
-    return attempt(async (_, id) => refusal(id, messageId, error));
+    return attempt((_, id) => ({ lookUps: [], answer: async () => refusal(id, messageId, error) }));
   }
 }
 
@@ -74,9 +79,11 @@ export async function replayDelivery(
       return answer;
     });
   try {
-    return await replayed((work, delivery) =>
-      apply(work, integration, messageOf(delivery), id, delivery.message_id),
-    );
+    return await replayed(async (work, delivery) => {
+      const act = applying(work, integration, messageOf(delivery), id, delivery.message_id);
+      await work.read(...act.lookUps);
+      return act.answer();
+    });
   } catch (error) {
     if (!isFault(error)) throw error;
     return replayed(async (_, delivery) => refusal(id, delivery.message_id, error));
@@ -109,16 +116,26 @@ function answerAgain({ body_hash, status, answer }: DeliveryRow, hash: string): 
   return { status, answer: JSON.parse(answer) } as Answer;
 }
 
-async function apply(
+/** What is to be read first, in one round trip; and then the answer, with what it writes. */
+interface Act {
+  lookUps: (LookUp | null)[];
+  answer(): Promise<Answer>;
+}
+
+function applying(
   work: Work,
   integration: IntegrationRow,
   message: Message,
   delivery: string,
   messageId: string,
-): Promise<Answer> {
+): Act {
   const event = readMessage(message, new Date(work.now));
-  const records = await applyEvent(work, integration, event, dataPointer(message));
-  return { status: 200, answer: { delivery, messageId, records } };
+  const { lookUps, apply } = applicationOf(work, integration, event, dataPointer(message));
+  const answer = async () => ({
+    status: 200 as const,
+    answer: { delivery, messageId, records: await apply() },
+  });
+  return { lookUps, answer };
 }
 
 const refusal = (delivery: string, messageId: string, { message, faults }: Refusal): Answer => ({
@@ -150,7 +167,7 @@ function insertDelivery(
       content_type: message.contentType,
       // When it was sent is kept with the rest of what is needed to read it again.
       attributes: JSON.stringify({ ...message.attributes, sentat: message.sentAt.toISOString() }),
-      body: message.body,
+      body: blobOf(message.body),
       type: claimedType(message),
       ...outcomeOf(answer),
       attempts: 1,

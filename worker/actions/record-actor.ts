@@ -35,7 +35,8 @@ export async function changeActor(work: Work, id: string, expected: number, inpu
   if (same(state, entry.state)) return;
   if (entry.state.kind === 'body' && state.kind !== 'body' && (await hasHandovers(work.db, id)))
     throw invalid('/kind', 'must stay "body": it has handovers');
-  if (state.kind !== entry.state.kind) work.standsElsewhere('actor', id);
+  const standingOf = ({ kind, affiliation, visibility }: ActorState) => [kind, affiliation, visibility];
+  if (!same(standingOf(state), standingOf(entry.state))) work.standsElsewhere('actor', id);
   const [before, after] = [keysOf(entry.state), keysOf(state)];
   const added = after.filter((key) => !before.includes(key));
   await refuseTakenNames(work, added, id);

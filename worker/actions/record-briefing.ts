@@ -1,7 +1,6 @@
 import { build } from '../db/database.ts';
 import type { BriefingInput } from '../domain/briefing.ts';
 import { invalid } from '../domain/errors.ts';
-import { nameKey } from '../domain/text.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { dateColumns, insertSources, type SourceState, same, sourceStates, topicIds } from './columns.ts';
 import { existing, referred } from './existing.ts';
@@ -166,7 +165,6 @@ function refuseEndBeforeStart({ start, end }: BriefingState) {
 function columnsOf(state: BriefingState) {
   return {
     title: state.title,
-    title_key: nameKey(state.title),
     status: state.status,
     ...dateColumns('start', state.start, state.startWords),
     ...dateColumns('end', state.end, state.endWords),

@@ -3,7 +3,7 @@ import { Db } from '../db/database.ts';
 import { isSealingKey } from '../domain/secret-box.ts';
 import { commandOf } from './administer.ts';
 import { clock } from './clock.ts';
-import type { Command } from './command.ts';
+import { type Command, usage } from './command.ts';
 import { askServer } from './control.ts';
 import { Failure, run } from './failure.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -14,6 +14,10 @@ const patience = 30_000;
 
 await run(async () => {
   const args = process.argv.slice(2);
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(usage);
+    return;
+  }
   const command = commandOf(args);
   const settings = settingsOf(process.env);
   const lines = command.remote ? await remotely(command, settings) : await locally(command, args, settings);

@@ -5,7 +5,7 @@ import { listPeople, personRow } from '../db/people.ts';
 import { invalid } from '../domain/errors.ts';
 import { emailOf, personInput } from '../domain/person.ts';
 import { type Role, roles } from '../domain/visibility.ts';
-import { act, choice, type Known, misuse, type Place } from './command.ts';
+import { act, choice, type Known, misuse, type Place, wrongValue } from './command.ts';
 
 /** The commands about people who sign in. */
 export const peopleCommands: Record<string, Known> = {
@@ -17,7 +17,7 @@ export const peopleCommands: Record<string, Known> = {
       const role = choice<Role>('role', roles, options.role);
       if (!role) throw misuse('--role is missing');
       const email = options.email === undefined ? null : emailOf(options.email);
-      if (options.email !== undefined && !email) throw misuse('--email must be an e-mail address');
+      if (options.email !== undefined && !email) throw wrongValue('--email must be an e-mail address');
       return async (place) => {
         const given = personInput.safeParse({ name, role, email });
         if (!given.success) throw invalid('/name', 'must be 1 to 100 characters on one line');

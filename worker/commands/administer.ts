@@ -5,12 +5,22 @@ import { allIntegrations, allTokens, integrationById } from '../db/access.ts';
 import type { IntegrationRow, TokenRow } from '../db/access-tables.ts';
 import { type Role, roles, type Visibility, visibilities } from '../domain/visibility.ts';
 import { peopleCommands } from './administer-people.ts';
-import { act, type Command, choice, type Known, misuse, optionTypes, type Place, usage } from './command.ts';
+import {
+  act,
+  type Command,
+  choice,
+  type Known,
+  misuse,
+  optionTypes,
+  type Place,
+  usage,
+  wrongValue,
+} from './command.ts';
 import { UsageError } from './failure.ts';
 
 /** Reads a command line; throws the usage when it is none. */
 export function commandOf(args: string[]): Command {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsed(args.flatMap(asOption));
   const [noun = '', verb = '', subject, ...rest] = positionals;
   const { remote = false, ...options } = values;
   const known = commands[`${noun} ${verb}`];
@@ -23,6 +33,12 @@ export function commandOf(args: string[]): Command {
   const { sealsSecret = false, tellsAddress = sealsSecret } = known;
   return { remote, sealsSecret, tellsAddress, carryOut };
 }
+
+/** A negative number after an option is its value: which one is wrong with it, its own reader says. */
+const asOption = (arg: string, i: number, args: string[]): string[] => {
+  if (/^--[a-z]+$/.test(arg) && /^-\d/.test(args[i + 1] ?? '')) return [`${arg}=${args[i + 1]}`];
+  return /^-\d/.test(arg) && /^--[a-z]+$/.test(args[i - 1] ?? '') ? [] : [arg];
+};
 
 function parsed(args: string[]) {
   try {
@@ -109,7 +125,7 @@ const addressOf = ({ baseUrl }: Place, id: string) => `${baseUrl}/webhooks/${id}
 
 function daysOf(given?: string): number | null {
   if (given === undefined) return null;
-  if (!/^[1-9]\d{0,3}$/.test(given)) throw misuse('--days must be a number from 1 to 9999');
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw wrongValue('--days must be a number from 1 to 9999');
   return Number(given);
 }
 

@@ -21,13 +21,13 @@ const notBuilt = ['worker/commands/**', 'worker/starter/**'];
 const builds: Build[] = [
   {
     name: 'dashboard',
-    sources: [...shared, 'vite.config.ts', 'dashboard/**/*', 'worker/domain/**/*'],
+    sources: [...shared, 'vite.config.ts', 'dashboard/**/*', 'worker/domain/**/*', 'worker/feeds/**/*'],
     output: 'dist/dashboard/index.html',
     command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },
   {
     name: 'worker',
-    sources: [...shared, 'wrangler.toml', 'worker/**/*'],
+    sources: [...shared, 'wrangler.toml', 'worker/**/*', 'dashboard/words/**/*'],
     output: 'dist/worker/index.js',
     command: [wrangler, 'deploy', '--dry-run', '--outdir', 'dist/worker'],
   },
@@ -45,6 +45,21 @@ export function buildWhatChanged(): void {
     noted[build.name] = `${sources} ${ageOf(build.output)}`;
     writeFileSync(note, JSON.stringify(noted));
   }
+}
+
+/** The built Worker as Miniflare takes it: its script, and the WebAssembly beside it. */
+export function builtWorker() {
+  const folder = join(root, 'dist', 'worker');
+  return {
+    modulesRoot: folder,
+    modules: [
+      { type: 'ESModule' as const, path: join(folder, 'index.js') },
+      ...globSync('*.wasm', { cwd: folder }).map((name) => ({
+        type: 'CompiledWasm' as const,
+        path: join(folder, name),
+      })),
+    ],
+  };
 }
 
 function readNote(): Record<string, string> {
@@ -88,6 +103,8 @@ function make({ name, command }: Build): void {
 /** Wrangler neither asks nor tells anyone outside, and keeps its notes here: HOME may not be writable. */
 const quietly = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  // A test runner says "test", of which Vite would make a build for developers: another one, and larger.
+  NODE_ENV: 'production',
   WRANGLER_HIDE_BANNER: 'true',
   WRANGLER_LOG_PATH: join(root, 'dist', 'wrangler-logs'),
   WRANGLER_SEND_ERROR_REPORTS: 'false',

@@ -67,6 +67,9 @@ export interface Known {
 
 export const misuse = (what: string) => new UsageError(`${what}.\n${usage}`);
 
+/** A form that is understood, with a value that is not: one line says what would be right. */
+export const wrongValue = (what: string) => new UsageError(`${what}.`);
+
 const author = { kind: 'system', id: null, name: 'administrator' } as const;
 
 /** Runs an act in the name of whoever holds the database. */
@@ -79,6 +82,6 @@ export function choice<T extends string>(
   given?: string,
 ): T | undefined {
   const chosen = allowed.find((one) => one === given);
-  if (given !== undefined && !chosen) throw misuse(`--${option} must be one of ${allowed.join(', ')}`);
+  if (given !== undefined && !chosen) throw wrongValue(`--${option} must be one of ${allowed.join(', ')}`);
   return chosen;
 }

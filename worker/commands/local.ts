@@ -11,13 +11,14 @@ import {
 } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler';
 import { configOf, type Env } from '../config.ts';
-import { buildWhatChanged } from './build.ts';
+import { buildWhatChanged, builtWorker } from './build.ts';
 import { type Configuration, configuration, databaseOf } from './configuration.ts';
 import { codeOf, Failure, lineOf } from './failure.ts';
 import { guardRuntimes } from './guard.ts';
 import { applyMigrations } from './migrations.ts';
 import { root } from './settings.ts';
-import { holdState, sealingKeyOf, storageOf, verifyState } from './state.ts';
+import { holdState, keepSealingKey, sealingKeyOf, storageOf, verifyState } from './state.ts';
+import { verifySealingKey, verifyTables } from './verify-database.ts';
 
 export interface Local {
   /** Where the Worker answers; where it is not served, nothing of ours does. */
@@ -66,6 +67,10 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
     miniflare = start({ ...common, workers: [databaseOnly(config)] });
     const database = async () => (await miniflare?.getD1Database('DB')) as unknown as D1Database;
     await applyMigrations(await database(), join(root, databaseOf(config).migrations_dir));
+    await verifyTables(await database(), stateDir);
+    // With a key that is lost, `npm run admin` is the way out.
+    if (serve) await verifySealingKey(await database(), stateDir, sealingKey);
+    keepSealingKey(stateDir, sealingKey, bindings?.SECRETS_KEY);
     await prepare?.(await database());
     // Only now: the first request must find everything in its place.
     if (serve) {
@@ -120,12 +125,10 @@ function whole(config: Configuration, bindings: Record<string, string>): V4Worke
     bindings: given,
     ...options
   } = workerOptionsOf(join(root, 'wrangler.toml')).workerOptions;
-  const folder = join(root, 'dist', 'worker');
   return {
     ...options,
     name: config.name,
-    modulesRoot: folder,
-    modules: [{ type: 'ESModule', path: join(folder, 'index.js') }],
+    ...builtWorker(),
     bindings: { ...(given ?? {}), ...bindings },
   };
 }
@@ -141,9 +144,9 @@ function databaseOnly(config: Configuration): V4WorkerOptions {
   };
 }
 
-/** Says so before anything is built when the port cannot be had. */
-function probe(port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Says so before anything is built when the port cannot be had, or no browser would open it. */
+async function probe(port: number, host: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
     const server = createServer();
     server.once('error', (error) => {
       const taken = codeOf(error) === 'EADDRINUSE';
@@ -152,4 +155,7 @@ function probe(port: number, host: string): Promise<void> {
     });
     server.listen(port, host, () => server.close(() => resolve()));
   });
+  const refused = await fetch(`http://${host}:${port}`).catch((error: Error) => error);
+  if (port > 0 && refused instanceof Error && lineOf(refused.cause) === 'bad port')
+    throw new Failure(`Port ${port} is one that browsers do not open: set another PORT.`);
 }

@@ -16,9 +16,13 @@ export async function applyMigrations(d1: D1Database, folder: string): Promise<s
   await d1.prepare(table).run();
   const { results } = await d1.prepare('SELECT name FROM d1_migrations').all<{ name: string }>();
   const applied = new Set(results.map(({ name }) => name));
-  const missing = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql') && !applied.has(name))
-    .sort();
+  const known = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  const unknown = [...applied].find((name) => !known.includes(name));
+  if (unknown)
+    throw new Failure(
+      `The database holds the migration ${unknown}, which this version does not know: a newer one has written it. Start that one, or restore the database from a copy.`,
+    );
+  const missing = known.filter((name) => !applied.has(name)).sort();
   for (const name of missing) {
     const statements = statementsOf(readFileSync(join(folder, name), 'utf8'));
     const noted = d1.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name);

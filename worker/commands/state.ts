@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isSealingKey } from '../domain/secret-box.ts';
 import { codeOf, Failure, lineOf } from './failure.ts';
@@ -15,7 +15,7 @@ export const storageOf = (dir: string): string => join(dir, 'v3');
 /** Makes the folder and holds it until released, or until this process ends, however it ends. */
 export function holdState(dir: string): { release(): void } {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeFolder(dir);
     // An exclusive transaction on a file of its own: the system lets go of it even after SIGKILL.
     const lock = new DatabaseSync(join(dir, 'lock'));
     lock.exec('begin exclusive');
@@ -27,9 +27,22 @@ export function holdState(dir: string): { release(): void } {
   }
 }
 
+/** Node's own `recursive` never ends where a folder that is there says ENOENT, as /proc does. */
+function makeFolder(dir: string): void {
+  const isThere = () => statSync(dir, { throwIfNoEntry: false })?.isDirectory();
+  if (isThere()) return;
+  makeFolder(dirname(dir));
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    if (!isThere()) throw error;
+  }
+}
+
 function reasonOf(error: unknown): string {
   const code = codeOf(error);
   if (code === 'EEXIST' || code === 'ENOTDIR') return 'it is not a folder';
+  if (code === 'ENOENT') return 'it cannot be made there';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'it cannot be written to';
   return lineOf(error);
 }
@@ -49,6 +62,7 @@ export function verifyState(dir: string): void {
 }
 
 function faultOf(file: string): string | null {
+  if (statSync(file).size === 0) return 'the file is empty';
   try {
     const database = new DatabaseSync(file);
     try {
@@ -62,13 +76,20 @@ function faultOf(file: string): string | null {
   }
 }
 
-/** The key that seals secrets: SECRETS_KEY, or else the folder's own, made once. */
+/** The key that seals secrets: SECRETS_KEY, or else the folder's own; a new one where it has none. */
 export function sealingKeyOf(dir: string, given = process.env.SECRETS_KEY): string {
   if (given) return given;
-  const file = join(dir, 'secrets-key');
-  if (!existsSync(file))
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  const file = keyFileOf(dir);
+  if (!existsSync(file)) return randomBytes(32).toString('base64');
   const key = readFileSync(file, 'utf8').trim();
   if (isSealingKey(key)) return key;
   throw new Failure(`${shown(file)} is damaged: it must hold 32 bytes in base64. Restore it from a copy.`);
 }
+
+/** Keeps a new key in the folder; not before it is known that it takes the place of no other. */
+export function keepSealingKey(dir: string, key: string, given = process.env.SECRETS_KEY): void {
+  const file = keyFileOf(dir);
+  if (!given && !existsSync(file)) writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+}
+
+const keyFileOf = (dir: string) => join(dir, 'secrets-key');

@@ -6,6 +6,7 @@ import { build, type Db, type Query } from './database.ts';
 import { actorLink } from './links.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed, recordOf } from './rows.ts';
+import { hasWords } from './search.ts';
 import type { ActorRow } from './tables.ts';
 import { isListed, isReadable, isVisible } from './visible.ts';
 
@@ -51,12 +52,12 @@ export async function actorById(db: Db, id: string, audience: Audience): Promise
   return row && toActor(row, audience);
 }
 
-/** Actors by name; `text` finds the beginning of any name, alias or country code. */
+/** Actors by name; `text` finds the beginnings of words in any name, alias or country code. */
 export async function listActors(db: Db, filter: ActorFilter, audience: Audience): Promise<Page<Actor>> {
   const after = positionOf(filter.cursor);
   let query = actorsQuery(audience).where(isListed('a', audience, filter.archived ?? false));
   if (filter.kind) query = query.where('a.kind', '=', filter.kind);
-  if (filter.text) query = query.where('a.id', 'in', namedLike(nameKey(filter.text)));
+  if (filter.text) query = query.where(hasWords('a', 'actor', nameKey(filter.text)));
   if (after) query = query.where(sql<boolean>`(a.name collate nocase, a.id) > (${after.key}, ${after.id})`);
   const rows = await db.all(
     query
@@ -71,13 +72,6 @@ export async function listActors(db: Db, filter: ActorFilter, audience: Audience
     (row) => ({ key: row.name, id: row.id }),
   );
 }
-
-const namedLike = (prefix: string) =>
-  build
-    .selectFrom('actor_names')
-    .select('actor_id')
-    .where('key', '>=', prefix)
-    .where('key', '<', `${prefix}\u{10ffff}`);
 
 /** Links to the actors of these ids that the audience may see. */
 export async function actorLinks(db: Db, ids: string[], audience: Audience): Promise<Map<string, ActorLink>> {

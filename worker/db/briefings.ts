@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Briefing, BriefingDetail, BriefingLink } from '../domain/briefing.ts';
-import { nameKey } from '../domain/text.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { build, type Db } from './database.ts';
 import { actorLink, briefingLink, isKnown, sourcesOf, topicsOf } from './links.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed, recordOf, storedDate } from './rows.ts';
+import { hasWords } from './search.ts';
 import type { BriefingRow } from './tables.ts';
-import { isListed, isReadable, mayBeSeen } from './visible.ts';
+import { isListed, isReadable, isVisible, mayBeSeen } from './visible.ts';
 import {
   type Condition,
   endOfTime,
@@ -70,8 +70,11 @@ const ofKeys = (keys: RawBuilder<Key>, audience: Audience) =>
     .orderBy('b.start_sort')
     .orderBy('b.id');
 
+/** The actor, or one that belongs to it: a state speaks through its missions and institutes. */
 const tookPart = (actor: string, audience: Audience): Condition =>
-  sql`(x.id in (select p.briefing_id from participations p where p.actor_id = ${actor})
+  sql`(x.id in (select p.briefing_id from participations p where p.actor_id = ${actor}
+      union all select p.briefing_id from actors f join participations p on p.actor_id = f.id
+      where f.affiliation_id = ${actor} and ${isVisible('f', audience)})
     and ${isKnown('actors', actor, audience)})`;
 
 /** What a filter asks of the briefings called `x`; the window of `from` and `to` is left to `keysInWindow`. */
@@ -85,7 +88,7 @@ function conditionsOf(filter: BriefingFilter, audience: Audience): Condition[] {
       : undefined,
     parent ? sql`(x.parent_id = ${parent} and ${isKnown('briefings', parent, audience)})` : undefined,
     ...[actor, body].map((one) => (one ? tookPart(one, audience) : undefined)),
-    text ? sql`instr(x.title_key, ${nameKey(text)}) > 0` : undefined,
+    text ? hasWords('x', 'briefing', text) : undefined,
   ];
   return conditions.filter((condition) => condition !== undefined);
 }

@@ -3,6 +3,7 @@ import type { CommitmentStatus, DueSection, Standing } from '../domain/standing.
 import type { Audience } from '../domain/visibility.ts';
 import { lastFollowUpColumn } from './commitments.ts';
 import { isKnown } from './links.ts';
+import { matchOf } from './search.ts';
 import { isListed, isVisible } from './visible.ts';
 import type { Condition } from './window.ts';
 
@@ -56,16 +57,6 @@ export const sectionConditions: Record<Exclude<DueSection, 'due_now'>, (today: s
     sql`(${isOpen} and x.due_from > date(${today}, '+90 days') and x.due_from < '9999-12-32')`,
   undated: () => sql`(${isOpen} and x.due_from = '9999-12-32')`,
 };
-
-// Every word quoted, so that nothing of it is read as FTS5 syntax; each may be the beginning of a word.
-// Marks belong to their word: an accent may come apart from its letter.
-const matchOf = (text: string) =>
-  text
-    .normalize('NFC')
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .map((word) => `"${word}"*`)
-    .join(' ');
 
 const withWords = (match: string): Condition =>
   match

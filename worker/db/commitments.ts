@@ -9,6 +9,7 @@ import { actorLink, briefingLink, sourcesOf, topicsOf } from './links.ts';
 import { parsed, recordOf, storedDate } from './rows.ts';
 import type { CommitmentRow } from './tables.ts';
 import { isReadable, mayBeSeen } from './visible.ts';
+import { withheldQuery } from './withheld.ts';
 
 export type CommitmentView = CommitmentRow & {
   briefing: string | null;
@@ -87,7 +88,7 @@ export async function commitmentById(
   audience: Audience,
   today: string,
 ): Promise<CommitmentDetail | undefined> {
-  const [[row], followUps] = await db.together([
+  const [[row], followUps, withheld] = await db.together([
     commitmentsQuery(audience)
       .select(sourcesOf('c', 'commitment_id', audience).as('sources'))
       .where('c.id', '=', id)
@@ -100,11 +101,13 @@ export async function commitmentById(
       .where(mayBeSeen('u', audience))
       .orderBy('u.dated_on', 'desc')
       .orderBy('u.id', 'desc'),
+    withheldQuery(id, audience),
   ]);
   if (!row) return undefined;
   return {
     ...toCommitment(row, audience, today),
     sources: parsed<CommitmentDetail['sources']>(row.sources) ?? [],
+    withheld,
     followUps: followUps.map(
       (each): FollowUp => ({
         id: each.id,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryRow } from './access-tables.ts';
 import { build, type Db, type Query } from './database.ts';
@@ -29,6 +29,16 @@ export async function listDeliveries(
   if (after) query = query.where('id', '<', after.id);
   const rows = await db.all(query.orderBy('id', 'desc').limit(filter.limit + 1));
   return pageOf(rows, filter.limit, toDelivery, (row) => ({ key: row.received_at, id: row.id }));
+}
+
+/** Bytes as a value to write: D1 takes them as a list of numbers, so those that are text go as text. */
+export function blobOf(bytes: Uint8Array): Uint8Array | RawBuilder<Uint8Array> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return sql<Uint8Array>`cast(${text} as blob)`;
+  } catch {
+    return bytes;
+  }
 }
 
 /** Counts an attempt. Where another came in between, the CHECK of `attempts` undoes the whole batch. */

@@ -1,13 +1,7 @@
 import type { ActorLink } from '../domain/actor.ts';
 import type { Succession, TermOut } from '../domain/handover.ts';
-import {
-  currentTerm,
-  type Finding,
-  type HandoverFact,
-  projectTerms,
-  type Term,
-  termsOf,
-} from '../domain/succession.ts';
+import { projectTerms } from '../domain/rotation.ts';
+import { currentTerm, type Finding, type HandoverFact, type Term, termsOf } from '../domain/succession.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { actorLinks } from './actors.ts';
 import type { Db } from './database.ts';
@@ -65,7 +59,7 @@ function successionFrom(
   actors: Map<string, ActorLink>,
   today: string,
 ): Succession {
-  const derived = termsOf(handovers.map(toFact));
+  const derived = termsOf(handovers.map(toFact), today);
   const order = parsed<string[]>(rotation_order);
   const until = `${Number(today.slice(0, 4)) + projectedYears}${today.slice(4)}`;
   const projected = (
@@ -81,6 +75,7 @@ function successionFrom(
     kind: term.holder !== null && !linked(term.holder) ? 'not_recorded' : term.kind,
     capacity: term.capacity,
     status: term.status,
+    announcement: term.announcement,
     start: term.start && { ...term.start, edtf: dates.get(term.startedBy ?? '') ?? null },
     end: term.end && { ...term.end, edtf: dates.get(term.endedBy ?? '') ?? null },
     startedBy: term.startedBy,

@@ -50,7 +50,6 @@ interface BriefingTable extends RecordColumns {
   start_sort: Generated<string>;
   last_day: Generated<string | null>;
   span_width: Generated<number>;
-  title_key: Generated<string>;
 }
 export type BriefingRow = Selectable<BriefingTable>;
 
@@ -206,6 +205,7 @@ export interface Tables {
   challenges: ChallengeRow;
   sessions: SessionRow;
   one_time_links: OneTimeLinkRow;
+  search_texts: { number: number; subject_id: string; actor: string; briefing: string };
   tokens: TokenRow;
   integrations: IntegrationRow;
   deliveries: DeliveryRow;

@@ -65,7 +65,7 @@ async function filtered(
 }
 
 /** A filter by an actor that the audience may not read lets nothing through: it must not tell what is hidden. */
-async function areKnown(db: Db, actors: readonly string[], audience: Audience): Promise<boolean> {
+export async function areKnown(db: Db, actors: readonly string[], audience: Audience): Promise<boolean> {
   if (actors.length === 0) return true;
   const known = await db.first(
     build.selectNoFrom(actors.map((id, i) => isKnown('actors', id, audience).as(`is${i}`))),

@@ -69,3 +69,12 @@ export async function tallied(
     totals: lanes.map((lane) => ({ dated: totalOf(lane, 'all'), undated: totalOf(lane, 'undated') })),
   };
 }
+
+/** How many records of an actor there are at any time. One row, by the primary key. */
+export async function totalsOf(db: Db, actor: string, audience: Audience) {
+  const row = await db.first<Counted>(
+    query(sql`select ${countsOf(audience)} from timeline_counts
+      where scope = ${`actor:${actor}`} and unit = 'all' and cell = ''`),
+  );
+  return { briefings: row?.briefings ?? 0, open: row?.open ?? 0, closed: row?.closed ?? 0 };
+}

@@ -9,7 +9,7 @@ import type { Found } from './timeline-found.ts';
 import { isReadable } from './visible.ts';
 
 const longestText = 240;
-const cut = (text: string) => (text.length > longestText ? `${text.slice(0, longestText).trimEnd()}…` : text);
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most).trimEnd()}…` : text);
 
 const linkTo = (alias: string, audience: Audience) => sql<
   string | null
@@ -67,12 +67,13 @@ const briefingsQuery = (ids: string) =>
     ])
     .where(sql<boolean>`b.id in (select value from json_each(${ids}))`);
 
-/** What is drawn of the records found, by id. What may be seen was settled when they were found. */
+/** What is told of the records found, by id. What may be seen was settled when they were found. */
 export async function itemsOf(
   db: Db,
-  found: readonly Found[],
+  found: readonly Pick<Found, 'kind' | 'id'>[],
   audience: Audience,
   today: string,
+  longest = longestText,
 ): Promise<Map<string, TimelineItem>> {
   if (found.length === 0) return new Map();
   const idsOf = (kind: Found['kind']) =>
@@ -90,7 +91,7 @@ export async function itemsOf(
     items.set(id, {
       kind: 'commitment',
       id,
-      text: cut(row.text),
+      text: cut(row.text, longest),
       due,
       originalDue: hasMoved
         ? storedDate(

@@ -37,6 +37,7 @@ interface Candidate {
   scope: string;
   title: string;
   actor: string | null;
+  size: number;
 }
 
 // The expressions of the indexes timeline_counts_by_public_size and …_by_size, to the letter.
@@ -46,20 +47,21 @@ const wholeSize = sql`t.briefings_draft + t.briefings_internal + t.briefings_pub
 const sizeFor = (audience: Audience) => (audience === 'public' ? publicSize : wholeSize);
 
 const actorsBySize = (audience: Audience) => sql<Candidate>`
-  select t.scope, a.name as title, ${actorLink('a', audience)} as actor
+  select t.scope, a.name as title, ${actorLink('a', audience)} as actor, ${sizeFor(audience)} as size
   from timeline_counts t join actors a on a.id = substr(t.scope, 7)
   where t.unit = 'all' and substr(t.scope, 1, 5) = 'actor' and ${sizeFor(audience)} > 0
     and a.kind <> 'body' and ${isVisible('a', audience)}
   order by ${sizeFor(audience)} desc, t.scope limit ${mostKnown}`;
 
 const topicsBySize = (audience: Audience) => sql<Candidate>`
-  select t.scope, o.name as title, null as actor from timeline_counts t join topics o on o.id = substr(t.scope, 7)
+  select t.scope, o.name as title, null as actor, ${sizeFor(audience)} as size
+  from timeline_counts t join topics o on o.id = substr(t.scope, 7)
   where t.unit = 'all' and substr(t.scope, 1, 5) = 'topic' and ${sizeFor(audience)} > 0
   order by ${sizeFor(audience)} desc, t.scope limit ${mostKnown}`;
 
 // A body has its lane for its presidencies too, whether or not anything was promised there.
 const bodiesBySize = (audience: Audience) => sql<Candidate>`
-  select 'actor:' || a.id as scope, a.name as title, ${actorLink('a', audience)} as actor
+  select 'actor:' || a.id as scope, a.name as title, ${actorLink('a', audience)} as actor, coalesce(${sizeFor(audience)}, 0) as size
   from actors a left join timeline_counts t on t.scope = 'actor:' || a.id and t.unit = 'all' and t.cell = ''
   where a.kind = 'body' and ${isVisible('a', audience)}
   order by coalesce(${sizeFor(audience)}, 0) desc, a.name collate nocase limit ${mostKnown}`;
@@ -81,12 +83,14 @@ const laneOf = ({ scope, title, actor }: Candidate, kinds: readonly MarkKind[]):
   kinds,
 });
 
-/** The pinned ones in their order, then the others, without the hidden; and how many did not fit. */
+/** The pinned ones in their order, then the others by size and name, without the hidden; and how many did not fit. */
 function chosen(found: Candidate[], { lanes: by, pinned, hidden, most, only }: LaneChoice) {
   const isOnly = (one: Candidate) => !only || by === 'actor' || by === 'topic' || idOf(one) === only;
   const shown = found.filter((one) => isOnly(one) && !hidden.includes(idOf(one)));
   const place = (one: Candidate) => (pinned.includes(idOf(one)) ? pinned.indexOf(idOf(one)) : pinned.length);
-  const ordered = shown.toSorted((a, b) => place(a) - place(b));
+  const ordered = shown.toSorted(
+    (a, b) => place(a) - place(b) || b.size - a.size || a.title.localeCompare(b.title, 'en'),
+  );
   return { lanes: ordered.slice(0, most), others: Math.max(0, ordered.length - most) };
 }
 

@@ -3,7 +3,7 @@ import { type Query, query } from './database.ts';
 
 /**
  * What a batch has changed, by ids: commitments; briefings, whose commitments may belong elsewhere now; and actors
- * that have become a body or are none any more.
+ * that have become a body or are none any more, or that belong to another or are seen by others than before.
  */
 export interface Touched {
   commitment: ReadonlySet<string>;
@@ -19,6 +19,7 @@ const columns = sql`scope, kind, visibility, first_day, record_id, last_day, wid
 /**
  * The marks of the touched records as they were (`old`) and as their tables now have them (`fresh`). A body's scope
  * holds what was promised at its briefings too; as narrowly as the briefing may be seen: 'draft' < 'internal' < 'public'.
+ * Where an actor took part, what it belongs to did; as narrowly as the actor may be seen.
  */
 const marksOf = ({ commitment, briefing, actor }: Touched) => sql`with
   ids as (
@@ -38,6 +39,9 @@ const marksOf = ({ commitment, briefing, actor }: Touched) => sql`with
     select p.actor_id, p.commitment_id as id, null as visibility from commitment_parties p
     where p.commitment_id in (select id from ids) and p.actor_id is not null
     union all select p.actor_id, p.briefing_id, null from participations p where p.briefing_id in (select id from ids)
+    union all select a.affiliation_id, p.briefing_id, a.visibility from participations p
+    join actors a on a.id = p.actor_id and a.affiliation_id is not null and a.archived_at is null
+    where p.briefing_id in (select id from ids)
     union all select p.actor_id, c.id, b.visibility from commitments c
     join briefings b on b.id = c.briefing_id and b.archived_at is null
     join participations p on p.briefing_id = b.id

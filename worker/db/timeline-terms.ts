@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 import { successions } from './successions.ts';
 import type { Lane } from './timeline-lanes.ts';
 
-/** The presidencies of the bodies among the lanes that touch the window, by the body's id. */
+/** The presidencies of the bodies among the lanes that touch the window, and those beside them, by the body's id. */
 export async function termsOfLanes(
   db: Db,
   lanes: readonly Lane[],
@@ -17,6 +17,12 @@ export async function termsOfLanes(
   const { items } = await successions(db, bodies, bodies.length, audience, today);
   const touches = ({ start, end }: TermOut) =>
     (start?.earliest ?? '0000') <= to && (end === null || (end.latest ?? '9999') >= from);
-  const isWanted = (term: TermOut) => touches(term) && (!holder || term.holder?.id === holder);
-  return new Map(items.map(({ body, terms }) => [body.id, terms.filter(isWanted)]));
+  return new Map(
+    items.map(({ body, terms }) => {
+      if (holder) return [body.id, terms.filter((term) => touches(term) && term.holder?.id === holder)];
+      // One more on either side: by them a handover knows who went, and the last term where it ends.
+      const [first, last] = [terms.findIndex(touches), terms.findLastIndex(touches)];
+      return [body.id, first < 0 ? [] : terms.slice(Math.max(0, first - 1), last + 2)];
+    }),
+  );
 }

@@ -51,7 +51,10 @@ export const actorInput = z
     example: { name: 'Kazakhstan', kind: 'state', countryCode: 'KZ', aliases: ['Republic of Kazakhstan'] },
   });
 export type ActorInput = z.infer<typeof actorInput>;
-export const actorChange = actorInput.partial().meta({ id: 'ActorChange' });
+export const actorChange = actorInput.partial().meta({
+  id: 'ActorChange',
+  example: { aliases: ['Republic of Kazakhstan', 'Qazaqstan'] },
+});
 
 export const actorLink = z
   .object({ id: z.string(), kind: z.enum(actorKinds), name: z.string(), countryCode: z.string().nullable() })

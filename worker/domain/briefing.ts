@@ -81,7 +81,10 @@ export const briefingInput = z
     },
   });
 export type BriefingInput = z.infer<typeof briefingInput>;
-export const briefingChange = briefingInput.partial().meta({ id: 'BriefingChange' });
+export const briefingChange = briefingInput.partial().meta({
+  id: 'BriefingChange',
+  example: { status: 'held', venue: 'UN Headquarters', topics: ['Reintegration'] },
+});
 
 export const briefingLink = z
   .object({ id: z.string(), title: z.string(), start: fuzzyDateOut.nullable() })

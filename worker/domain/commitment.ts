@@ -60,7 +60,13 @@ export type CommitmentInput = z.infer<typeof commitmentInput>;
 const { status, supersededReason, closingReason, due, dueWords, dueBriefing, ...changeable } =
   commitmentFields;
 /** Status and due date move by follow-ups, so that each move is dated and explained. */
-export const commitmentChange = z.strictObject(changeable).partial().meta({ id: 'CommitmentChange' });
+export const commitmentChange = z
+  .strictObject(changeable)
+  .partial()
+  .meta({
+    id: 'CommitmentChange',
+    example: { firmness: 'agreed', parties: [{ role: 'obligor', actor: 'Uzbekistan' }] },
+  });
 export type CommitmentChange = z.infer<typeof commitmentChange>;
 
 export const followUpInput = z
@@ -75,7 +81,10 @@ export const followUpInput = z
     verification: z.enum(verifications).optional(),
     party: actorRef.nullish().meta({ description: 'The party whose own status this is' }),
     sources: sourcesInput.optional().meta({ description: 'The evidence' }),
-    visibility: visibilitySchema.optional(),
+    visibility: visibilitySchema.optional().meta({
+      description:
+        "Left out: the commitment's own where it moves status, due date or verification; internal otherwise",
+    }),
   })
   .meta({
     id: 'FollowUpInput',
@@ -140,7 +149,16 @@ export const followUpSchema = z
   .meta({ id: 'FollowUp' });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
+const withheldSchema = z.object({ on: z.string(), kind: z.enum(followUpKinds) });
+export type Withheld = z.infer<typeof withheldSchema>;
+
 export const commitmentDetail = commitmentSchema
-  .extend({ sources: z.array(sourceSchema), followUps: z.array(followUpSchema) })
+  .extend({
+    sources: z.array(sourceSchema),
+    followUps: z.array(followUpSchema),
+    withheld: z.array(withheldSchema).meta({
+      description: 'What moved this commitment in follow-ups that you may not see: days and kinds alone',
+    }),
+  })
   .meta({ id: 'CommitmentDetail' });
 export type CommitmentDetail = z.infer<typeof commitmentDetail>;

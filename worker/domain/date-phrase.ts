@@ -84,6 +84,8 @@ export function normalise(text: string): string {
     .replace(/[–—]/g, ' to ')
     .replace(/[,()\s]+/g, ' ')
     .replace(/([a-z])\.(?= |$)/g, '$1')
+    .replace(/\byear[- ]end(?: of)?(?= \d{4}\b)/g, 'end of')
+    .replace(/\byear[- ]end\b/g, 'end of the year')
     .replace(/\b(early|mid|late|end)-/g, '$1 ')
     .replace(/\b(\d{3})0s\b/g, '$1x')
     .replace(/\b([qh]\d)[ -]?(\d{4})\b/g, '$1 $2')

@@ -72,7 +72,10 @@ const rules: Rule[] = [
   [/^between (.+) and (.+)$/, readRange],
   [/^(?:from |since )?(.+) (?:to|until|till|through) (.+)$/, readRange],
   [/^after (?:the end of )?(.+)$/, readAfter],
-  [/^(?:from|since|starting|starting in|as of|on or after) (.+?)(?: onwards?)?$/, readFrom],
+  [
+    /^(?:from|since|starting|starting in|as of|on or after|no earlier than|not earlier than|not before) (.+?)(?: onwards?)?$/,
+    readFrom,
+  ],
   [/^(.+) onwards?$/, readFrom],
 ];
 

@@ -52,6 +52,8 @@ const steps = new Map([
 export function relativeDate(phrase: string, reference: string): string | null {
   const day = days.get(phrase);
   if (day !== undefined) return unitAt('day', day, reference);
+  const weekday = weekdayNear(phrase, reference);
+  if (weekday !== null) return weekday;
   const [, step = '', near = ''] =
     /^(?:the )?(\w+)[ -](week|month|quarter|half|year|decade)$/.exec(phrase) ?? [];
   const offset = steps.get(step);
@@ -62,6 +64,18 @@ export function relativeDate(phrase: string, reference: string): string | null {
   const number = countOf(count);
   if (number === null || (isAhead === undefined) === (way === undefined)) return null;
   return unitAt(unit, way === ' ago' ? -number : number, reference);
+}
+
+const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+
+/** "Monday", "next Monday": the first after the reference day, or the last before it; "this Monday" may be that day. */
+function weekdayNear(phrase: string, reference: string): string | null {
+  const [, step = 'this', name = ''] = /^(?:on )?(?:the )?(?:(\w+) )?(\w+day)$/.exec(phrase) ?? [];
+  const [weekday, offset] = [weekdays.indexOf(name), steps.get(step)];
+  if (weekday < 0 || offset === undefined) return null;
+  const first = offset < 0 ? addDays(reference, -7) : offset > 0 ? addDays(reference, 1) : reference;
+  const sameWeek = addDays(mondayOf(first), weekday);
+  return sameWeek < first ? addDays(sameWeek, 7) : sameWeek;
 }
 
 const within =

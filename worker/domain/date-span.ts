@@ -1,4 +1,4 @@
-import { yearText } from './date-days.ts';
+import { addDays, mondayOf, yearText } from './date-days.ts';
 import { calendarDate, edtfOf, type Fields, type Refused, seasonOf } from './date-phrase.ts';
 import { relativeDate } from './date-relative.ts';
 import { dateInWords } from './date-words.ts';
@@ -61,9 +61,16 @@ function readPoint(phrase: string, reference: string): Read<Point> {
     return { said: doubted({ ...said, part: quadrimesters[name] ?? '37' }, '~'), notes: [...notes, note] };
   }
 
-  const relative = relativeDate(phrase, reference);
+  const relative = relativeDate(phrase, reference) ?? inRelativeYear(phrase, reference);
   const said = calendarDate(relative?.toLowerCase() ?? phrase);
   return isUnread(said) ? said : { said, notes: relative === null ? [] : [countedFrom(reference)] };
+}
+
+/** "first half of next year" as "first half 2026"; null where no year is told from the reference day. */
+function inRelativeYear(phrase: string, reference: string): string | null {
+  const [, part, which = ''] = /^(.+?) (?:of |in )?(?:the )?(\w+ year)$/.exec(phrase) ?? [];
+  const year = relativeDate(which, reference);
+  return part === undefined || year === null ? null : `${part} ${year}`;
 }
 
 /** Adds the year where none was said: the first in which the date is not over on the reference day. */
@@ -88,10 +95,24 @@ function complete({ said, notes }: Point, reference: string): Read<Point> {
   return { said: { ...said, year: yearText(year) }, notes };
 }
 
+const weekAt = /^(?:the )?week (of|beginning|commencing|starting|from) (.+)$/;
+
+/** The week that begins on a day, or of which that day is one, from its Monday. */
+function readWeek(reference: string, isOneOf: boolean, phrase: string): Read<Proposal> {
+  const read = readDate(reference, phrase);
+  if (isUnread(read)) return read;
+  if (!/^\d{4}-\d\d-\d\d$/.test(read.edtf) || !parseFuzzyDate(read.edtf).ok) return null;
+  const first = isOneOf ? mondayOf(read.edtf) : read.edtf;
+  const note = first === read.edtf ? [] : ['Read as the week from Monday to Sunday.'];
+  return { edtf: `${first}/${addDays(first, 6)}`, notes: [...read.notes, ...note] };
+}
+
 /** Reads one date to its end, or a week, which is an interval. */
 export function readDate(reference: string, phrase: string): Read<Proposal> {
   const relative = relativeDate(phrase, reference);
   if (relative?.includes('/')) return { edtf: relative, notes: [countedFrom(reference)] };
+  const [, begins, day = ''] = weekAt.exec(phrase) ?? [];
+  if (begins !== undefined) return readWeek(reference, begins === 'of', day);
   const point = readPoint(phrase, reference);
   const whole = isUnread(point) ? point : complete(point, reference);
   return isUnread(whole) ? whole : { edtf: edtfOf(whole.said), notes: whole.notes };

@@ -127,6 +127,9 @@ export function dateInWords(edtf: string, locale: string, phrases: DatePhrases =
   if (read.precision !== 'interval') return words(read);
   const { start, end } = read;
   if (start && end) {
+    // From June to June is June.
+    const [from, to] = edtf.split('/');
+    if (from === to) return words(start);
     const [first, last] = sides(start, end);
     return fill(phrases.interval, { first, last });
   }

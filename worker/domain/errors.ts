@@ -1,3 +1,5 @@
+import { detailOf, type Issue } from './fault-words.ts';
+
 /** What can be wrong with a request. `middleware/errors.ts` maps each code to its HTTP status, once. */
 export type RefusalCode =
   | 'invalid'
@@ -41,16 +43,6 @@ export function invalid(pointer: string, detail: string): Refusal {
   return new Refusal('invalid', 'The request holds values that cannot be accepted.', [{ pointer, detail }]);
 }
 
-interface Issue {
-  path: PropertyKey[];
-  message: string;
-  code?: string;
-  /** Of fields that nobody knows. */
-  keys?: string[];
-  /** Of a union: what each of its forms found wrong. */
-  errors?: readonly (readonly Issue[])[];
-}
-
 const mostFaults = 100;
 // What is answered is stored as well; a field's name can be as long as the whole body.
 const mostCharacters = 500;
@@ -63,13 +55,14 @@ export function faultsOf(issues: readonly Issue[], base = ''): Fault[] {
     .slice(0, mostFaults);
 }
 
-function faultsIn({ code, message, keys = [], errors = [] }: Issue, at: string): Fault[] {
+function faultsIn(issue: Issue, at: string): Fault[] {
+  const { code, keys = [], errors = [] } = issue;
   if (code === 'unrecognized_keys')
     return keys
       .slice(0, mostFaults)
       .map((key) => fault(at + pointerTo([key]), 'is not known here; leave it out'));
   const nearest = code === 'invalid_union' ? nearestForm(errors) : undefined;
-  return nearest ? faultsOf(nearest, at) : [fault(at, message)];
+  return nearest ? faultsOf(nearest, at) : [fault(at, detailOf(issue))];
 }
 
 /** Of the forms whose type fits, the one with the least wrong: most likely it was meant. */

@@ -15,7 +15,17 @@ const otherRef = ref.nullish();
 export const commitmentEvent = commitmentInput
   .omit({ briefing: true, dueBriefing: true })
   .extend({ ref, briefingRef: otherRef, dueBriefingRef: otherRef })
-  .meta({ id: 'CommitmentEvent' });
+  .meta({
+    id: 'CommitmentEvent',
+    example: {
+      ref: 'session-2025',
+      briefingRef: 'briefing-2024-12-10',
+      text: 'Hold a dedicated session during UN Counter-Terrorism Week',
+      due: '2025-06',
+      dueWords: 'June 2025',
+      parties: [{ role: 'obligor', actor: 'Uzbekistan' }],
+    },
+  });
 export type CommitmentEvent = z.infer<typeof commitmentEvent>;
 
 export const handoverEvent = handoverInput
@@ -27,13 +37,25 @@ export const handoverEvent = handoverInput
     date: fuzzyDateSchema.optional().meta({ description: 'Needed where the ref is new' }),
     status: z.enum(['announced', 'confirmed', 'completed', 'deferred', 'cancelled']).optional(),
   })
-  .meta({ id: 'HandoverEvent' });
+  .meta({
+    id: 'HandoverEvent',
+    example: { ref: 'council-2025', body: 'Example Council', from: 'Uzbekistan', to: 'KZ', date: '2025' },
+  });
 export type HandoverEvent = z.infer<typeof handoverEvent>;
 
 export const followUpEvent = followUpInput
   .omit({ dueBriefing: true })
   .extend({ ref, commitmentRef: ref, dueBriefingRef: otherRef })
-  .meta({ id: 'FollowUpEvent' });
+  .meta({
+    id: 'FollowUpEvent',
+    example: {
+      ref: 'session-2025-held',
+      commitmentRef: 'session-2025',
+      on: '2025-06-12',
+      status: 'fulfilled',
+      note: 'Held as a side event',
+    },
+  });
 export type FollowUpEvent = z.infer<typeof followUpEvent>;
 
 export const briefingEvent = briefingInput
@@ -50,7 +72,16 @@ export const briefingEvent = briefingInput
       .max(500)
       .optional(),
   })
-  .meta({ id: 'BriefingEvent' });
+  .meta({
+    id: 'BriefingEvent',
+    example: {
+      ref: 'briefing-2024-12-10',
+      title: 'Briefing on rehabilitation and reintegration',
+      start: '2024-12-10',
+      participations: [{ actor: 'Uzbekistan', role: 'organiser' }],
+      commitments: [{ ref: 'session-2025', text: 'Hold a dedicated session', due: '2025-06' }],
+    },
+  });
 export type BriefingEvent = z.infer<typeof briefingEvent>;
 
 /** What an integration may tell us, by type. */

@@ -4,7 +4,7 @@ import { briefingLink } from './briefing.ts';
 import { fuzzyDateSchema } from './fuzzy-date-schema.ts';
 import { fuzzyDateOut, recordFields } from './record.ts';
 import { sourceSchema, sourcesInput, visibilitySchema } from './source.ts';
-import { capacities, handoverStatuses, successorKinds, termKinds } from './succession.ts';
+import { announcements, capacities, handoverStatuses, successorKinds, termKinds } from './succession.ts';
 import { line, text } from './text.ts';
 
 export const handoverInput = z
@@ -29,7 +29,13 @@ export const handoverInput = z
     example: { body: 'Group of Friends', from: 'Uzbekistan', to: 'KZ', date: '2025', status: 'announced' },
   });
 export type HandoverInput = z.infer<typeof handoverInput>;
-export const handoverChange = handoverInput.omit({ body: true }).partial().meta({ id: 'HandoverChange' });
+export const handoverChange = handoverInput
+  .omit({ body: true })
+  .partial()
+  .meta({
+    id: 'HandoverChange',
+    example: { status: 'completed', date: '2025-01-15' },
+  });
 
 export const handoverSchema = z
   .object({
@@ -60,12 +66,22 @@ export const termSchema = z
     kind: z.enum(termKinds).meta({ description: 'not_recorded: nobody wrote down who held the seat' }),
     capacity: z.enum(capacities),
     status: z.enum(handoverStatuses).nullable().meta({ description: 'Of the handover that began it' }),
+    announcement: z
+      .enum(announcements)
+      .nullable()
+      .meta({
+        description:
+          'Where it is announced and no more. pending: its day may come; not_confirmed: its last possible day has passed, ' +
+          'and nobody said that it happened',
+      }),
     start: dayRange.extend({ edtf: z.string().nullable() }).nullable(),
     end: dayRange.extend({ edtf: z.string().nullable() }).nullable(),
     startedBy: z.string().nullable().meta({ description: 'The id of the handover that began it' }),
     endedBy: z.string().nullable(),
     projected: z.boolean().meta({ description: 'Computed from the stated rotation, not yet announced' }),
-    current: z.boolean().meta({ description: 'Holds, or most likely holds, today (UTC)' }),
+    current: z.boolean().meta({
+      description: 'Holds, or most likely holds, today (UTC); never of what is announced and no more',
+    }),
   })
   .meta({ id: 'Term' });
 export type TermOut = z.infer<typeof termSchema>;

@@ -37,9 +37,12 @@ const rules: Record<CountedStatus, Rule> = {
 const isLeftOut = (status: CommitmentStatus): status is LeftOutStatus =>
   (leftOutStatuses as readonly CommitmentStatus[]).includes(status);
 
-/** Scores the commitments as of `today` (YYYY-MM-DD): the score, its n, and what was left out. */
+/**
+ * Scores the commitments as of `today` (YYYY-MM-DD): the score, its n, and what was left out. An item may stand for
+ * several alike (`times`).
+ */
 export function scoreOf(
-  items: readonly { status: CommitmentStatus; due: DayRange | null }[],
+  items: readonly { status: CommitmentStatus; due: DayRange | null; times?: number }[],
   today: string,
 ): Score {
   const leftOut = { not_assessed: 0, superseded: 0 };
@@ -55,17 +58,17 @@ export function scoreOf(
   let sum = 0;
   let lapsed = 0;
 
-  for (const { status, due } of items) {
+  for (const { status, due, times = 1 } of items) {
     if (isLeftOut(status)) {
-      leftOut[status] += 1;
+      leftOut[status] += times;
       continue;
     }
     const rule = rules[status];
     const hasLapsed = rule === 'lapses' && isPastDue(due, today);
-    n += 1;
-    counted[status] += 1;
-    if (hasLapsed) lapsed += 1;
-    sum += hasLapsed ? -1 : rule === 'lapses' ? 0 : rule;
+    n += times;
+    counted[status] += times;
+    if (hasLapsed) lapsed += times;
+    sum += times * (hasLapsed ? -1 : rule === 'lapses' ? 0 : rule);
   }
   return { score: n === 0 ? null : sum / n, n, leftOut, counted, lapsed };
 }

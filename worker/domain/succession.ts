@@ -14,6 +14,10 @@ export type SuccessorKind = (typeof successorKinds)[number];
 export const termKinds = ['held', 'vacant', 'not_recorded'] as const;
 export type TermKind = (typeof termKinds)[number];
 
+/** pending: its day may still come. not_confirmed: its last possible day has passed, and nobody said that it happened. */
+export const announcements = ['pending', 'not_confirmed'] as const;
+export type Announcement = (typeof announcements)[number];
+
 /** One handover of one body. `from` null: not stated. `to` null: the seat falls vacant, or nobody recorded who took it. */
 export type HandoverFact = {
   id: string;
@@ -38,9 +42,9 @@ export type Term = {
   certain: boolean;
   /** Status of the handover that begins it; null when none does. */
   status: HandoverStatus | null;
+  /** Where it is announced and no more; null where it is more than that, or begun by no handover. */
+  announcement: Announcement | null;
 };
-
-export type ProjectedTerm = Term & { projected: true };
 
 /** What the record of a body does not fit together on. `handoverId` is the handover at which it shows. */
 export type Finding =
@@ -57,9 +61,11 @@ export type Finding =
   /** After this handover the seat is vacant or its holder not recorded, until `otherId` (null: still). */
   | { kind: 'gap'; handoverId: string; otherId: string | null; reason: 'vacant' | 'not_recorded' }
   /** The first handover does not say from whom, so who presided before it is unknown. */
-  | { kind: 'holder_unknown'; handoverId: string };
+  | { kind: 'holder_unknown'; handoverId: string }
+  /** This handover was announced for days that have passed, and nobody confirmed it: who has presided since is unknown. */
+  | { kind: 'not_confirmed'; handoverId: string };
 
-const endOfTime = '9999-12-31';
+export const endOfTime = '9999-12-31';
 
 /** Orders by earliest, then latest, then id. An open start ("by 2027") counts as its last day, not as the year dot. */
 function orderOf({ date, id }: HandoverFact): string {
@@ -82,7 +88,25 @@ function seatAfter({ successor, to }: HandoverFact): { kind: TermKind; holder: s
   return to === null ? { kind: 'not_recorded', holder: null } : { kind: 'held', holder: to };
 }
 
-function termFrom(handover: HandoverFact, next: HandoverFact | undefined): Term {
+/** Whether a handover was announced for days that have passed, and has come no further. */
+export const isUnconfirmed = (
+  { status, date }: Pick<HandoverFact, 'status' | 'date'>,
+  today: string,
+): boolean => status === 'announced' && date.latest !== null && date.latest < today;
+
+/** A later handover from its holder, which is more than announced itself, bears an announcement out. */
+function announcementOf(
+  handover: HandoverFact,
+  next: HandoverFact | undefined,
+  today: string,
+): Announcement | null {
+  const { status, to } = handover;
+  const isBorneOut = to !== null && next?.from === to && next.status !== 'announced';
+  if (status !== 'announced' || isBorneOut) return null;
+  return isUnconfirmed(handover, today) ? 'not_confirmed' : 'pending';
+}
+
+function termFrom(handover: HandoverFact, next: HandoverFact | undefined, today: string): Term {
   return {
     ...seatAfter(handover),
     start: handover.date,
@@ -92,10 +116,17 @@ function termFrom(handover: HandoverFact, next: HandoverFact | undefined): Term 
     endedBy: next?.id ?? null,
     certain: handover.status === 'completed',
     status: handover.status,
+    announcement: announcementOf(handover, next, today),
   };
 }
 
-const begunByNoHandover = { kind: 'held', capacity: 'regular', startedBy: null, status: null } as const;
+export const begunByNoHandover = {
+  kind: 'held',
+  capacity: 'regular',
+  startedBy: null,
+  status: null,
+  announcement: null,
+} as const;
 
 const termBefore = (first: HandoverFact): Term => ({
   ...begunByNoHandover,
@@ -112,6 +143,7 @@ function findingsAt(
   handover: HandoverFact,
   previous: HandoverFact | undefined,
   next: HandoverFact | undefined,
+  today: string,
 ): Finding[] {
   const { id: handoverId, from } = handover;
   const findings: Finding[] = [];
@@ -132,6 +164,8 @@ function findingsAt(
         holder: seat.holder,
       });
   }
+  if (announcementOf(handover, next, today) === 'not_confirmed')
+    findings.push({ kind: 'not_confirmed', handoverId });
   const { kind } = seatAfter(handover);
   if (kind !== 'held') findings.push({ kind: 'gap', handoverId, otherId: next?.id ?? null, reason: kind });
   return findings;
@@ -139,15 +173,18 @@ function findingsAt(
 
 /**
  * The terms of one body, first to last, and what does not fit. Deferred and cancelled handovers have no part.
- * Each term lasts until the next handover, whoever that names as outgoing.
+ * Each term lasts until the next handover, whoever that names as outgoing. `today` tells which announcements are past.
  */
-export function termsOf(handovers: readonly HandoverFact[]): { terms: Term[]; findings: Finding[] } {
+export function termsOf(
+  handovers: readonly HandoverFact[],
+  today: string,
+): { terms: Term[]; findings: Finding[] } {
   const seated = inOrder(handovers);
   const first = seated[0];
   const before = first !== undefined && first.from !== null ? [termBefore(first)] : [];
   return {
-    terms: [...before, ...seated.map((handover, i) => termFrom(handover, seated[i + 1]))],
-    findings: seated.flatMap((handover, i) => findingsAt(handover, seated[i - 1], seated[i + 1])),
+    terms: [...before, ...seated.map((handover, i) => termFrom(handover, seated[i + 1], today))],
+    findings: seated.flatMap((handover, i) => findingsAt(handover, seated[i - 1], seated[i + 1], today)),
   };
 }
 
@@ -176,73 +213,12 @@ export function holderOn(terms: readonly Term[], day: string): { certain: Term[]
 
 /**
  * The term to show as current: the one that surely covers today; else the last possible one whose handover is
- * completed, for that has happened; else the first possible, for what is only foreseen unseats nobody.
+ * completed, for that has happened; else the first possible, for what is only foreseen unseats nobody. A term that is
+ * announced and no more is none of these: past its date the holder is not known, and the answer null.
  */
 export function currentTerm(terms: readonly Term[], today: string): Term | null {
   const { certain, possible } = holderOn(terms, today);
-  return certain[0] ?? possible.findLast((term) => term.certain) ?? possible[0] ?? null;
-}
-
-/** The order in which actors take turns, and the length of a turn in whole months. */
-export type Rotation = { order: readonly string[]; termMonths: number };
-
-/** No rotation is planned further ahead than this many terms. */
-const mostProjected = 100;
-
-const isMonthEnd = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
-
-/** The same day of the month, or the month's last when it is shorter or `toMonthEnd`; stops at the year 9999. */
-function addMonths(day: string, months: number, toMonthEnd: boolean): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  const dayOfMonth = date.getUTCDate();
-  date.setUTCMonth(date.getUTCMonth() + months + 1, 0);
-  // So written that a date too far ahead for Date, whose year is NaN, stops there too.
-  if (!(date.getUTCFullYear() <= 9999)) return endOfTime;
-  if (!toMonthEnd) date.setUTCDate(Math.min(dayOfMonth, date.getUTCDate()));
-  return date.toISOString().slice(0, 10);
-}
-
-/** "June" plus six months is December to its 31st, but the exact 30 June plus six months is 30 December. */
-function shift({ earliest, latest }: DayRange, months: number): DayRange {
-  const toMonthEnd = latest !== null && latest !== earliest && isMonthEnd(latest);
-  return {
-    earliest: earliest && addMonths(earliest, months, false),
-    latest: latest && addMonths(latest, months, toMonthEnd),
-  };
-}
-
-/**
- * The terms that a body's rotation foresees after its last named term, up to those that may begin on `until`.
- * They begin where that term ends, or its length after its start when no end is recorded, even when that is
- * already past. Empty when the last holder is not in the order, no date is known, or the seat is vacant for now.
- * Throws a RangeError when the term is not a positive number of whole months.
- */
-export function projectTerms(rotation: Rotation, terms: readonly Term[], until: string): ProjectedTerm[] {
-  const { order, termMonths } = rotation;
-  if (!Number.isSafeInteger(termMonths) || termMonths < 1)
-    throw new RangeError(`A term lasts a positive number of whole months, not ${termMonths}`);
-
-  const last = terms.findLast(({ kind }) => kind === 'held');
-  const turn = order.indexOf(last?.holder ?? '');
-  const base = last?.end ?? last?.start ?? null;
-  const ahead = last?.end ? 0 : termMonths;
-  if (turn === -1 || base === null || terms.at(-1)?.kind === 'vacant') return [];
-
-  const projected: ProjectedTerm[] = [];
-  for (let n = 0; n < mostProjected; n += 1) {
-    // Counted from the recorded date each time: term by term, the 31st would slip to the 28th and stay there.
-    const begins = shift(base, ahead + n * termMonths);
-    const firstDay = begins.earliest ?? begins.latest;
-    if (firstDay === null || firstDay > until || firstDay === endOfTime) break;
-    projected.push({
-      ...begunByNoHandover,
-      holder: order[(turn + 1 + n) % order.length] ?? null,
-      start: begins,
-      end: shift(base, ahead + (n + 1) * termMonths),
-      endedBy: null,
-      certain: false,
-      projected: true,
-    });
-  }
-  return projected;
+  const isKnown = ({ announcement }: Term) => announcement === null;
+  const likely = possible.filter(isKnown);
+  return certain.find(isKnown) ?? likely.findLast((term) => term.certain) ?? likely[0] ?? null;
 }

@@ -75,7 +75,7 @@ export const timelineLane = z
     terms: z
       .array(termSchema)
       .nullable()
-      .meta({ description: 'Of a body: its presidencies that touch the window' }),
+      .meta({ description: 'Of a body: its presidencies that touch the window, and one on either side' }),
   })
   .meta({ id: 'TimelineLane' });
 export type TimelineLane = z.infer<typeof timelineLane>;

@@ -4,6 +4,7 @@ import type { App } from '../context.ts';
 import { latestSeqQuery } from '../db/changes.ts';
 import { fromEdge, type Kept, toEdge } from './edge.ts';
 import { isKnown } from './versions.ts';
+import { wholeText } from './whole-text.ts';
 
 // An isolate's own memory: it may be lost at any time, and nothing is wrong then.
 const kept = new Map<string, Kept>();
@@ -34,7 +35,7 @@ export const cached = createMiddleware<App>(async (c, next) => {
   }
   await next();
   if (c.res.status !== 200) return;
-  const answer = { body: await c.res.clone().text(), headers: new Headers(c.res.headers) };
+  const answer = { body: await wholeText(c.res.clone()), headers: new Headers(c.res.headers) };
   keep(key, answer);
   afterwards(c, toEdge(c, seq, answer));
 });

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { App } from '../context.ts';
+import { wholeText } from './whole-text.ts';
 
 /** An answer as it is kept: its text and its headers. */
 export interface Kept {
@@ -23,15 +24,18 @@ export function edgeKey(c: Context<App>, seq: number): string | null {
   return `https://answers.invalid/${c.env.VERSION.id}/${seq}/${c.var.today}${pathname}${search}`;
 }
 
+/** The page's types come through this file too, and know the caches of a browser alone. */
+export const edgeCache = () => (caches as unknown as { default: Cache }).default;
+
 /** The answer from the edge's cache, where it has one. */
 export async function fromEdge(c: Context<App>, seq: number): Promise<Kept | undefined> {
   const key = edgeKey(c, seq);
-  const response = key === null ? undefined : await caches.default.match(key);
+  const response = key === null ? undefined : await edgeCache().match(key);
   if (!response) return undefined;
   const headers = new Headers(response.headers);
   headers.set('Cache-Control', headers.get(told) ?? 'public, no-cache');
   for (const name of [told, 'CF-Cache-Status', 'Age']) headers.delete(name);
-  return { body: await response.text(), headers };
+  return { body: await wholeText(response), headers };
 }
 
 /** Leaves an answer with the edge's cache, after it has gone out. */
@@ -43,5 +47,5 @@ export async function toEdge(c: Context<App>, seq: number, { body, headers }: Ke
   kept.set('Cache-Control', `public, max-age=${keptFor}`);
   // A cache takes nothing that varies by who asks; here only the public does.
   kept.delete('Vary');
-  await caches.default.put(key, new Response(body, { headers: kept }));
+  await edgeCache().put(key, new Response(body, { headers: kept }));
 }

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import type { App } from '../context.ts';
 import { sha256Hex } from '../domain/bytes.ts';
 import { invalid, Refusal } from '../domain/errors.ts';
+import { wholeText } from './whole-text.ts';
 
 /**
  * The version that the caller has seen, from If-Match: the ETag of an earlier answer, or the bare version in
@@ -39,7 +40,7 @@ export const etags = createMiddleware<App>(async (c, next) => {
   await next();
   if (!c.res.ok) return;
   const { audience } = c.var.caller;
-  const body = await c.res.text();
+  const body = await wholeText(c.res);
   const hash = (await sha256Hex(body)).slice(0, 24);
   const etag = c.var.version === undefined ? `"${hash}"` : `"${c.var.version}.${hash}"`;
   const headers = new Headers(c.res.headers);

@@ -10,6 +10,7 @@ import { actorChange, actorInput, actorKinds, actorSchema } from '../domain/acto
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
+import { linkNext } from './headers.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
 import { archivedQuery, pageQuery, refuseInvalid } from './schemas.ts';
 
@@ -22,7 +23,7 @@ const query = z.strictObject({
     .string()
     .max(200)
     .optional()
-    .meta({ description: 'The beginning of a name, alias or country code; case and accents ignored' }),
+    .meta({ description: 'Beginnings of words in a name, alias or country code; case and accents ignored' }),
   archived: archivedQuery,
   ...pageQuery,
 });
@@ -31,7 +32,10 @@ export const actors = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
   .openapi(listOf(kind, query, actorSchema, 'Actor', 'By name.'), async (c) => {
     const { db, caller } = c.var;
     const { archived, ...filter } = c.req.valid('query');
-    return c.json(await listActors(db, { ...filter, archived: archived === 'true' }, caller.audience), 200);
+    return c.json(
+      linkNext(c, await listActors(db, { ...filter, archived: archived === 'true' }, caller.audience)),
+      200,
+    );
   })
   .openapi(readOne(kind, actorSchema), async (c) => c.json(await detail(c, c.req.valid('param').id), 200))
   .openapi(

@@ -3,6 +3,7 @@ import type { App } from '../context.ts';
 import { successionOf } from '../db/successions.ts';
 import { notFound } from '../domain/errors.ts';
 import { successionSchema } from '../domain/handover.ts';
+import { ifNoneMatch } from './headers.ts';
 import { idParam, json, problems, refuseInvalid } from './schemas.ts';
 
 const terms = createRoute({
@@ -14,6 +15,7 @@ const terms = createRoute({
   description:
     'Derived from the handovers of the body; where it states a rotation, with the terms that follow from it, marked ' +
     'as projected. What does not add up is told as findings.',
+  parameters: [ifNoneMatch],
   request: { params: idParam },
   responses: { 200: json(successionSchema, 'The succession'), ...problems(401, 404) },
 });

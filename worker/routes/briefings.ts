@@ -16,6 +16,7 @@ import {
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
+import { linkNext } from './headers.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
 import {
   anyOf,
@@ -34,10 +35,14 @@ const query = z.strictObject({
   from: dayQuery('Not over before this day'),
   to: dayQuery('Possibly begun by this day'),
   status: anyOf(briefingStatuses),
-  actor: idQuery('an actor that took part'),
+  actor: idQuery('an actor that took part, itself or through one that belongs to it'),
   topic: idQuery('a topic'),
   parent: idQuery('the briefing that they are part of'),
-  text: z.string().max(200).optional().meta({ description: 'Part of the title, case and accents ignored' }),
+  text: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Beginnings of words in title, venue, city and summary; case and accents ignored' }),
   archived: archivedQuery,
   ...pageQuery,
 });
@@ -50,7 +55,7 @@ export const briefings = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
       const { archived, ...filter } = c.req.valid('query');
       refuseReversed(filter.from, filter.to, 'to');
       return c.json(
-        await listBriefings(db, { ...filter, archived: archived === 'true' }, caller.audience),
+        linkNext(c, await listBriefings(db, { ...filter, archived: archived === 'true' }, caller.audience)),
         200,
       );
     },

@@ -4,6 +4,7 @@ import type { App } from '../context.ts';
 import { listChanges } from '../db/changes.ts';
 import { changeSchema } from '../domain/change.ts';
 import { type RecordKind, recordKinds } from '../domain/record.ts';
+import { ifNoneMatch, linkHeader, linkNext } from './headers.ts';
 import { json, page, pageQuery, problems, refuseInvalid } from './schemas.ts';
 
 const query = z.strictObject({
@@ -28,16 +29,18 @@ const list = createRoute({
   operationId: 'list-changes',
   summary: 'List changes',
   description: 'The change log, newest first: what was recorded, changed, followed up, archived.',
+  parameters: [ifNoneMatch],
   request: { query },
-  responses: { 200: json(page(changeSchema, 'ChangePage'), 'A page of changes'), ...problems(401, 422) },
+  responses: {
+    200: { ...json(page(changeSchema, 'ChangePage'), 'A page of changes'), headers: linkHeader },
+    ...problems(401, 422),
+  },
 });
 
 export const changes = new OpenAPIHono<App>({ defaultHook: refuseInvalid }).openapi(list, async (c) => {
   const { db, caller } = c.var;
   const { subject, ...paging } = c.req.valid('query');
   const [kind, id] = subject?.split(':') ?? [];
-  return c.json(
-    await listChanges(db, { kind: kind as RecordKind | undefined, id, ...paging }, caller.audience),
-    200,
-  );
+  const filter = { kind: kind as RecordKind | undefined, id, ...paging };
+  return c.json(linkNext(c, await listChanges(db, filter, caller.audience)), 200);
 });

@@ -19,6 +19,7 @@ import { commitmentStatuses, standings } from '../domain/standing.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion, namedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
+import { idempotencyKeyHeader, ifMatchOptional, linkNext } from './headers.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
 import {
   anyOf,
@@ -60,8 +61,10 @@ const followUp = createRoute({
   description:
     'Adds a note, a new status, a new due date or an assessment. A status that closes needs a source, or a reason ' +
     'as note. If-Match is optional: nothing that is there is overwritten. ' +
-    'Its own text has its own visibility; the status, due date and verification that it moves are those of the commitment, ' +
-    'and are seen by whoever sees that.',
+    'What it moves of status, due date and verification is seen by whoever sees the commitment, and so are its day and its ' +
+    'text, unless it names a narrower visibility: then the commitment tells in `withheld` that reasons are kept back. ' +
+    'A mere note is internal unless it says otherwise.',
+  parameters: [ifMatchOptional, idempotencyKeyHeader],
   request: { params: idParam, body: body(followUpInput) },
   responses: {
     201: json(commitmentDetail, 'The commitment as it now is'),
@@ -82,7 +85,7 @@ export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
         caller.audience,
         today,
       );
-      return c.json(page, 200);
+      return c.json(linkNext(c, page), 200);
     },
   )
   .openapi(readOne(kind, commitmentDetail), async (c) =>

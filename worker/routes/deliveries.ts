@@ -7,6 +7,7 @@ import { listDeliveries } from '../db/deliveries.ts';
 import { deliverySchema, receiptSchema } from '../domain/delivery.ts';
 import { Refusal } from '../domain/errors.ts';
 import { acting } from '../middleware/idempotency.ts';
+import { linkHeader, linkNext } from './headers.ts';
 import { idParam, json, page, pageQuery, problems, refuseInvalid } from './schemas.ts';
 
 const list = createRoute({
@@ -18,7 +19,7 @@ const list = createRoute({
   description: 'Newest first, with what was answered and what was posted.',
   request: { query: z.strictObject({ outcome: z.enum(['accepted', 'refused']).optional(), ...pageQuery }) },
   responses: {
-    200: json(page(deliverySchema, 'DeliveryPage'), 'A page of deliveries'),
+    200: { ...json(page(deliverySchema, 'DeliveryPage'), 'A page of deliveries'), headers: linkHeader },
     ...problems(401, 403, 422),
   },
 });
@@ -36,7 +37,7 @@ const replay = createRoute({
 });
 
 export const deliveries = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
-  .openapi(list, async (c) => c.json(await listDeliveries(c.var.db, c.req.valid('query')), 200))
+  .openapi(list, async (c) => c.json(linkNext(c, await listDeliveries(c.var.db, c.req.valid('query'))), 200))
   .openapi(replay, async (c) => {
     const { db } = c.var;
     const given = await replayDelivery(acting(c), (id) => integrationById(db, id), c.req.valid('param').id);

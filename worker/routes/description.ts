@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '../context.ts';
 import { type Least, permissions } from '../domain/permissions.ts';
+import { withExamples } from './examples.ts';
 
 const info = {
   title: 'Rapporteur',
@@ -38,7 +39,7 @@ export function describe(app: OpenAPIHono<App>): void {
     in: 'cookie',
     name: '__Host-session',
   });
-  app.get('/api/openapi.json', (c) => c.json(documentOf(app)));
+  app.get('/api/openapi.json', (c) => c.json(withExamples(documentOf(app))));
   // The page is a file of the dashboard's build: a well-kept viewer, served from our own origin.
   app.get('/api/docs', (c) => c.redirect('/api-docs/'));
 }

@@ -11,6 +11,7 @@ import { handoverStatuses } from '../domain/succession.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
+import { linkNext } from './headers.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
 import {
   anyOf,
@@ -42,7 +43,7 @@ export const handovers = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
     const { archived, ...filter } = c.req.valid('query');
     refuseReversed(filter.from, filter.to, 'to');
     return c.json(
-      await listHandovers(db, { ...filter, archived: archived === 'true' }, caller.audience),
+      linkNext(c, await listHandovers(db, { ...filter, archived: archived === 'true' }, caller.audience)),
       200,
     );
   })

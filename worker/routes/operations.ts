@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import type * as z from 'zod';
+import { idempotencyKeyHeader, ifMatch, ifNoneMatch, linkHeader } from './headers.ts';
 import { body, idParam, json, page, problems } from './schemas.ts';
 
 /** The shapes that every kind of record shares; what differs is its schemas. */
@@ -28,8 +29,12 @@ export const listOf = <Q extends z.ZodObject, S extends z.ZodType>(
     operationId: `list-${noun}s`,
     summary: `List ${noun}s`,
     description,
+    parameters: [ifNoneMatch],
     request: { query },
-    responses: { 200: json(page(item, `${schemaId}Page`), `A page of ${noun}s`), ...problems(401, 422) },
+    responses: {
+      200: { ...json(page(item, `${schemaId}Page`), `A page of ${noun}s`), headers: linkHeader },
+      ...problems(401, 422),
+    },
   });
 
 export const readOne = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
@@ -39,6 +44,7 @@ export const readOne = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
     tags: [tag],
     operationId: `read-${noun}`,
     summary: `Read ${one(noun)}`,
+    parameters: [ifNoneMatch],
     request: { params: idParam },
     responses: { 200: { ...json(schema, `The ${noun}`), headers: etag }, ...problems(401, 404) },
   });
@@ -56,6 +62,7 @@ export const createOne = <I extends z.ZodType, S extends z.ZodType>(
     operationId: `create-${noun}`,
     summary: `Record ${one(noun)}`,
     description: `${description} With an Idempotency-Key, a repeated request gives the same record and writes nothing.`,
+    parameters: [idempotencyKeyHeader],
     request: { body: body(input) },
     responses: {
       201: { ...json(schema, `The ${noun}, at Location`), headers: etag },
@@ -76,6 +83,7 @@ export const changeOne = <I extends z.ZodType, S extends z.ZodType>(
     operationId: `change-${noun}`,
     summary: `Change ${one(noun)}`,
     description: `${description} Needs If-Match.`,
+    parameters: [ifMatch],
     request: { params: idParam, body: body(input) },
     responses: {
       200: { ...json(schema, `The ${noun} as it now is`), headers: etag },
@@ -95,6 +103,7 @@ export const archiveOne = <A extends 'archive' | 'restore', S extends z.ZodType>
     operationId: `${act}-${noun}`,
     summary: act === 'archive' ? `Archive ${one(noun)}` : `Bring an archived ${noun} back`,
     description: `${act === 'archive' ? 'It leaves every list; nothing is deleted.' : 'As it was before.'} Needs If-Match.`,
+    parameters: [ifMatch],
     request: { params: idParam },
     responses: {
       200: { ...json(schema, `The ${noun} as it now is`), headers: etag },

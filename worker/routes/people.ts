@@ -14,6 +14,7 @@ import { acting } from '../middleware/idempotency.ts';
 import { siteOrigin } from '../middleware/session-cookie.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { randomBytes, whereWeSignIn } from './arrival.ts';
+import { ifMatch } from './headers.ts';
 import { body, idParam, json, nothing, problems, refuseInvalid } from './schemas.ts';
 
 const tags = ['People'];
@@ -66,6 +67,7 @@ const change = createRoute({
   description:
     'A role holds from the next request on. Whoever is deactivated is signed out everywhere, and comes in again only ' +
     'when active; what they did stays in the log under their name. The last administrator stays one. Needs If-Match.',
+  parameters: [ifMatch],
   request: { params: idParam, body: body(personChange) },
   responses: {
     200: json(personSchema, 'The person as they now are'),
@@ -82,6 +84,7 @@ const erase = createRoute({
   description:
     'Their e-mail address, passkeys, sessions and links; they are deactivated. The name stays with what they did. ' +
     'Needs If-Match.',
+  parameters: [ifMatch],
   request: { params: idParam },
   responses: {
     200: json(personSchema, 'What is left'),

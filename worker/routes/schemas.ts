@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { faultsOf, invalid, Refusal } from '../domain/errors.ts';
+import { problems as refusals } from '../middleware/errors.ts';
 
 /** What goes wrong is told as problem details (RFC 9457). */
 export const problemSchema = z
@@ -17,9 +18,20 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'Problem details, RFC 9457' });
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
+/** The answer as `middleware/errors.ts` gives it for the first code of this status. */
+function problemExample(status: ProblemStatus) {
+  const [code, { title }] = Object.entries(refusals).find(([, one]) => one.status === status) ?? [
+    '',
+    { title: '' },
+  ];
+  const errors = [{ pointer: '/due', detail: 'must be EDTF, such as "2025-06"' }];
+  const detail = `${problemTexts[status]}.`;
+  return { type: `/api/docs#problem-${code}`, title, status, detail, ...(status === 422 ? { errors } : {}) };
+}
+
+const problem = (status: ProblemStatus) => ({
+  description: problemTexts[status],
+  content: { 'application/problem+json': { schema: problemSchema, example: problemExample(status) } },
 });
 
 const problemTexts = {
@@ -39,7 +51,7 @@ type ProblemStatus = keyof typeof problemTexts;
 
 /** The problem answers that a route may give. */
 export const problems = <S extends ProblemStatus>(...statuses: S[]) =>
-  Object.fromEntries(statuses.map((status) => [status, problem(problemTexts[status])])) as {
+  Object.fromEntries(statuses.map((status) => [status, problem(status)])) as {
     [K in S]: ReturnType<typeof problem>;
   };
 

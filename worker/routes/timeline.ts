@@ -5,6 +5,7 @@ import { timelineOf } from '../db/timeline.ts';
 import { timelineOverview } from '../db/timeline-overview.ts';
 import { standings } from '../domain/standing.ts';
 import { timelineKinds, timelineLanes, timelineOverviewSchema, timelineSchema } from '../domain/timeline.ts';
+import { ifNoneMatch } from './headers.ts';
 import { anyOf, idQuery, json, problems, refuseInvalid } from './schemas.ts';
 
 const ids = (what: string) =>
@@ -21,6 +22,7 @@ const filters = {
   actor: idQuery('an actor'),
   topic: idQuery('a topic'),
 };
+export const timelineFilter = { ...filters, standing: anyOf(standings) };
 
 const timelineRoute = createRoute({
   method: 'get',
@@ -32,6 +34,7 @@ const timelineRoute = createRoute({
     'Briefings, commitments and presidencies of a window, lane by lane: the records themselves where they fit on so ' +
     'many pixels, and counts where they do not; at most 240 records and 24 lanes, whatever is stored. The window is ' +
     'widened to whole cells (days, weeks, months, years) of at least 56 pixels, so that near windows share an answer.',
+  parameters: [ifNoneMatch],
   request: {
     query: z.strictObject({
       from: z.iso.date().meta({ description: 'First day', example: '2025-01-01' }),
@@ -46,8 +49,7 @@ const timelineRoute = createRoute({
       lanes: z.enum(timelineLanes).default('kind').meta({
         description: 'kind: briefings, commitments, and a lane a body; else a lane a body, actor or topic',
       }),
-      ...filters,
-      standing: anyOf(standings),
+      ...timelineFilter,
       pinned: ids('Ids of actors or topics whose lanes come first, in this order'),
       hidden: ids('Ids of actors or topics whose lanes are left out; "none": what belongs to no lane'),
     }),
@@ -62,6 +64,7 @@ const overviewRoute = createRoute({
   operationId: 'timeline-overview',
   summary: 'The whole span of the record',
   description: 'How much begins in each month, or each year where the span is longer than twenty years.',
+  parameters: [ifNoneMatch],
   request: { query: z.strictObject(filters) },
   responses: { 200: json(timelineOverviewSchema, 'The span'), ...problems(401, 422) },
 });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { App } from '../context.ts';
 import { listTopics } from '../db/topics.ts';
 import { topicSchema } from '../domain/record.ts';
+import { ifNoneMatch } from './headers.ts';
 import { json, problems, refuseInvalid } from './schemas.ts';
 
 const list = createRoute({
@@ -12,6 +13,7 @@ const list = createRoute({
   operationId: 'list-topics',
   summary: 'List topics',
   description: 'By name; at most 1,000.',
+  parameters: [ifNoneMatch],
   responses: {
     200: json(z.object({ items: z.array(topicSchema) }).meta({ id: 'Topics' }), 'The topics'),
     ...problems(401),

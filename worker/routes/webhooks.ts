@@ -7,11 +7,16 @@ import { Refusal } from '../domain/errors.ts';
 import { eventSchemas } from '../domain/event.ts';
 import { acting } from '../middleware/idempotency.ts';
 import { boundedBytes } from '../middleware/json-body.ts';
-import { signedBy } from '../middleware/signature.ts';
+import { signed } from '../middleware/signature.ts';
+import { cloudEventHeaders } from './headers.ts';
 import { json, problems } from './schemas.ts';
 
 const messages = Object.entries(eventSchemas).map(([type, data]) =>
-  z.object({ type: z.literal(type), timestamp: z.string().optional(), data }),
+  z.object({
+    type: z.literal(type),
+    timestamp: z.string().optional().meta({ example: '2025-03-12T18:00:00Z' }),
+    data,
+  }),
 );
 
 const post = createRoute({
@@ -24,6 +29,7 @@ const post = createRoute({
     'As Standard Webhooks `{type, timestamp, data}`, or as CloudEvents 1.0 in structured or binary mode; signed as ' +
     'Standard Webhooks asks (webhook-id, webhook-timestamp, webhook-signature; 5 minutes). After 200 all of it is ' +
     'recorded; after anything else nothing is. The same webhook-id again gives the same answer.',
+  parameters: cloudEventHeaders,
   request: {
     params: z.strictObject({ integration: z.string().max(100) }),
     headers: z.object({
@@ -48,20 +54,25 @@ export const webhooks = new OpenAPIHono<App>();
 webhooks.openAPIRegistry.registerPath({ ...post, path: '/{integration}' });
 webhooks.post('/:integration', async (c) => {
   const body = await boundedBytes(c.req.raw);
-  const { integration, messageId, sentAt, before } = await signedBy(c, c.req.param('integration'), body);
   const attributes = Object.fromEntries(
     [...c.req.raw.headers].flatMap(([name, value]) =>
       name.startsWith('ce-') ? [[name.slice(3), decoded(value)]] : [],
     ),
   );
-  const author = { kind: 'integration' as const, id: integration.id, name: integration.name };
-  const message = { contentType: c.req.header('Content-Type') ?? null, attributes, body, sentAt };
-  const { status, answer } = await receiveDelivery(
-    { ...acting(c), author },
-    integration,
-    messageId,
-    message,
-    before,
+  const contentType = c.req.header('Content-Type') ?? null;
+  const { status, answer } = await signed(
+    c,
+    c.req.param('integration'),
+    body,
+    (integration, messageId, sentAt) => {
+      const author = { kind: 'integration' as const, id: integration.id, name: integration.name };
+      return receiveDelivery({ ...acting(c), author }, integration, messageId, {
+        contentType,
+        attributes,
+        body,
+        sentAt,
+      });
+    },
   );
   if (status === 422) throw new Refusal('invalid', answer.detail, answer.faults);
   return c.json(answer, 200);

@@ -3,7 +3,7 @@ import type { Formats } from '../../ui/formats.ts';
 import type { Words } from '../../words/words.ts';
 
 /** What was left open rather than said wrongly: many bodies have many of these, so all of a kind make one sentence. */
-const openKinds = ['gap', 'holder_unknown'] as const;
+const openKinds = ['gap', 'holder_unknown', 'not_confirmed'] as const;
 
 /**
  * What does not add up in a body's handovers, one sentence each, and what they leave open. A finding is placed by

@@ -7,13 +7,9 @@ const atOnce = 24;
 
 function TermRow({ term }: { term: TermOut }) {
   const { words, formats } = useSetting();
-  const basis = term.projected
-    ? words.body.projected
-    : term.status
-      ? words.body.begun(words.terms.handoverStatus[term.status])
-      : words.body.undocumented;
+  const isDoubtful = term.projected || term.announcement === 'not_confirmed';
   return (
-    <tr class={term.current ? 'is-current' : term.projected ? 'is-projected' : undefined}>
+    <tr class={term.current ? 'is-current' : isDoubtful ? 'is-projected' : undefined}>
       <th scope="row">
         {term.holder ? <ActorLink actor={term.holder} /> : words.terms.termKind[term.kind]}
         {term.current && <span class="now"> {words.body.current}</span>}
@@ -21,7 +17,7 @@ function TermRow({ term }: { term: TermOut }) {
       <td>{formats.term(term.start) ?? words.body.beforeRecord}</td>
       <td>{formats.term(term.end) ?? words.body.open}</td>
       <td>
-        {basis}
+        {formats.basis(term)}
         {term.capacity === 'acting' && `, ${words.terms.capacity.acting}`}
       </td>
     </tr>

@@ -1,60 +1,66 @@
-import type { CommitmentDetail, FollowUp } from '../../../worker/domain/commitment.ts';
+import type { CommitmentDetail, FollowUp, Withheld } from '../../../worker/domain/commitment.ts';
 import { Outside, OutsideText } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { SourceList } from '../../ui/source-list.tsx';
+import { Moves } from './moves.tsx';
 
-/** What a follow-up moved: status, due date, verification. */
-function Moves({ followUp }: { followUp: FollowUp }) {
-  const { words, formats } = useSetting();
-  const { commitment, terms } = words;
-  const { statusFrom, statusTo, dueFrom, dueTo, verification, supersededReason } = followUp;
-  const lines = [
-    statusTo &&
-      (statusFrom && statusFrom !== statusTo
-        ? commitment.statusFromTo(terms.status[statusFrom], terms.status[statusTo])
-        : terms.status[statusTo]),
-    supersededReason && terms.supersededReason[supersededReason],
-    dueFrom && dueTo && commitment.dueFromTo(formats.edtf(dueFrom), formats.edtf(dueTo)),
-    !dueFrom && dueTo && commitment.dueSet(formats.edtf(dueTo)),
-    dueFrom && !dueTo && commitment.dueRemoved(formats.edtf(dueFrom)),
-    verification && terms.verification[verification],
-  ].filter(Boolean);
-  return lines.length === 0 ? null : <p class="moves">{lines.join(' · ')}</p>;
+/** What one follow-up says. `party`: whose own status it is. */
+function Entry({ followUp, party }: { followUp: FollowUp; party: string | null }) {
+  const { words } = useSetting();
+  return (
+    <div>
+      <p class="line-kind">
+        {words.terms.followUpKind[followUp.kind]}
+        {party && (
+          <>
+            , <Outside>{words.commitment.forParty(party)}</Outside>
+          </>
+        )}
+      </p>
+      <Moves followUp={followUp} />
+      {followUp.note && <OutsideText text={followUp.note} />}
+      {followUp.sources.length > 0 && <SourceList sources={followUp.sources} />}
+    </div>
+  );
+}
+
+/** That something moved is seen by whoever sees the commitment; why, is not always. */
+function WithheldEntry({ kind }: Withheld) {
+  const { words } = useSetting();
+  return (
+    <div>
+      <p class="line-kind">{words.terms.followUpKind[kind]}</p>
+      <p class="quiet">{words.commitment.withheld}</p>
+    </div>
+  );
 }
 
 /** The follow-ups of a commitment in the order of time. */
 export function FollowUps({ commitment }: { commitment: CommitmentDetail }) {
   const { words, formats } = useSetting();
-  const { followUps, parties } = commitment;
-  if (followUps.length === 0) return <p class="quiet">{words.commitment.noFollowUps}</p>;
+  const { followUps, withheld, parties } = commitment;
+  if (followUps.length + withheld.length === 0) return <p class="quiet">{words.commitment.noFollowUps}</p>;
   const partyName = (id: string | null) => {
     const party = parties.find((one) => one.id === id);
     return party?.actor?.name ?? party?.words ?? null;
   };
-  const inTime = [...followUps].sort((a, b) => a.on.localeCompare(b.on));
+  const entries = [
+    ...followUps.map((one) => ({
+      on: one.on,
+      entry: <Entry key={one.id} followUp={one} party={partyName(one.party)} />,
+    })),
+    ...withheld.map((one, i) => ({ on: one.on, entry: <WithheldEntry key={i} {...one} /> })),
+  ];
   return (
     <ol class="lines">
-      {inTime.map((followUp) => {
-        const party = partyName(followUp.party);
-        return (
-          <li key={followUp.id}>
-            <p class="line-when">{formats.day(followUp.on)}</p>
-            <div>
-              <p class="line-kind">
-                {words.terms.followUpKind[followUp.kind]}
-                {party && (
-                  <>
-                    , <Outside>{words.commitment.forParty(party)}</Outside>
-                  </>
-                )}
-              </p>
-              <Moves followUp={followUp} />
-              {followUp.note && <OutsideText text={followUp.note} />}
-              {followUp.sources.length > 0 && <SourceList sources={followUp.sources} />}
-            </div>
+      {entries
+        .sort((a, b) => a.on.localeCompare(b.on))
+        .map(({ on, entry }) => (
+          <li key={entry.key}>
+            <p class="line-when">{formats.day(on)}</p>
+            {entry}
           </li>
-        );
-      })}
+        ))}
     </ol>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Props = {
   draw: (width: number) => SVGSVGElement;
@@ -9,22 +9,23 @@ type Props = {
 /** A place for a drawing that is drawn anew when its width or what it shows changes. */
 export function Chart({ draw, height }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const node = place.current;
     if (!node) return;
-    const measure = () => setWidth(Math.floor(node.clientWidth));
-    measure();
-    const observer = new ResizeObserver(measure);
+    let drawn = 0;
+    const redraw = () => {
+      const width = Math.floor(node.clientWidth);
+      if (width === 0 || width === drawn) return;
+      drawn = width;
+      node.replaceChildren(draw(width));
+    };
+    redraw();
+    const observer = new ResizeObserver(redraw);
     observer.observe(node);
     return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    if (width > 0) place.current?.replaceChildren(draw(width));
-  }, [width, draw]);
+  }, [draw]);
 
   // The height is set by a property of the element, which the content security policy lets pass.
-  return <div ref={place} class="chart" style={{ minHeight: `${height}px` }} />;
+  return <div ref={place} class="chart-place" style={{ minHeight: `${height}px` }} />;
 }

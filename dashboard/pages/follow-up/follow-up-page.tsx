@@ -1,21 +1,80 @@
-import { api } from '../../api.ts';
+import { useState } from 'preact/hooks';
+import { api, csvAddress } from '../../api.ts';
+import { addressOf, type FollowUpView } from '../../location.ts';
+import { Skeleton } from '../../ui/answered.tsx';
+import { useAhead, useAnswer } from '../../ui/answers.ts';
+import { show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
+import { followUpWords } from '../../words/follow-up.ts';
+import type { PageProps } from '../current-page.tsx';
+import '../../follow-up/palette.css';
 import '../../follow-up/charts.css';
-import { useAnswer } from '../../ui/answers.ts';
+import { ByBody } from './by-body.tsx';
+import { DueLoad } from './due-load.tsx';
+import { Filters } from './filters.tsx';
+import { questionsOf } from './questions.ts';
 import { Scores } from './scores.tsx';
+import { SharedContext } from './setting.ts';
+import { Slippage } from './slippage.tsx';
 import { Statuses } from './statuses.tsx';
 
-/** What became of what was promised: over time, and by actor. */
-export function Page() {
-  const { words } = useSetting();
-  const statuses = useAnswer(api.statuses());
-  const scores = useAnswer(api.scores());
+/** The names of what the filters are set to; what is not known yet is called by its id. */
+function useNames({ body, party, topic }: FollowUpView) {
+  const bodies = useAnswer(api.actors({ kind: 'body' }, { limit: 200 })).value?.items ?? [];
+  const topics = useAnswer(api.topics()).value?.items ?? [];
+  const actor = useAnswer(party ? api.actor(party) : null).value;
+  const nameIn = (options: { id: string; name: string }[], id: string | undefined) =>
+    options.find((option) => option.id === id)?.name ?? id;
+  const names = {
+    body: nameIn(bodies, body),
+    party: nameIn(actor ? [actor] : [], party),
+    topic: nameIn(topics, topic),
+  };
+  return { bodies, topics, names };
+}
+
+/** The figures, each with its words, its table and its files. */
+function Figures({ view }: { view: FollowUpView }) {
+  const questions = questionsOf(view);
+  const statuses = useAnswer(questions.statuses);
+  const dueLoad = useAnswer(questions.dueLoad);
+  const slippage = useAnswer(questions.slippage);
+  const scores = useAnswer(questions.scores);
   return (
     <>
-      <PageHeading title={words.followUp.title} lead={words.followUp.lead} />
-      <Statuses answer={statuses} />
-      <Scores answer={scores} />
+      <Statuses answer={statuses} csv={csvAddress(questions.statusesOfAll)} />
+      {statuses.value && <ByBody history={statuses.value} csv={csvAddress(questions.statuses)} />}
+      <DueLoad answer={dueLoad} csv={csvAddress(questions.dueLoad)} />
+      <Slippage answer={slippage} csv={csvAddress(questions.slippage)} />
+      <Scores answer={scores} csv={csvAddress(questions.scores)} />
     </>
+  );
+}
+
+/** What became of what was promised, and what is still to come. */
+export function Page({ place: { view } }: PageProps<'follow-up'>) {
+  const followUp = followUpWords(useSetting().words);
+  const { bodies, topics, names } = useNames(view);
+  const change = (part: Partial<FollowUpView>) =>
+    show(addressOf({ page: 'follow-up', view: { ...view, ...part } }), { asStep: true });
+  // Only at first does the page wait: what a filter changes, changes in its place.
+  const [atFirst] = useState(() => {
+    const { statusesOfAll: _, ...shown } = questionsOf(view);
+    return Object.values(shown);
+  });
+  const isReady = useAhead(atFirst);
+  return (
+    <SharedContext.Provider value={{ view, change, filterLine: followUp.filterLine(names) }}>
+      <PageHeading title={followUp.title} lead={followUp.lead} />
+      <Filters label={followUp.filters} view={view} bodies={bodies} topics={topics} onChange={change} />
+      {isReady ? (
+        <Figures view={view} />
+      ) : (
+        <div class="waiting" aria-busy="true">
+          <Skeleton lines={8} />
+        </div>
+      )}
+    </SharedContext.Provider>
   );
 }

@@ -1,79 +1,88 @@
 import { useCallback } from 'preact/hooks';
 import type { Scores as ScoresOut } from '../../../worker/domain/follow-up-summary.ts';
+import { commitmentStatuses } from '../../../worker/domain/standing.ts';
 import { scoreChart } from '../../follow-up/score-chart.ts';
 import { Answered } from '../../ui/answered.tsx';
 import type { Answer } from '../../ui/answers.ts';
 import { Section } from '../../ui/page.tsx';
 import { ActorLink } from '../../ui/record-links.tsx';
-import { useSetting } from '../../ui/setting.ts';
 import { Chart } from './chart.tsx';
+import { Downloads } from './downloads.tsx';
+import { DrawnRows, useDrawnRows } from './drawn-rows.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { useFollowUp } from './setting.ts';
 
-function ScoreTable({ scores }: { scores: ScoresOut }) {
-  const { words, formats } = useSetting();
-  const { followUp, terms } = words;
-  return (
-    <details class="figures-table">
-      <summary>{followUp.asTable}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <section class="scrolls" tabIndex={0} aria-label={followUp.scores}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{followUp.actor}</th>
-              <th scope="col">{followUp.score}</th>
-              <th scope="col">{followUp.n}</th>
-              <th scope="col">{terms.status.not_assessed}</th>
-              <th scope="col">{terms.status.superseded}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {scores.items.map(({ actor, score, n, leftOut }) => (
-              <tr key={actor.id}>
-                <th scope="row">
-                  <ActorLink actor={actor} />
-                </th>
-                <td>{score === null ? followUp.noScore : formats.score(score)}</td>
-                <td>{formats.number(n)}</td>
-                <td>{formats.number(leftOut.not_assessed)}</td>
-                <td>{formats.number(leftOut.superseded)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
-  );
-}
-
-function Content({ scores }: { scores: ScoresOut }) {
-  const { words, locale } = useSetting();
+function Content({ scores, csv }: { scores: ScoresOut; csv: string }) {
+  const { words, formats, locale, today, followUp } = useFollowUp();
+  const { charts } = followUp;
+  const { shown, ...fold } = useDrawnRows(scores.items);
   const draw = useCallback(
-    (width: number) => scoreChart(scores, { width, locale, words: words.scoreChartWords, document }),
-    [scores, locale, words],
+    (width: number) => {
+      const rows = shown.map(({ actor, ...score }) => ({ name: actor.name, score }));
+      const items = [{ name: followUp.all, score: scores.overall, isAll: true }, ...rows];
+      return scoreChart(items, { width, locale, words: charts.scores, document });
+    },
+    [scores, shown.length, locale, charts],
   );
-  if (scores.items.length === 0) return <p class="quiet">{words.followUp.noScores}</p>;
-  const hasScore = scores.items.some(({ score }) => score !== null);
+  if (scores.items.length === 0) return <p class="quiet">{followUp.scores.none}</p>;
+  const hasScore = scores.overall.score !== null || scores.items.some(({ score }) => score !== null);
+  const told = scores.overall.score === null ? null : formats.score(scores.overall.score);
+  const cells = ({ score, n, lapsed, counts }: ScoresOut['overall']) => [
+    score === null ? followUp.scores.noScore : formats.score(score),
+    n,
+    lapsed,
+    ...commitmentStatuses.map((status) => counts[status]),
+  ];
   return (
     <>
-      <p>{words.followUp.scoresText}</p>
-      <p class="quiet">{words.followUp.scoreSource}</p>
+      <p>{followUp.scores.text(scores, told)}</p>
+      <p class="quiet">
+        {followUp.scores.method} {followUp.scores.source}
+      </p>
       {hasScore ? (
-        <Chart draw={draw} height={48 + 32 * scores.items.length} />
+        <>
+          <Chart draw={draw} height={64 + 34 * shown.length} />
+          <DrawnRows {...fold} isCut={scores.more} />
+        </>
       ) : (
-        <p class="nothing-yet">{words.followUp.nothingScored}</p>
+        <p class="nothing-yet">{followUp.scores.nothing}</p>
       )}
-      <ScoreTable scores={scores} />
+      <Downloads
+        title={followUp.scores.title}
+        file={followUp.scores.file}
+        draw={hasScore ? draw : null}
+        day={today}
+        csv={csv}
+      />
+      <FigureTable
+        title={followUp.scores.title}
+        columns={[
+          followUp.actor,
+          followUp.scores.score,
+          followUp.scores.n,
+          followUp.scores.lapsed,
+          ...commitmentStatuses.map((status) => words.terms.status[status]),
+        ]}
+        rows={[
+          { key: '', head: followUp.all, cells: cells(scores.overall) },
+          ...scores.items.map(({ actor, ...score }) => ({
+            key: actor.id,
+            head: <ActorLink actor={actor} />,
+            cells: cells(score),
+          })),
+        ]}
+      />
     </>
   );
 }
 
 /** The score of each actor, always with how many commitments count and how many are left out. */
-export function Scores({ answer }: { answer: Answer<ScoresOut> }) {
-  const { words } = useSetting();
+export function Scores({ answer, csv }: { answer: Answer<ScoresOut>; csv: string }) {
+  const { followUp } = useFollowUp();
   return (
-    <Section title={words.followUp.scores} class="is-tall">
+    <Section title={followUp.scores.title} class="figures">
       <Answered answer={answer} lines={8}>
-        {(scores) => <Content scores={scores} />}
+        {(scores) => <Content scores={scores} csv={csv} />}
       </Answered>
     </Section>
   );

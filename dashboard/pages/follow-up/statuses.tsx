@@ -1,88 +1,61 @@
 import { useCallback } from 'preact/hooks';
 import type { StatusHistory } from '../../../worker/domain/follow-up-summary.ts';
 import { commitmentStatuses } from '../../../worker/domain/standing.ts';
+import { totalOf } from '../../../worker/domain/status-counts.ts';
 import { statusChart } from '../../follow-up/status-chart.ts';
 import { Answered } from '../../ui/answered.tsx';
 import type { Answer } from '../../ui/answers.ts';
 import { Section } from '../../ui/page.tsx';
-import { useSetting } from '../../ui/setting.ts';
+import { AsOf } from './as-of.tsx';
 import { Chart } from './chart.tsx';
+import { Downloads } from './downloads.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { useFollowUp } from './setting.ts';
 
-const height = 320;
+type Props = { answer: Answer<StatusHistory>; csv: string };
 
-const totalOf = (counts: StatusHistory['months'][number]['counts']) =>
-  commitmentStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+const height = 340;
 
-function StatusTable({ history }: { history: StatusHistory }) {
-  const { words, formats } = useSetting();
-  const used = commitmentStatuses.filter((status) => history.months.some(({ counts }) => counts[status]));
-  return (
-    <details class="figures-table">
-      <summary>{words.followUp.asTable}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <section class="scrolls" tabIndex={0} aria-label={words.followUp.statuses}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.followUp.month}</th>
-              {used.map((status) => (
-                <th key={status} scope="col">
-                  {words.terms.status[status]}
-                </th>
-              ))}
-              <th scope="col">{words.followUp.total}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...history.months].reverse().map(({ month, counts }) => (
-              <tr key={month}>
-                <th scope="row">{formats.month(month)}</th>
-                {used.map((status) => (
-                  <td key={status}>{formats.number(counts[status] ?? 0)}</td>
-                ))}
-                <td>{formats.number(totalOf(counts))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
-  );
-}
-
-function Content({ history }: { history: StatusHistory }) {
-  const { words, formats, locale } = useSetting();
+function Content({ history, csv }: { history: StatusHistory; csv: string }) {
+  const { words, formats, locale, followUp, view } = useFollowUp();
+  const { statuses, charts } = followUp;
   const draw = useCallback(
-    (width: number) =>
-      statusChart(history, { width, height, locale, words: words.statusChartWords, document }),
-    [history, locale, words],
+    (width: number) => statusChart(history, { width, height, locale, words: charts.statuses, document }),
+    [history, locale, charts],
   );
   const [first, last] = [history.months[0], history.months.at(-1)];
-  if (!first || !last) return <p class="quiet">{words.followUp.noStatuses}</p>;
+  const day = formats.day(history.asOf);
+  if (!first || !last) return <p class="quiet">{view.asOf ? statuses.noneThen(day) : statuses.none}</p>;
+  const used = commitmentStatuses.filter((status) => history.months.some(({ counts }) => counts[status] > 0));
   return (
     <>
       <p>
-        {words.followUp.statusesText(
-          formats.month(first.month),
-          formats.month(last.month),
-          totalOf(last.counts),
-          last.counts.fulfilled ?? 0,
-        )}{' '}
-        {history.undatedCount > 0 && words.followUp.undatedCount(history.undatedCount)}
+        {statuses.text(history, formats.month(first.month), day)}{' '}
+        {history.undatedCount > 0 && statuses.undated(history.undatedCount)}
       </p>
       <Chart draw={draw} height={height} />
-      <StatusTable history={history} />
+      <Downloads title={statuses.title} file={statuses.file} draw={draw} day={history.asOf} csv={csv} />
+      <FigureTable
+        title={statuses.title}
+        columns={[followUp.month, ...used.map((status) => words.terms.status[status]), followUp.total]}
+        rows={[...history.months].reverse().map(({ month, counts }) => ({
+          key: month,
+          head: month === last.month && view.asOf ? day : formats.month(month),
+          cells: [...used.map((status) => counts[status]), totalOf(counts)],
+        }))}
+      />
     </>
   );
 }
 
-/** How many commitments stood at each status, month by month. */
-export function Statuses({ answer }: { answer: Answer<StatusHistory> }) {
-  const { words } = useSetting();
+/** How many commitments stood at each status, month by month, as the record had it on a day. */
+export function Statuses({ answer, csv }: Props) {
+  const { followUp } = useFollowUp();
   return (
-    <Section title={words.followUp.statuses} class="is-tall">
+    <Section title={followUp.statuses.title} class="figures">
+      <AsOf />
       <Answered answer={answer} lines={8}>
-        {(history) => <Content history={history} />}
+        {(history) => <Content history={history} csv={csv} />}
       </Answered>
     </Section>
   );

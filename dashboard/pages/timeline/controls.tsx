@@ -1,26 +1,28 @@
 import type { RefObject } from 'preact';
-import type { Timeline } from '../../../worker/domain/timeline.ts';
-import type { Question } from '../../api.ts';
+import { api, type TimelineFilter } from '../../api.ts';
+import type { TimelineView } from '../../location.ts';
 import { askAndRemember } from '../../ui/answers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { DrawingHandle } from './drawing.tsx';
-import { aroundToday, extentOf, nextTwelveMonths, thisYear, type Window } from './window.ts';
+import { Grouping } from './lanes-bar.tsx';
+import { aroundToday, inWholeYears, nextTwelveMonths, thisYear, type Window } from './window.ts';
 
 type Props = {
   window: Window;
   drawing: RefObject<DrawingHandle | null>;
-  /** What the filters let through, at any time. */
-  everything: Question<Timeline>;
+  view: TimelineView;
+  filter: TimelineFilter;
   onWindow: (window: Window) => void;
+  onChange: (part: Partial<TimelineView>) => void;
 };
 
 /** Buttons for everything that wheel, drag and pinch do, and for the windows that are asked for most. */
-export function Controls({ window, drawing, everything, onWindow }: Props) {
+export function Controls({ window, drawing, view, filter, onWindow, onChange }: Props) {
   const { words, formats, today } = useSetting();
   const goToAll = async () => {
-    const extent = await askAndRemember(everything).then(extentOf, () => null);
-    if (extent) onWindow(extent);
+    const whole = await askAndRemember(api.timelineOverview(filter)).catch(() => null);
+    if (whole?.from && whole.to) onWindow(inWholeYears([whole.from, whole.to]));
   };
   const windows: [label: string, act: () => void, name?: string][] = [
     [words.timeline.today, () => onWindow(aroundToday(window, today))],
@@ -39,6 +41,7 @@ export function Controls({ window, drawing, everything, onWindow }: Props) {
       <p class="controls-window" aria-live="polite">
         {words.timeline.between(formats.day(window[0]), formats.day(window[1]))}
       </p>
+      <Grouping view={view} onChange={onChange} />
       <fieldset class="buttons">
         <legend class="visually-hidden">{words.timeline.window}</legend>
         {windows.map(([label, act, name]) => (

@@ -1,22 +1,31 @@
 import type { Ref } from 'preact';
-import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { addressOf } from '../../location.ts';
-import { type LinkKind, legend, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
+import { type LinkKind, plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';
+import type { Tracing } from '../../timeline/trace.ts';
 import '../../timeline/timeline.css';
 import { type Setting, useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';
 
 /** What the buttons beside the drawing can make it do. */
-export type DrawingHandle = Pick<TimelineDrawing, 'zoomBy' | 'panBy'>;
+export type DrawingHandle = Pick<TimelineDrawing, 'zoomBy' | 'panBy' | 'show'>;
 
 type Props = {
   handle: Ref<DrawingHandle>;
   data: Timeline | null;
   window: Window;
   selected: string | null;
+  collapsed: string[] | undefined;
+  trace: Tracing | null;
   onSelect: (key: string | null) => void;
+  /** A view that has come to rest. */
   onWindow: (window: Window) => void;
+  /** A view on its way: for what must be there before it rests. */
+  onLook: (window: Window) => void;
+  /** How many pixels there are for time. */
+  onWidth: (width: number) => void;
+  onLaneMenu: (lane: string, button: Element) => void;
 };
 
 const addressFor = (kind: LinkKind, id: string) => addressOf({ page: kind, id });
@@ -31,36 +40,56 @@ function draw(
   setting: Setting,
   onView: (view: Window) => void,
 ) {
+  const { window, selected, collapsed, trace } = props.current;
   const drawing = timeline(data, {
     width: place.clientWidth,
     now: data.today,
     locale: setting.locale,
     words: setting.words.timelineWords,
     document,
-    view: props.current.window,
-    selected: props.current.selected,
+    view: window,
+    selected,
+    collapsed,
+    trace,
     href: addressFor,
     onSelect: (key) => props.current.onSelect(key),
     onView,
+    onLaneMenu: (lane, button) => props.current.onLaneMenu(lane, button),
   });
   place.replaceChildren(drawing.node);
   return drawing;
+}
+
+/** What the signs mean. Its code is fetched when it is opened. */
+function Legend() {
+  const { words } = useSetting();
+  const key = useRef<HTMLDivElement>(null);
+  const explain = async () => {
+    const { legend } = await import('../../timeline/legend.ts');
+    if (!key.current?.hasChildNodes()) key.current?.append(legend(words.timelineWords, document));
+  };
+  return (
+    <details class="drawing-legend" onToggle={explain}>
+      <summary>{words.timeline.legend}</summary>
+      <div ref={key} />
+    </details>
+  );
 }
 
 /** The drawing in its place, whose height is kept free before there is anything to draw. */
 export function Drawing(props: Props) {
   const setting = useSetting();
   const place = useRef<HTMLDivElement>(null);
-  const key = useRef<HTMLDivElement>(null);
   const drawing = useRef<TimelineDrawing | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { data, selected } = props;
+  const { data, selected, collapsed, trace } = props;
   const [from, to] = props.window;
   /** The view that the page and the drawing agreed on last, and the timer that tells the page of a new one. */
   const agreed = useRef({ view: `${from}/${to}`, timer: 0 });
 
   const onView = (view: Window) => {
+    latest.current.onLook(view);
     clearTimeout(agreed.current.timer);
     agreed.current.timer = window.setTimeout(() => {
       agreed.current.view = view.join('/');
@@ -73,16 +102,17 @@ export function Drawing(props: Props) {
     () => ({
       zoomBy: (factor) => drawing.current?.zoomBy(factor),
       panBy: (fraction) => drawing.current?.panBy(fraction),
+      show: (view, smoothly) => drawing.current?.show(view, smoothly),
     }),
     [],
   );
 
   // A new view is the drawing's own doing, or the next effect's.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!data || !place.current) return;
-    if (drawing.current) drawing.current.update(data, { now: data.today, selected });
+    if (drawing.current) drawing.current.update(data, { now: data.today, selected, collapsed, trace });
     else drawing.current = draw(place.current, data, latest, setting, onView);
-  }, [data, selected]);
+  }, [data, selected, collapsed?.join(), trace]);
 
   // A view that the drawing came to by itself is not handed back to it: it may have moved on since.
   useEffect(() => {
@@ -92,18 +122,19 @@ export function Drawing(props: Props) {
     drawing.current?.show([from, to]);
   }, [from, to]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const node = place.current;
     if (!node) return;
     let width = node.clientWidth;
+    latest.current.onWidth(plotWidth(width));
     const observer = new ResizeObserver(() => {
       // A place that is on its way out has no width, and nothing can be drawn in none.
-      if (node.clientWidth === 0 || node.clientWidth === width || !latest.current.data) return;
+      if (node.clientWidth === 0 || node.clientWidth === width) return;
       width = node.clientWidth;
-      drawing.current?.update(latest.current.data, { width });
+      latest.current.onWidth(plotWidth(width));
+      if (latest.current.data) drawing.current?.update(latest.current.data, { width });
     });
     observer.observe(node);
-    key.current?.replaceChildren(legend(setting.words.timelineWords, document));
     return () => {
       observer.disconnect();
       clearTimeout(agreed.current.timer);
@@ -115,10 +146,7 @@ export function Drawing(props: Props) {
   return (
     <div class="drawing">
       <div ref={place} class="drawing-place" />
-      <details class="drawing-legend">
-        <summary>{setting.words.timeline.legend}</summary>
-        <div ref={key} />
-      </details>
+      <Legend />
     </div>
   );
 }

@@ -1,14 +1,26 @@
-import type { Briefing } from '../../../worker/domain/briefing.ts';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
-import type { Succession, TermOut } from '../../../worker/domain/handover.ts';
-import type { Timeline } from '../../../worker/domain/timeline.ts';
+import type { ActorLink } from '../../../worker/domain/actor.ts';
+import type { TermOut } from '../../../worker/domain/handover.ts';
+import type { Timeline, TimelineItem, TimelineLane } from '../../../worker/domain/timeline.ts';
+import { type Cell, cellsOf, densityOf } from '../../timeline/cells.ts';
+import { laneId } from '../../timeline/keys.ts';
+import { countOf, titleOf } from '../../timeline/scene.ts';
+import type { CountOf, Wording } from '../../timeline/words.ts';
 import type { Window } from './window.ts';
 
-/** What the list under the drawing says: the same as the drawing, lane by lane. */
-export type Entries = {
-  briefings: Briefing[];
-  commitments: Commitment[];
-  bodies: { body: Succession['body']; terms: TermOut[] }[];
+/** One line of the list: a record with the other lanes that it stands in, or what begins in a cell as a number. */
+export type Entry =
+  | { item: TimelineItem; also: string[]; day: string }
+  | { count: { cell: Cell; n: number; open: number; of: CountOf }; day: string };
+
+/** What the list under the drawing says of a lane: the same as the drawing, in the same order. */
+export type LaneEntries = {
+  key: string;
+  title: string;
+  actor: ActorLink | null;
+  undated: number;
+  hasEarlier: boolean;
+  terms: TermOut[];
+  entries: Entry[];
 };
 
 type Range = { earliest: string | null; latest: string | null } | null;
@@ -21,27 +33,51 @@ export function touches(start: Range, end: Range, [from, to]: Window): boolean {
 /** A date stands in the list at its first day; one without a first day at its last, and none at the end. */
 export const dayOf = (range: Range) => range?.earliest ?? range?.latest ?? '9999';
 
-const inTime =
-  <T extends { id: string }>(rangeOf: (record: T) => Range) =>
-  (a: T, b: T) =>
-    dayOf(rangeOf(a)).localeCompare(dayOf(rangeOf(b))) || a.id.localeCompare(b.id);
+const startOf = (item: TimelineItem) => (item.kind === 'briefing' ? item.start : item.due);
+const endOf = (item: TimelineItem) => (item.kind === 'briefing' ? (item.end ?? item.start) : item.due);
 
-/** Of an answer what the view shows. */
-export function entriesOf(data: Timeline, view: Window): Entries {
-  return {
-    briefings: data.briefings
-      .filter(({ start, end }) => start !== null && touches(start, end ?? start, view))
-      .sort(inTime(({ start }) => start)),
-    commitments: data.commitments
-      .filter(({ due }) => due === null || touches(due, due, view))
-      .sort(inTime(({ due }) => due)),
-    bodies: data.bodies
-      .map(({ body, terms }) => ({
-        body,
-        terms: terms.filter((term) => isInSight(term, view)),
-      }))
-      .filter(({ terms }) => terms.length > 0),
-  };
+/** Of an answer what the view shows, lane by lane; of a lane that is collapsed, numbers alone. */
+export function entriesOf(
+  data: Timeline,
+  view: Window,
+  wording: Wording,
+  collapsed: readonly string[] = [],
+): LaneEntries[] {
+  const cells = cellsOf(data, wording);
+  const titles = data.lanes.map((lane) => titleOf(lane, wording.words));
+  const standsIn = (place: number) =>
+    data.lanes.flatMap((lane, i) => (lane.items.includes(place) ? [titles[i] ?? ''] : []));
+
+  const itemsOf = (lane: TimelineLane, title: string) =>
+    lane.items.flatMap((place): Entry[] => {
+      const item = data.items[place];
+      if (!item || !touches(startOf(item), endOf(item), view)) return [];
+      const also = standsIn(place).filter((one) => one !== title);
+      return [{ item, also, day: dayOf(startOf(item)) }];
+    });
+  const countsOf = (lane: TimelineLane, counts: TimelineLane['counts']) =>
+    counts.flatMap(([place, n, open]): Entry[] => {
+      const cell = cells[place];
+      if (!cell || cell.from > view[1] || cell.to < view[0]) return [];
+      return [{ count: { cell, n, open, of: countOf(lane) }, day: cell.from }];
+    });
+
+  return data.lanes.map((lane, i) => {
+    const isCollapsed = collapsed.includes(laneId(lane.key));
+    const title = titles[i] ?? '';
+    const entries = isCollapsed
+      ? countsOf(lane, densityOf(lane, data))
+      : [...itemsOf(lane, title), ...countsOf(lane, lane.counts)];
+    return {
+      key: lane.key,
+      title,
+      actor: lane.actor,
+      undated: lane.undated ?? 0,
+      hasEarlier: lane.earlier && !isCollapsed,
+      terms: (lane.terms ?? []).filter((term) => isInSight(term, view)),
+      entries: entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    };
+  });
 }
 
 /** Who hands over on the first day of the view has no part in it any more. */

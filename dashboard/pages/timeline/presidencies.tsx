@@ -3,7 +3,7 @@ import type { TermOut } from '../../../worker/domain/handover.ts';
 import { addressOf } from '../../location.ts';
 import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { aroundToday, dayOf, type Entries } from './entries.ts';
+import { aroundToday, dayOf, type LaneEntries } from './entries.ts';
 
 /** More terms than this are folded to those about today. */
 const mostTerms = 8;
@@ -11,10 +11,16 @@ const whenFolded = 4;
 
 function Term({ term, isFolded }: { term: TermOut; isFolded: boolean }) {
   const { words, formats } = useSetting();
-  const { holder, kind, start, end, startedBy, projected, capacity, current } = term;
+  const { holder, kind, start, end, startedBy, projected, capacity, current, announcement } = term;
   const from = formats.term(start);
   const until = formats.term(end);
-  const when = from ? words.from(from) : until ? words.until(until) : words.noDate;
+  const when = from
+    ? announcement
+      ? words.terms.announcedFor[announcement](from)
+      : words.from(from)
+    : until
+      ? words.until(until)
+      : words.noDate;
   return (
     <li class={`${current ? 'is-current' : ''} ${isFolded ? 'is-folded' : ''}`}>
       {holder ? <ActorLink actor={holder} /> : <span class="quiet">{words.terms.termKind[kind]}</span>}
@@ -28,7 +34,8 @@ function Term({ term, isFolded }: { term: TermOut; isFolded: boolean }) {
   );
 }
 
-function Terms({ terms, today, name }: { terms: TermOut[]; today: string; name: string }) {
+/** The presidencies of one body in this window, one after the other. */
+export function Terms({ terms, today, name }: { terms: TermOut[]; today: string; name: string }) {
   const { words } = useSetting();
   const [isWhole, setWhole] = useState(false);
   const folds = terms.length > mostTerms && !isWhole;
@@ -59,16 +66,14 @@ function Terms({ terms, today, name }: { terms: TermOut[]; today: string; name: 
   );
 }
 
-/** Who presides over each body in this window, one after the other. */
-export function Presidencies({ bodies, today }: Pick<Entries, 'bodies'> & { today: string }) {
+/** Who presides over each body in this window. */
+export function Presidencies({ lanes, today }: { lanes: LaneEntries[]; today: string }) {
   return (
     <ul class="presidencies">
-      {bodies.map(({ body, terms }) => (
-        <li key={body.id}>
-          <h4>
-            <ActorLink actor={body} />
-          </h4>
-          <Terms terms={terms} today={today} name={body.name} />
+      {lanes.map(({ key, title, actor, terms }) => (
+        <li key={key}>
+          <h4>{actor ? <ActorLink actor={actor} /> : title}</h4>
+          <Terms terms={terms} today={today} name={title} />
         </li>
       ))}
     </ul>

@@ -1,16 +1,19 @@
 import type { ActorLink as Actor } from '../../../worker/domain/actor.ts';
-import type { Briefing } from '../../../worker/domain/briefing.ts';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
+import type { BriefingDetail } from '../../../worker/domain/briefing.ts';
+import type { CommitmentDetail } from '../../../worker/domain/commitment.ts';
 import type { HandoverDetail, TermOut } from '../../../worker/domain/handover.ts';
+import type { Source } from '../../../worker/domain/source.ts';
 import { actorAddress, addressOf } from '../../location.ts';
 import { Outcome } from '../../ui/badges.tsx';
 import { Obligors } from '../../ui/commitment-list.tsx';
 import { Due } from '../../ui/due.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { Outside } from '../../ui/outside.tsx';
-import { ActorLink, BriefingLink } from '../../ui/record-links.tsx';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { Outside, OutsideText } from '../../ui/outside.tsx';
+import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { SourceList } from '../../ui/source-list.tsx';
+import { BriefingConnections, BriefingLine, CommitmentConnections, Inherited } from './connections.tsx';
+import { PanelPart, Related } from './related.tsx';
 
 /** What the panel says of a record, in short; its page says the rest. */
 
@@ -36,7 +39,16 @@ function ToPage({ href }: { href: string }) {
   );
 }
 
-export function BriefingSummary({ briefing }: { briefing: Briefing }) {
+function Sources({ sources }: { sources: Source[] }) {
+  const { words } = useSetting();
+  return (
+    <PanelPart title={words.commitment.sources}>
+      <SourceList sources={sources} />
+    </PanelPart>
+  );
+}
+
+export function BriefingSummary({ briefing }: { briefing: BriefingDetail }) {
   const { words, formats } = useSetting();
   const { venue, city, status, headCounts, summary } = briefing;
   const counts = headCounts.map(({ of, count, atLeast }) =>
@@ -54,18 +66,18 @@ export function BriefingSummary({ briefing }: { briefing: Briefing }) {
           [words.briefing.attendance, counts.length > 0 && <Outside>{words.list(counts)}</Outside>],
         ]}
       />
-      {summary && (
-        <p dir="auto" class="clamped">
-          {summary}
-        </p>
-      )}
       <ToPage href={addressOf({ page: 'briefing', id: briefing.id })} />
+      {summary && <OutsideText text={summary} class="clamped" />}
+      <BriefingConnections briefing={briefing} />
+      <Sources sources={briefing.sources} />
     </>
   );
 }
 
-export function CommitmentSummary({ commitment, today }: { commitment: Commitment; today?: string }) {
+export function CommitmentSummary({ commitment }: { commitment: CommitmentDetail }) {
   const { words, formats } = useSetting();
+  const { due, originalDue, lastFollowUpOn } = commitment;
+  const hasMoved = originalDue && due && originalDue.edtf !== due.edtf;
   return (
     <>
       <Title eyebrow={words.commitment.eyebrow}>{commitment.text}</Title>
@@ -74,42 +86,51 @@ export function CommitmentSummary({ commitment, today }: { commitment: Commitmen
       </p>
       <Facts
         facts={[
-          [words.due.label, <Due key="due" commitment={commitment} today={today} />],
+          [words.due.label, <Due key="due" commitment={commitment} />],
+          [
+            words.due.original,
+            hasMoved && `${formats.date(originalDue)}, ${formats.slippage(originalDue, due)}`,
+          ],
           [words.terms.partyRole.obligor, <Obligors key="obligors" commitment={commitment} />],
           [
-            words.commitment.promisedAt,
-            commitment.briefing && <BriefingLink briefing={commitment.briefing} withDate />,
-          ],
-          [
             words.commitment.lastFollowUp,
-            commitment.lastFollowUpOn ? formats.day(commitment.lastFollowUpOn) : words.commitment.noFollowUp,
+            lastFollowUpOn ? formats.day(lastFollowUpOn) : words.commitment.noFollowUp,
           ],
         ]}
       />
       <ToPage href={addressOf({ page: 'commitment', id: commitment.id })} />
+      <CommitmentConnections commitment={commitment} />
+      <Sources sources={commitment.sources} />
     </>
   );
 }
 
 export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
   const { words, formats } = useSetting();
+  const { holder, kind, start, end, startedBy, endedBy } = term;
+  const handovers = [
+    [words.panel.beganWith, startedBy, start],
+    [words.panel.endsWith, endedBy, end],
+  ] as const;
   return (
     <>
       <Title eyebrow={words.timeline.presidency}>{body.name}</Title>
       <Facts
         facts={[
-          [
-            words.body.holder,
-            term.holder ? <ActorLink actor={term.holder} /> : words.terms.termKind[term.kind],
-          ],
-          [words.body.start, formats.term(term.start) ?? words.body.beforeRecord],
-          [words.body.end, formats.term(term.end) ?? words.body.open],
-          [
-            words.body.note,
-            term.projected
-              ? words.timeline.projected
-              : term.status && words.body.begun(words.terms.handoverStatus[term.status]),
-          ],
+          [words.body.holder, holder ? <ActorLink actor={holder} /> : words.terms.termKind[kind]],
+          [words.body.start, formats.term(start) ?? words.body.beforeRecord],
+          [words.body.end, formats.term(end) ?? words.body.open],
+          [words.body.note, formats.basis(term)],
+          ...handovers.map(
+            ([label, id, range]): Fact => [
+              label,
+              id && (
+                <Related key={id} kind="handover" id={id} range={range}>
+                  {formats.term(range) ?? words.noDate}
+                </Related>
+              ),
+            ],
+          ),
         ]}
       />
       <ToPage href={actorAddress({ kind: 'body', id: body.id })} />
@@ -117,24 +138,37 @@ export function TermSummary({ body, term }: { body: Actor; term: TermOut }) {
   );
 }
 
-export function HandoverSummary(handover: HandoverDetail) {
-  const { id, body, from, to, date, status, briefing, note, sources } = handover;
-  const { words, formats } = useSetting();
+export function HandoverSummary({ handover }: { handover: HandoverDetail }) {
+  const { id, body, from, to, successor, date, capacity, note, briefing, sources } = handover;
+  const { words, formats, today } = useSetting();
   return (
     <>
       <Title eyebrow={words.handover.eyebrow}>{body.name}</Title>
       <Facts
         facts={[
           [words.handover.outgoing, from ? <ActorLink actor={from} /> : words.noActor],
-          [words.handover.incoming, to ? <ActorLink actor={to} /> : words.noActor],
+          [
+            words.handover.incoming,
+            to ? (
+              <ActorLink actor={to} />
+            ) : (
+              words.terms.termKind[successor === 'vacant' ? 'vacant' : 'not_recorded']
+            ),
+          ],
           [words.briefing.when, formats.date(date)],
-          [words.briefing.status, words.terms.handoverStatus[status]],
-          [words.handover.announcedAt, briefing && <BriefingLink briefing={briefing} withDate />],
+          [words.briefing.status, formats.handoverStatus(handover, today)],
+          [words.handover.capacity, capacity === 'acting' && words.terms.capacity.acting],
         ]}
       />
-      {note && <p dir="auto">{note}</p>}
-      {sources.length > 0 && <SourceList sources={sources} />}
+      {note && <OutsideText text={note} />}
       <ToPage href={addressOf({ page: 'handover', id })} />
+      {briefing && (
+        <PanelPart title={words.handover.announcedAt}>
+          <BriefingLine briefing={briefing} />
+        </PanelPart>
+      )}
+      <Sources sources={sources} />
+      <Inherited handover={handover} />
     </>
   );
 }

@@ -1,6 +1,12 @@
 /** Windows of time on the timeline, as pairs of ISO days: first and last. */
-
-import type { Timeline } from '../../../worker/domain/timeline.ts';
+import {
+  type CellWindow,
+  narrowestCell,
+  neighbour,
+  stepDays,
+  steps,
+  windowFor,
+} from '../../../worker/domain/timeline-step.ts';
 
 export type Window = [from: string, to: string];
 
@@ -33,35 +39,36 @@ export function aroundToday(window: Window, today: string): Window {
   return [addDays(today, -half), addDays(today, half)];
 }
 
-/**
- * What to ask the server for: a width more on either side, so that panning shows something at once,
- * rounded to whole years, so that the same answer serves many views.
- */
-export function windowToAsk(view: Window): Window {
-  const margin = daysIn(view) / 2;
-  return [yearFrom(yearOf(addDays(view[0], -margin))), yearTo(yearOf(addDays(view[1], margin)))];
+/** Whole years about a span, so that its ends are not at the edge. */
+export const inWholeYears = ([from, to]: Window): Window => [yearFrom(yearOf(from)), yearTo(yearOf(to))];
+
+/** How much of a view lies in a stretch of time, from 0 to 1. */
+export function shareIn(view: Window, [from, to]: Window): number {
+  const common = Math.min(time(view[1]), time(to)) - Math.max(time(view[0]), time(from)) + DAY;
+  return Math.max(0, common) / (daysIn(view) * DAY);
 }
 
-export const covers = (outer: Window, inner: Window) => outer[0] <= inner[0] && inner[1] <= outer[1];
+/** Blocks of cells that a neighbour lies on: about the width of a view. */
+const aside = 4;
+/** Somewhat over the scale at which a step begins. */
+const wellWithin = 1.15;
 
-/** Whether to ask anew: the view has left what was asked for, or is far inside of an answer that was cut short. */
-export function mustAsk(asked: Window, view: Window, wasCutShort: boolean): boolean {
-  return !covers(asked, view) || (wasCutShort && daysIn(windowToAsk(view)) * 2 <= daysIn(asked));
-}
-
-type Range = { earliest: string | null; latest: string | null } | null;
-
-/** From the first to the last day that anything in the answer names; null when it holds nothing dated. */
-export function extentOf({ briefings, commitments, bodies }: Timeline): Window | null {
-  const ranges: Range[] = [
-    ...briefings.flatMap(({ start, end }) => [start, end]),
-    ...commitments.map(({ due }) => due),
-    ...bodies.flatMap(({ terms }) => terms.flatMap(({ start, end }) => [start, end])),
+/** What a reader may look at next: later, earlier, closer and from farther away. */
+export function windowsAround(view: Window, width: number): CellWindow[] {
+  const window = windowFor(view, width);
+  const place = steps.findIndex(
+    ({ unit, count }) => unit === window.step.unit && count === window.step.count,
+  );
+  const middle = (time(view[0]) + time(view[1])) / 2;
+  const atStep = (step: (typeof steps)[number] | undefined) => {
+    if (step === undefined) return [];
+    const half = ((width * stepDays(step)) / (narrowestCell * wellWithin) / 2) * DAY;
+    return [windowFor([dayOf(middle - half), dayOf(middle + half)], width)];
+  };
+  return [
+    neighbour(window, aside),
+    neighbour(window, -aside),
+    ...atStep(steps[place - 1]),
+    ...atStep(steps[place + 1]),
   ];
-  const days = ranges
-    .flatMap((range) => [range?.earliest, range?.latest])
-    .filter((day) => typeof day === 'string')
-    .sort();
-  const [first, last] = [days[0], days.at(-1)];
-  return first && last ? [yearFrom(yearOf(first)), yearTo(yearOf(last))] : null;
 }

@@ -10,14 +10,21 @@ test('a question leaves out what has no value, for the API refuses what it canno
   expect(api.briefings({ text: '' }).address).toBe('/api/briefings');
 });
 
-test('a timeline is asked for by its window, its kinds and its filters', () => {
-  const question = api.timeline({ from: '2024-01-01', to: '2025-12-31' }, ['briefings', 'bodies'], {
+test('a timeline is asked for by its window, its lanes and its filters', () => {
+  const year = { step: { unit: 'month', count: 1 } as const, first: 24_300, last: 24_311 };
+  const { address } = api.timeline(year, {
+    kinds: ['briefings', 'bodies'],
+    lanes: 'actor',
+    pinned: ['b', 'a'],
     topic: 't',
   });
-  expect(Object.fromEntries(new URLSearchParams(question.address.split('?')[1]))).toEqual({
-    from: '2024-01-01',
+  expect(Object.fromEntries(new URLSearchParams(address.split('?')[1]))).toEqual({
+    from: '2025-01-01',
     to: '2025-12-31',
+    width: '768',
     kind: 'briefings,bodies',
+    lanes: 'actor',
+    pinned: 'b,a',
     topic: 't',
   });
 });

@@ -1,35 +1,69 @@
 import { expect, test } from 'vitest';
-import { arranged } from '../../../dashboard/pages/timeline/arrange.ts';
-import { aroundToday, entriesOf } from '../../../dashboard/pages/timeline/entries.ts';
-import { extentOf } from '../../../dashboard/pages/timeline/window.ts';
-import type { Succession } from '../../../worker/domain/handover.ts';
-import { briefing, commitment, date, emptyTimeline, succession } from './records.ts';
+import { aroundToday, type Entry, entriesOf } from '../../../dashboard/pages/timeline/entries.ts';
+import { body, briefing, commitment, lane, laneOf, term, timelineOf, words } from '../timeline/record.ts';
+import { kazakhstan } from './records.ts';
 
-const data = {
-  ...emptyTimeline,
-  briefings: [briefing('b1', date('2024-12-10', '2024-12-10', '2024-12-10'))],
-  commitments: [
-    commitment('by', date('../2030', null, '2030-12-31')),
-    commitment('june', date('2025-06', '2025-06-01', '2025-06-30')),
+const wording = { words, locale: 'en' };
+const june = commitment('june', '2025-06', { standing: 'overdue' });
+const data = timelineOf(
+  [
+    laneOf('briefings', [briefing('b1', '2024-12-10')]),
+    laneOf('commitments', [commitment('by', '../2030'), june], { counts: [[14, 12, 5]] }),
+    body('Council', [term(kazakhstan, '2025-01-01', '2026-01-01')]),
   ],
-  bodies: [succession],
-};
-const shown = (from: string, to: string) => {
-  const { briefings, commitments, bodies } = entriesOf(data, [from, to]);
-  return [...briefings, ...commitments, ...bodies.map(({ body }) => body)].map(({ id }) => id);
-};
+  { from: '2024-01-01', to: '2030-12-31' },
+);
+
+const said = (entry: Entry) =>
+  'item' in entry ? entry.item.id : `${entry.count.n} in ${entry.count.cell.words}, ${entry.count.open} open`;
+const told = (from: string, to: string, collapsed: string[] = []) =>
+  entriesOf(data, [from, to], wording, collapsed).map(({ key, terms, entries }) => [
+    key,
+    terms.length,
+    ...entries.map(said),
+  ]);
 
 test('tells every entry lane by lane, each in the order of time', () => {
-  expect(shown('2024-01-01', '2030-12-31')).toEqual(['b1', 'june', 'by', 'rec']);
+  expect(told('2024-01-01', '2030-12-31')).toEqual([
+    ['briefings', 0, 'b1'],
+    ['commitments', 0, '12 in March 2025, 5 open', 'june', 'by'],
+    ['actor:council', 1],
+  ]);
 });
 
 test('tells what the view shows: a date that may lie in it does', () => {
-  expect(shown('2025-06-15', '2025-06-20')).toEqual(['june', 'by', 'rec']);
-  expect(shown('2024-12-10', '2024-12-10')).toEqual(['b1', 'by']);
+  expect(told('2025-06-15', '2025-06-20')).toEqual([
+    ['briefings', 0],
+    ['commitments', 0, 'june', 'by'],
+    ['actor:council', 1],
+  ]);
+  expect(told('2024-12-10', '2024-12-10')[0]).toEqual(['briefings', 0, 'b1']);
 });
 
-test('everything reaches from the first to the last year that anything names', () => {
-  expect(extentOf(data)).toEqual(['2024-01-01', '2030-12-31']);
+test('tells of a collapsed lane what begins when, as the drawing does', () => {
+  expect(told('2025-03-01', '2025-12-31', ['commitments'])[1]).toEqual([
+    'commitments',
+    0,
+    '12 in March 2025, 5 open',
+    '1 in June 2025, 1 open',
+  ]);
+});
+
+test('an entry says in which other lanes it stands', () => {
+  const twice = timelineOf([
+    laneOf('actor:1', [june], { title: 'Malta' }),
+    laneOf('actor:2', [june], { title: 'Spain' }),
+    lane('actor:', {}),
+  ]);
+  const also = entriesOf(twice, ['2025-01-01', '2025-12-31'], wording).map(({ title, entries }) => [
+    title,
+    entries.flatMap((entry) => ('item' in entry ? entry.also : [])),
+  ]);
+  expect(also).toEqual([
+    ['Malta', ['Spain']],
+    ['Spain', ['Malta']],
+    ['No actor', []],
+  ]);
 });
 
 test.each([
@@ -41,25 +75,4 @@ test.each([
   expect(aroundToday(['2024-01-01', '2025-01-01', '2026-01-01', '2027-01-01'], today, most)).toEqual(
     expected,
   );
-});
-
-test('bodies that a commitment concerns come first, and those of which nothing is known are left out', () => {
-  const body = (id: string, kind: 'held' | 'not_recorded' = 'held'): Succession => ({
-    ...succession,
-    body: { ...succession.body, id },
-    terms: succession.terms.map((term) => ({ ...term, kind })),
-  });
-  const concerned = {
-    ...commitment('june', date('2025-06', '2025-06-01', '2025-06-30')),
-    parties: [{ id: 'p', role: 'beneficiary', actor: body('rec').body, words: null, status: null } as const],
-  };
-  const order = (bodies: Succession[]) =>
-    arranged({ ...data, commitments: [concerned], bodies }, ['2026-01-01', '2026-12-31']).bodies.map(
-      ({ body: { id } }) => id,
-    );
-  const over = body('over');
-  over.terms = over.terms.map((term) => ({ ...term, end: date('2025-12', '2025-12-01', '2025-12-31') }));
-  const all = [over, body('a'), body('gap', 'not_recorded'), body('b'), body('rec')];
-  expect(order(all)).toEqual(['rec', 'a', 'b', 'over']);
-  expect(order([body('gap', 'not_recorded')])).toEqual(['gap']);
 });

@@ -18,6 +18,12 @@ test.each([
   ['begun and not over', range('2026-11-01', '2026-11-30'), '7 days left'],
   ['on its last day', range('2026-11-01', '2026-11-23'), 'last day today'],
   ['to come', range('2026-12-18', '2026-12-18'), 'in 25 days'],
+  ['of about a day to come', date('2026-12-18~', '2026-12-18', '2026-12-18'), 'in about 25 days'],
+  ['some day in a month to come', range('2026-12-01', '2026-12-31'), 'begins in 8 days'],
+  ['some day in a year to come', date('2027', '2027-01-01', '2027-12-31'), 'from 1 January 2027 on'],
+  ['some day in a half to come', range('2027-01-01', '2027-06-30'), 'from 1 January 2027 on'],
+  ['to come without an end', range('2027-01-01', null), 'from 1 January 2027 on'],
+  ['some day in the year that runs', range('2026-01-01', '2026-12-31'), '38 days left'],
   ['without a date', null, null],
   ['open at both ends', range(null, null), null],
   ['far off with an open start', range(null, '2030-12-31'), null],
@@ -78,6 +84,19 @@ test('what is left open is one sentence of a kind', () => {
       'Who held the chair before the handover of 2025 is not stated.',
     ],
   });
+});
+
+test('an announcement that nobody confirmed is told as such, and who has presided since is not known', () => {
+  const notConfirmed = { kind: 'not_confirmed', handoverId: 'h1', otherId: null, actor: null };
+  expect(findingsOf(notConfirmed).open).toEqual([
+    'The handover announced for 2025 was not confirmed: who has held the chair since is not known.',
+  ]);
+  const announced = { status: 'announced', date: range('2025-01-01', '2025-12-31') } as const;
+  expect(formats.handoverStatus(announced, '2025-12-31')).toBe('Announced');
+  expect(formats.handoverStatus(announced, '2026-01-01')).toBe('Announced, not confirmed');
+  expect(formats.basis({ projected: false, status: 'announced', announcement: 'not_confirmed' })).toBe(
+    'Handover announced, not confirmed',
+  );
 });
 
 test.each([

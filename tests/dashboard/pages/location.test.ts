@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { actorAddress, addressOf, type Place, readPlace } from '../../../dashboard/location.ts';
+import { isPageAddress } from '../../../worker/domain/page-address.ts';
 
 test.each<[address: string, place: Place]>([
   ['/', { page: 'timeline', view: {} }],
@@ -21,9 +22,23 @@ test.each<[address: string, place: Place]>([
     '/?actor=a1&topic=climate&standing=overdue',
     { page: 'timeline', view: { actor: 'a1', topic: 'climate', standing: 'overdue' } },
   ],
+  [
+    '/?lanes=actor&pinned=b,a&hidden=none&collapsed=a',
+    {
+      page: 'timeline',
+      view: { lanes: 'actor', pinned: ['b', 'a'], hidden: ['none'], collapsed: ['a'] },
+    },
+  ],
   ['/upcoming', { page: 'upcoming', view: {} }],
   ['/upcoming?party=a1&topic=climate', { page: 'upcoming', view: { party: 'a1', topic: 'climate' } }],
-  ['/follow-up', { page: 'follow-up' }],
+  ['/follow-up', { page: 'follow-up', view: {} }],
+  [
+    '/follow-up?party=a1&body=b1&topic=climate&asOf=2025-06-30&by=body',
+    {
+      page: 'follow-up',
+      view: { party: 'a1', body: 'b1', topic: 'climate', asOf: '2025-06-30', by: 'body' },
+    },
+  ],
   ['/commitments', { page: 'commitments', view: {} }],
   [
     '/commitments?standing=upcoming,stale&party=a1&dueFrom=2026-12-01&dueTo=2026-12-31&text=peace',
@@ -61,6 +76,8 @@ test.each([
   ['a reversed window', '/?from=2025-12-31&to=2025-01-01'],
   ['a day that does not exist', '/?from=2025-02-31x&to=2026-01-01'],
   ['an unknown kind', '/?kind=rumours'],
+  ['lanes by kind, which is the default, and by what is unknown', '/?lanes=kind&lanes=mood'],
+  ['lanes whose ids are none', '/?pinned=,%20,a%2Fb&hidden='],
   ['all kinds, which is the default', '/?kind=bodies,commitments,briefings'],
   ['a selection without a kind', '/?selected=0199'],
   ['empty values', '/?body=&actor='],
@@ -83,6 +100,10 @@ test.each([
   expect(readPlace(address).page).toBe('missing');
 });
 
+test('a path with slashes at its beginning stays a path', () => {
+  expect(readPlace('/.//a')).toEqual({ page: 'missing', path: '/a' });
+});
+
 test('whatever stands in an address, reading it settles: printing and reading again changes nothing', () => {
   fc.assert(
     fc.property(fc.webPath(), fc.webQueryParameters(), (path, query) => {
@@ -96,4 +117,39 @@ test('whatever stands in an address, reading it settles: printing and reading ag
 test('bodies have pages of their own', () => {
   expect(actorAddress({ kind: 'body', id: '1' })).toBe('/bodies/1');
   expect(actorAddress({ kind: 'state', id: '1' })).toBe('/actors/1');
+});
+
+test.each([
+  '/',
+  '/upcoming',
+  '/follow-up/',
+  '/commitments',
+  '/commitments/0199d6a2?x=1',
+  '/briefings',
+  '/briefings/a%20b',
+  '/actors',
+  '/actors/one',
+  '/bodies',
+  '/bodies/one/',
+  '/handovers/one',
+  '/handovers',
+  '/bodies/one/terms',
+  '/upcoming/soon',
+  '/print',
+  '/embed/timeline',
+  '/embed',
+  '/sign-in',
+  '/sign-in/link',
+  '/sign-in/link/',
+  '/sign-in/other',
+  '/account',
+  '/account/1',
+  '/people',
+  '/people/1',
+  '/nowhere',
+  '/toString',
+  '/assets/lost.js',
+])('the Worker answers %s as the page it is, or as none', (address) => {
+  const path = new URL(address, 'http://localhost').pathname;
+  expect(isPageAddress(path)).toBe(readPlace(address).page !== 'missing');
 });

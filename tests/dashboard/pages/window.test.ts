@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import {
   aroundToday,
-  extentOf,
-  mustAsk,
+  inWholeYears,
   nextTwelveMonths,
   openingWindow,
+  shareIn,
   thisYear,
-  windowToAsk,
+  windowsAround,
 } from '../../../dashboard/pages/timeline/window.ts';
-import { emptyTimeline } from './records.ts';
+import { cellEnd, cellStart } from '../../../worker/domain/timeline-step.ts';
 
 const today = '2026-11-23';
 
@@ -25,24 +25,34 @@ test('puts today in the middle without changing the scale', () => {
   expect(aroundToday(['2024-01-01', '2024-01-31'], today)).toEqual(['2026-11-08', '2026-12-08']);
 });
 
-test('asks for whole years with half a width to either side', () => {
-  expect(windowToAsk(['2024-01-01', '2027-12-31'])).toEqual(['2021-01-01', '2029-12-31']);
-  expect(windowToAsk(['2026-06-01', '2026-06-30'])).toEqual(['2026-01-01', '2026-12-31']);
-});
-
-test('stays within the years that ISO 8601 writes with four digits', () => {
-  expect(windowToAsk(['0001-01-01', '9999-12-31'])).toEqual(['0001-01-01', '9999-12-31']);
+test('shows everything in whole years', () => {
+  expect(inWholeYears(['2019-03-04', '2031-02-01'])).toEqual(['2019-01-01', '2031-12-31']);
 });
 
 test.each([
-  ['inside of what was asked for', ['2025-01-01', '2025-12-31'], false, false],
-  ['beyond it', ['2029-01-01', '2031-12-31'], false, true],
-  ['far inside of an answer that was cut short', ['2025-03-01', '2025-03-31'], true, true],
-  ['about as wide as an answer that was cut short', ['2022-01-01', '2028-12-31'], true, false],
-] as const)('a view %s', (_, [from, to], wasCutShort, expected) => {
-  expect(mustAsk(['2021-01-01', '2029-12-31'], [from, to], wasCutShort)).toBe(expected);
+  ['all of it', ['2024-01-01', '2024-12-31'], 1],
+  ['half of it', ['2025-01-01', '2025-01-10'], 0.5],
+  ['nothing of it', ['2030-01-01', '2030-12-31'], 0],
+] as const)('of a view an answer shows %s', (_, [from, to], share) => {
+  const view: [string, string] = share === 0.5 ? ['2025-01-06', '2025-01-15'] : ['2024-03-01', '2024-03-31'];
+  expect(shareIn(view, [from, to])).toBe(share);
 });
 
-test('nothing on record has no extent', () => {
-  expect(extentOf(emptyTimeline)).toBeNull();
+test('looks ahead to what is later, earlier, closer and farther', () => {
+  const around = windowsAround(['2024-01-01', '2027-12-31'], 1044).map(({ step, first, last }) => [
+    `${step.count} ${step.unit}`,
+    cellStart(first, step),
+    cellEnd(last, step),
+  ]);
+  expect(around).toEqual([
+    ['3 month', '2030-01-01', '2037-12-31'],
+    ['3 month', '2014-01-01', '2021-12-31'],
+    ['1 month', '2024-09-01', '2027-04-30'],
+    ['1 year', '2008-01-01', '2039-12-31'],
+  ]);
+});
+
+test('looks nowhere beyond the finest and the coarsest step', () => {
+  expect(windowsAround(['2025-01-01', '2025-01-10'], 1044)).toHaveLength(3);
+  expect(windowsAround(['0001-01-01', '9999-12-31'], 1044)).toHaveLength(3);
 });

@@ -60,3 +60,13 @@ test.each(parts)('%s holds no words of its own', (file) => {
   expect(code.match(/<\/?[\w.]+[^<>{}=]*>\s*[A-Za-z]{2,}[^<>{}=();]*</g) ?? []).toEqual([]);
   expect(code.match(/\b(aria-label|title|placeholder|alt|label)="[^"]*[a-z]/g) ?? []).toEqual([]);
 });
+
+test.each([
+  ['March 2026', '12 commitments begin in March 2026, 5 open'],
+  ['second quarter of 2026', '12 commitments begin in the second quarter of 2026, 5 open'],
+  ['3 March 2026', '12 commitments begin on 3 March 2026, 5 open'],
+  ['2 to 8 March 2026', '12 commitments begin between 2 and 8 March 2026, 5 open'],
+  ['2020 to 2024', '12 commitments begin between 2020 and 2024, 5 open'],
+])('what begins in %s is a sentence', (cell, sentence) => {
+  expect(words.timeline.counted({ count: 12, open: 5, of: 'commitment', cell })).toBe(sentence);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { axisOf } from '../../../dashboard/timeline/axis.ts';
+import { wordPlace } from '../../../dashboard/timeline/hold.ts';
 import { domainOf } from '../../../dashboard/timeline/layout.ts';
 import { timeScale } from '../../../dashboard/timeline/scale.ts';
 
@@ -55,5 +56,15 @@ test('a period keeps its label in sight', () => {
 
 test('a label makes way for the word of today', () => {
   const scale = timeScale(domainOf(['2025-01-01', '2025-12-31']), [0, 800]);
-  expect(labels(axisOf(scale, 'en', [0, 30]).ticks).slice(0, 2)).toEqual([null, 'Feb']);
+  const { ticks } = axisOf(scale, 'en', [0, 30]);
+  expect(ticks.slice(0, 2).map(({ isCovered }) => isCovered)).toEqual([true, false]);
+});
+
+test.each([
+  ['over its line', 400, 400],
+  ['whole at the left edge', 5, 25],
+  ['whole at the right edge', 799, 775],
+  ['gone with its line', 810, 810],
+])('the word for today is %s', (_, x, at) => {
+  expect(wordPlace({ x, width: 50 }, 0, 800)).toBe(at);
 });

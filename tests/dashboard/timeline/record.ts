@@ -1,14 +1,18 @@
 import type { TimelineWords } from '../../../dashboard/timeline/words.ts';
 import type { ActorLink } from '../../../worker/domain/actor.ts';
-import type { Briefing } from '../../../worker/domain/briefing.ts';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
 import { fuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
-import type { Succession, TermOut } from '../../../worker/domain/handover.ts';
-import type { Timeline } from '../../../worker/domain/timeline.ts';
+import type { TermOut } from '../../../worker/domain/handover.ts';
+import type {
+  BriefingItem,
+  CommitmentItem,
+  Timeline,
+  TimelineItem,
+  TimelineLane,
+} from '../../../worker/domain/timeline.ts';
+import { cellOf, cellStart, type Step } from '../../../worker/domain/timeline-step.ts';
 
-/** Small records for the drawing: what a test does not name has a plain value. */
+/** Small answers for the drawing: what a test does not name has a plain value. */
 const date = (edtf: string) => ({ ...fuzzyDate(edtf), words: null });
-const record = (id: string) => ({ id, visibility: 'public' as const, archivedAt: null });
 export const actor = (name: string, countryCode: string | null = null): ActorLink => ({
   id: name.toLowerCase(),
   kind: 'state',
@@ -18,41 +22,32 @@ export const actor = (name: string, countryCode: string | null = null): ActorLin
 
 export const commitment = (
   id: string,
-  due: string | null,
-  { was, ...rest }: Partial<Commitment> & { was?: string } = {},
-): Commitment => ({
-  ...record(id),
+  due: string,
+  { was, ...rest }: Partial<CommitmentItem> & { was?: string } = {},
+): CommitmentItem => ({
+  kind: 'commitment',
+  id,
   text: id,
-  briefing: null,
-  made: null,
-  due: due === null ? null : date(due),
-  dueBriefing: null,
-  originalDue: was ? date(was) : due === null ? null : date(due),
+  due: date(due),
+  originalDue: was ? date(was) : null,
   status: 'in_progress',
   standing: 'upcoming',
-  supersededReason: null,
-  closingReason: null,
-  firmness: 'announced',
-  verification: 'reported',
+  obligors: [],
+  briefing: null,
+  dueBriefing: null,
   lastFollowUpOn: null,
-  parties: [],
-  topics: [],
   ...rest,
 });
 
-export const briefing = (id: string, start: string, rest: Partial<Briefing> = {}): Briefing => ({
-  ...record(id),
+export const briefing = (id: string, start: string, rest: Partial<BriefingItem> = {}): BriefingItem => ({
+  kind: 'briefing',
+  id,
   title: id,
   status: 'held',
   start: date(start),
   end: null,
   venue: null,
   city: null,
-  countryCode: null,
-  parent: null,
-  summary: null,
-  headCounts: [],
-  topics: [],
   ...rest,
 });
 
@@ -67,6 +62,7 @@ export const term = (
   kind: 'held',
   capacity: 'regular',
   status: start ? 'completed' : null,
+  announcement: null,
   start: boundary(start),
   end: boundary(end),
   startedBy: start && `h-${start}`,
@@ -75,35 +71,83 @@ export const term = (
   current: false,
   ...rest,
 });
-export const body = (name: string, terms: TermOut[]): Succession => ({
-  body: actor(name),
-  terms,
-  findings: [],
+
+export const lane = (key: string, rest: Partial<TimelineLane> = {}): TimelineLane => ({
+  key,
+  title: null,
+  actor: null,
+  total: null,
+  undated: 0,
+  items: [],
+  earlier: false,
+  counts: [],
+  terms: null,
+  ...rest,
 });
 
-export const timelineOf = (parts: Partial<Timeline>): Timeline => ({
-  from: '2025-01-01',
-  to: '2025-12-31',
-  today: '2025-07-01',
-  briefings: [],
-  commitments: [],
-  bodies: [],
-  more: { briefings: false, commitments: false, bodies: false },
-  ...parts,
+/** The lane of a body, with its presidencies. */
+export const body = (name: string, terms: TermOut[], rest: Partial<TimelineLane> = {}): TimelineLane => ({
+  ...lane(`actor:${name.toLowerCase()}`, { title: name, total: 0, terms }),
+  actor: { ...actor(name), kind: 'body' },
+  ...rest,
 });
+
+/** A lane of its own for what is given, and of records no more than these. */
+export const laneOf = (key: string, items: TimelineItem[], rest: Partial<TimelineLane> = {}) => ({
+  lane: lane(key, { total: items.length, ...rest }),
+  items,
+});
+
+const month: Step = { unit: 'month', count: 1 };
+
+/** An answer for the year 2025 by months, or by another step. */
+export function timelineOf(
+  parts: (TimelineLane | { lane: TimelineLane; items: TimelineItem[] })[],
+  { step = month, from = '2025-01-01', to = '2025-12-31' } = {},
+): Timeline {
+  const [first, last] = [cellOf(from, step), cellOf(to, step)];
+  const items: TimelineItem[] = [];
+  const placeOf = (item: TimelineItem) => {
+    const known = items.indexOf(item);
+    return known < 0 ? items.push(item) - 1 : known;
+  };
+  const lanes = parts.map((part) =>
+    'lane' in part ? { ...part.lane, items: part.items.map(placeOf) } : part,
+  );
+  return {
+    from,
+    to,
+    today: '2025-07-01',
+    step,
+    cells: Array.from({ length: last - first + 1 }, (_, i) => cellStart(first + i, step)),
+    lanes,
+    otherLanes: 0,
+    items,
+    complete: true,
+  };
+}
 
 const asJson = (value: unknown) => JSON.stringify(value);
 /** Words that say what they were given. */
 export const words: TimelineWords = {
   name: 'name',
   help: 'help',
-  briefings: 'Briefings',
-  commitments: 'Commitments',
+  lanes: {
+    briefings: 'Briefings',
+    commitments: 'Commitments',
+    'body:': 'No body',
+    'actor:': 'No actor',
+    'topic:': 'No topic',
+  },
+  laneOptions: (title) => `options of ${title}`,
   today: 'Today',
   vacant: 'vacant',
   notRecorded: 'not recorded',
   undated: (count) => `${count} undated`,
+  laneNote: ({ undated, hasEarlier }) =>
+    [undated > 0 && `${undated} undated`, hasEarlier && 'more'].filter(Boolean).join(', '),
   more: (count) => `+${count}`,
+  number: (count) => String(count),
   standing: {
     upcoming: 'upcoming',
     due_now: 'due now',

@@ -1,0 +1,23 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { FollowUpView } from '../../location.ts';
+import { useSetting } from '../../ui/setting.ts';
+import { type FollowUpWords, followUpWords } from '../../words/follow-up.ts';
+
+/** What the parts of this page share besides what all pages do. */
+export type Shared = {
+  view: FollowUpView;
+  /** What the filters are set to, in words, as far as it is known. */
+  filterLine: string;
+  change(part: Partial<FollowUpView>): void;
+};
+
+export const SharedContext = createContext<Shared | null>(null);
+
+export function useFollowUp() {
+  const shared = useContext(SharedContext);
+  if (shared === null) throw new Error('A part of the page stands outside of it');
+  const setting = useSetting();
+  const followUp: FollowUpWords = followUpWords(setting.words);
+  return { ...setting, ...shared, followUp };
+}

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useSetting } from '../../ui/setting.ts';
+import type { Words } from '../../words/words.ts';
+
+type Line = [what: keyof Words['keysHelp']['keys'], keys: string[]];
+
+const lines: Line[] = [
+  ['find', ['/']],
+  ['help', ['?']],
+  ['zoom', ['+', '−']],
+  ['today', ['Home']],
+  ['pan', ['←', '→']],
+  ['toMark', ['Tab']],
+  ['inTime', ['←', '→']],
+  ['acrossLanes', ['↑', '↓']],
+  ['enter', ['Enter']],
+  ['escape', ['Esc']],
+  ['window', ['←', '→']],
+  ['windowFar', ['Page Up', 'Page Down']],
+  ['windowEnds', ['Home', 'End']],
+];
+
+function Keys({ keys }: { keys: string[] }) {
+  const { words } = useSetting();
+  return (
+    <>
+      {keys.map(
+        (key, i): ComponentChildren => [
+          i > 0 && ` ${words.keysHelp.or} `,
+          <kbd key={key}>{words.keysHelp.named[key] ?? key}</kbd>,
+        ],
+      )}
+    </>
+  );
+}
+
+/** A list of all keys. The dialog element keeps the focus, and gives it back. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { words } = useSetting();
+  const { keysHelp, close } = words;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      class="keys-help"
+      aria-labelledby="keys-help"
+      // What lies behind is not meant by the key that closes this, nor by a press beside it.
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={(event) => event.target === dialog.current && dialog.current?.close()}
+      onClose={onClose}
+    >
+      <h2 id="keys-help">{keysHelp.title}</h2>
+      <dl>
+        {lines.map(([what, keys]) => (
+          <div key={what}>
+            <dt>
+              <Keys keys={keys} />
+            </dt>
+            <dd>{keysHelp.keys[what]}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit">{close}</button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,187 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { viewIn } from './drawing.ts';
+import { closed, open, openStage, type Stage, textOf, type Visit } from './stage.ts';
+
+let stage: Stage;
+let visit: Visit;
+let page: Page;
+
+const years = '/?from=2024-01-01&to=2027-12-31';
+const mark = (name: string | RegExp) => page.getByLabel('Timeline of').getByRole('link', { name }).first();
+const panel = () => page.getByRole('complementary', { name: 'Selected' });
+const finder = () => page.getByRole('combobox', { name: 'Find in the record' });
+const focused = () =>
+  page.evaluate(() => {
+    const { activeElement: element } = document;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+
+async function violations(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.timeline')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+beforeEach(async () => {
+  visit = await stage.visit('');
+  page = visit.page;
+});
+afterEach(async () => {
+  expect(visit.complaints).toEqual([]);
+  await closed(visit);
+});
+
+describe('finding', () => {
+  test('by "/", a few letters, arrow keys and Enter leads to the entry in its surroundings', async () => {
+    await open(page, '/?from=2030-01-01&to=2030-12-31&kind=bodies');
+    await page.keyboard.press('/');
+    await expect.poll(() => finder().evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.type('rehabilitatión');
+    const options = page.getByRole('listbox', { name: 'Find' }).getByRole('option');
+    await expect.poll(() => options.count()).toBe(4);
+    expect(await page.getByRole('group', { name: 'Commitments' }).getByRole('option').count()).toBe(2);
+    await expect.poll(() => textOf(page, '.find [role=status]')).toBe('4 entries found');
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    const active = await finder().getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${active}"]`).textContent()).toMatch(
+      /^High-level briefing.*10 December 2024$/,
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/selected=briefing/);
+    expect(viewIn(page)).toEqual(['2024-06-11', '2025-06-10']);
+    expect(page.url()).not.toContain('kind=');
+    await panel().getByText('What was promised').waitFor();
+    expect(await mark(/^High-level/).getAttribute('aria-current')).toBe('true');
+    expect(await options.count()).toBe(0);
+    await page.goBack();
+    await page.waitForURL(/kind=bodies/);
+  });
+
+  test('says of an entry without a date that it has none, and opens its page', async () => {
+    await open(page, '/');
+    await finder().fill('support uzbek');
+    const option = page.getByRole('option', { name: /Support Uzbekistan .* without a date, opens its page/ });
+    await option.click();
+    await expect.poll(() => page.locator('h1').textContent()).toMatch(/^Support Uzbekistan/);
+  });
+
+  test('an actor filters by it; a body puts its lane first', async () => {
+    await open(page, '/');
+    await finder().fill('kazakh');
+    await page.getByRole('option', { name: /Kazakhstan State, shows what concerns it/ }).click();
+    await page.waitForURL(/actor=/);
+    await open(page, '/');
+    await finder().fill('G7');
+    await page
+      .getByRole('option', { name: /Body, shows its lane first/ })
+      .first()
+      .click();
+    await page.waitForURL(/pinned=/);
+  });
+
+  test('says when there is nothing, and Escape takes it away again', async () => {
+    await open(page, `${years}&selected=nothing:x`);
+    await finder().fill('qqqq');
+    await page.getByText('Nothing found').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => textOf(page, '.find [role=status]')).toBe('');
+    await page.keyboard.press('Escape');
+    expect(await finder().inputValue()).toBe('');
+    expect(page.url()).toContain('selected=');
+    await page.keyboard.press('Escape');
+    await page.waitForURL((url) => !url.search.includes('selected'));
+  });
+});
+
+test('"?" lists the keys, Escape closes the list, and the focus is where it was', async () => {
+  await open(page, years);
+  await mark(/^High-level/).focus();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys of the timeline' });
+  await dialog.getByText('Go to today').waitFor();
+  expect(await violations()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => dialog.count()).toBe(0);
+  expect(await focused()).toMatch(/^High-level/);
+  await finder().focus();
+  await page.keyboard.type('?');
+  expect(await dialog.count()).toBe(0);
+  await page.getByRole('button', { name: 'Keys of the timeline' }).click();
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  expect(await focused()).toBe('Keys of the timeline');
+});
+
+describe('the panel', () => {
+  test('tells of a commitment from its briefing to its result, and goes on to what it names', async () => {
+    await open(page, years);
+    await mark(/^Hold a dedicated session/).click();
+    await panel().getByText('What became of it').waitFor();
+    const told = await textOf(page, '.panel');
+    for (const words of [
+      'Overdue',
+      'June 2025',
+      'The briefing as a whole',
+      'High-level briefing',
+      'Still open',
+    ])
+      expect(told).toContain(words);
+    expect(await violations()).toEqual([]);
+    await panel()
+      .getByRole('link', { name: /^High-level briefing/ })
+      .click();
+    await page.waitForURL(/selected=briefing/);
+    await panel().getByText('Presidencies announced here').waitFor();
+    expect(viewIn(page)).toEqual(['2024-01-01', '2027-12-31']);
+    expect(await focused()).toBe('Selected');
+    await page.keyboard.press('Escape');
+    await page.waitForURL((url) => !url.search.includes('selected'));
+    expect(await focused()).toMatch(/^Hold a dedicated session/);
+  });
+
+  test('tells of a handover and what the presidency takes over, and of a term', async () => {
+    await open(page, years);
+    await mark(/^Regional Expert Council.*handover/).click();
+    await panel().getByText('2 open commitments of this body').waitFor();
+    await page.keyboard.press('Escape');
+    await mark(/^Regional Expert Council.*: Kazakhstan, announced/).click();
+    await panel().getByText('Began with a handover').waitFor();
+    await panel().getByRole('link', { name: '2025', exact: true }).click();
+    await page.waitForURL(/selected=handover/);
+  });
+
+  test('has what it tells traced in the drawing', async () => {
+    await open(page, years);
+    const lines = page.locator('.timeline .trace-d');
+    expect(await lines.count()).toBe(0);
+    await mark(/^Hold a dedicated session/).click();
+    await expect.poll(() => lines.count()).toBe(2);
+    await panel().getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => lines.count()).toBe(0);
+  });
+
+  test('leaves its mark in sight on a phone', async () => {
+    const phone = await stage.visit(years, { viewport: { width: 360, height: 740 }, hasTouch: true });
+    const one = phone.page.getByLabel('Timeline of').getByRole('link', { name: /^Hold a dedicated/ });
+    await one.first().tap();
+    const sheet = phone.page.getByRole('complementary', { name: 'Selected' });
+    await sheet.getByText('What became of it').waitFor();
+    const top = (await sheet.boundingBox())?.y ?? 0;
+    const isInSight = async () => {
+      const box = await one.first().boundingBox();
+      return box !== null && box.y >= 0 && box.y + box.height < top;
+    };
+    await expect.poll(isInSight).toBe(true);
+    expect(phone.complaints).toEqual([]);
+    await closed(phone);
+  });
+});

@@ -1,0 +1,69 @@
+import { type Context, Hono } from 'hono';
+import { type App, pageContext } from '../context.ts';
+import { previewHead } from '../feeds/preview-head.ts';
+import { pageFile } from '../middleware/page-file.ts';
+import { canonicalPath, picturePath, plainPages, readAsked, recordPages } from './preview-address.ts';
+import { pictureOf } from './preview-picture.ts';
+import { isPlain, previewForHead } from './previewing.ts';
+
+/** The addresses of pages that unfold where they are shared; wrangler.toml has them as well. */
+export const pagePaths = [
+  '/',
+  ...plainPages.map((page) => `/${page}`),
+  ...recordPages.map((page) => `/${page}/:id`),
+];
+
+/** A reader waits no longer than this for what only crawlers read, in milliseconds. */
+const longestWait = 1000;
+
+/** What a crawler is to read of the page; null where there is nothing to say, or not in time. Never rejects. */
+async function headFor(c: Context<App>): Promise<string | null> {
+  const { db, today } = c.var;
+  try {
+    const address = new URL(c.req.url);
+    const asked = readAsked(address);
+    const preview = asked && (await previewForHead(db, asked, today));
+    if (!preview) return null;
+    // The picture of a plain page is another each day; it need not be made to be named.
+    const mark = isPlain(asked) ? today : (await pictureOf(preview)).mark;
+    const { origin } = address;
+    return previewHead(preview, origin + canonicalPath(asked), origin + picturePath(asked, mark));
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}
+
+const late = () => new Promise<null>((settle) => setTimeout(() => settle(null), longestWait));
+
+const ownHead = /\s*<title>[^<]*<\/title>|\s*<meta name="description"[^>]*>/g;
+
+/**
+ * A page of the dashboard with what a crawler reads of it in its head. The file goes out at once, with the addresses of
+ * its scripts and styles; what is read from D1 follows at the end of the head, or else what the file has there.
+ */
+async function page(c: Context<App>): Promise<Response> {
+  const head = Promise.race([headFor(c), late()]);
+  const file = await pageFile(c);
+  const isPage = file.status === 200 && file.headers.get('Content-Type')?.startsWith('text/html');
+  if (!isPage || c.req.method !== 'GET') return file;
+  const html = await file.text();
+  const own = (html.match(ownHead) ?? []).join('');
+  const [before = '', ...rest] = html.replace(ownHead, '').split(/(?=<\/head>)/);
+  const headers = new Headers(file.headers);
+  for (const name of ['ETag', 'Content-Length', 'Last-Modified']) headers.delete(name);
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const out = writable.getWriter();
+  const write = (text: string) => out.write(new TextEncoder().encode(text));
+  const send = async () => {
+    await write(before);
+    await write(`  ${(await head) ?? own}\n  ${rest.join('')}`);
+    await out.close();
+  };
+  // Whoever goes away meanwhile is no fault.
+  send().catch(() => {});
+  return new Response(readable, { headers });
+}
+
+export const pages = new Hono<App>();
+for (const path of pagePaths) pages.get(path, pageContext, page);

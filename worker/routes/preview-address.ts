@@ -1,0 +1,77 @@
+import { type Standing, standings } from '../domain/standing.ts';
+import type { timelineKinds } from '../domain/timeline.ts';
+
+export const recordPages = ['briefings', 'commitments', 'handovers', 'bodies', 'actors'] as const;
+export const plainPages = ['upcoming', 'follow-up', 'commitments', 'briefings', 'bodies', 'actors'] as const;
+
+/** The filters and the window of the timeline, as its address has them; what makes no sense in it is left out. */
+export interface TimelineAsked {
+  kind?: (typeof timelineKinds)[number][];
+  body?: string;
+  actor?: string;
+  topic?: string;
+  standing?: Standing[];
+  from?: string;
+  to?: string;
+}
+
+/** A page of the dashboard that has a preview. */
+export type Asked =
+  | { page: 'timeline'; view: TimelineAsked }
+  | { page: (typeof plainPages)[number] }
+  | { page: (typeof recordPages)[number]; id: string };
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+const isId = (text: string) => /^[\w.-]{1,100}$/.test(text);
+
+function readView(search: URLSearchParams): TimelineAsked {
+  const read = (name: string, accepts: (text: string) => boolean) => {
+    const value = search.get(name);
+    return value && accepts(value) ? value : undefined;
+  };
+  const [from, to] = [read('from', isDay), read('to', isDay)];
+  const named = (name: string) => (search.get(name) ?? '').split(',');
+  const kind = (['briefings', 'commitments', 'bodies'] as const).filter((one) => named('kind').includes(one));
+  const standing = standings.filter((one) => named('standing').includes(one));
+  return {
+    ...(kind.length > 0 ? { kind } : {}),
+    ...(standing.length > 0 ? { standing } : {}),
+    ...Object.fromEntries(['body', 'actor', 'topic'].map((name) => [name, read(name, isId)])),
+    ...(from && to && from < to ? { from, to } : {}),
+  };
+}
+
+/** What the address of a page or of its picture asks for; null where it has no preview. */
+export function readAsked({ pathname, searchParams }: URL): Asked | null {
+  const [first, id, ...rest] = pathname.split('/').filter(Boolean);
+  if (rest.length > 0) return null;
+  if (first === undefined || first === 'timeline')
+    return id === undefined ? { page: 'timeline', view: readView(searchParams) } : null;
+  if (id === undefined) {
+    const page = plainPages.find((one) => one === first);
+    return page ? { page } : null;
+  }
+  const page = recordPages.find((one) => one === first);
+  return page && isId(id) ? { page, id } : null;
+}
+
+/** The address of a page: the same for all views of it that have the same preview. */
+export function canonicalPath(asked: Asked): string {
+  if ('id' in asked) return `/${asked.page}/${asked.id}`;
+  if (asked.page !== 'timeline') return `/${asked.page}`;
+  return `/${viewQuery(asked.view)}`;
+}
+
+/** The address of its picture; `mark` makes it another when the picture is. */
+export function picturePath(asked: Asked, mark: string): string {
+  if ('id' in asked) return `/previews/${asked.page}/${asked.id}.png?v=${mark}`;
+  const query = asked.page === 'timeline' ? viewQuery(asked.view) : '';
+  return `/previews/${asked.page}.png${query}${query ? '&' : '?'}v=${mark}`;
+}
+
+function viewQuery(view: TimelineAsked): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(view)) if (value) search.set(name, String(value));
+  const query = search.toString().replaceAll('%2C', ',');
+  return query ? `?${query}` : '';
+}
