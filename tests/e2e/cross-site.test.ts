@@ -110,3 +110,33 @@ test('no page of ours stands in a frame of another site', async () => {
   const framed = page.frames().find((frame) => frame !== page.mainFrame());
   expect(await framed?.locator('h1').count()).toBe(0);
 });
+
+test('the embedded timeline stands in a frame elsewhere, and knows nothing of who is signed in', async () => {
+  const { page } = ann;
+  const recorded = await ann.context.newPage();
+  await recorded.goto(`${house.url}/account`);
+  const status = await recorded.evaluate(async () => {
+    const body = JSON.stringify({ title: 'Between us', start: '2025-03-12', visibility: 'internal' });
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch('/api/briefings', { method: 'POST', headers, body })).status;
+  });
+  expect(status).toBe(201);
+  await recorded.close();
+  const asked: Promise<Record<string, string>>[] = [];
+  page.on('request', (request) => {
+    if (request.url().startsWith(`${house.url}/api/`)) asked.push(request.allHeaders());
+  });
+  await page.goto(`http://localhost:${port}/fetch`);
+  await page.evaluate((target) => {
+    const frame = document.createElement('iframe');
+    frame.src = `${target}/embed/timeline?from=2025-01-01&to=2025-12-31`;
+    document.body.append(frame);
+  }, house.url);
+  const frame = page.frameLocator('iframe');
+  await frame.locator('main.embedded h1').waitFor({ state: 'attached' });
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  const headers = await Promise.all(asked);
+  expect(headers.filter(({ cookie, authorization }) => cookie ?? authorization)).toEqual([]);
+  expect(await frame.locator('.masthead, .who').count()).toBe(0);
+  expect(await frame.locator('body').textContent()).not.toMatch(/Between us|Ann/);
+});

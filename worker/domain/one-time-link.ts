@@ -43,7 +43,10 @@ export type OneTimeLink = z.infer<typeof linkSchema>;
 /** A link as its maker gets it, this once. */
 export const madeLinkSchema = z
   .object({
-    url: z.string().meta({ description: 'Shown once; signs in whoever opens it first and continues' }),
+    url: z.string().meta({
+      description: 'Shown once; signs in whoever opens it first and continues',
+      example: 'https://rapporteur.example/sign-in/link#q3Zr0m1yWJ8kN5pV2dXtB7hLcGfSaEuR',
+    }),
     kind: z.enum(linkKinds),
     expiresAt: z.string().meta({ description: 'ISO 8601, UTC' }),
   })

@@ -8,14 +8,15 @@ const base64url = (most: number) =>
     .string()
     .regex(/^[\w-]*$/, 'must be base64url')
     .min(1)
-    .max(most);
-const transports = z.array(z.string().max(30)).max(10);
+    .max(most)
+    .meta({ example: 'nX3mT0c' });
+const transports = z.array(z.string().max(30).meta({ example: 'internal' })).max(10);
 
 const credential = {
   id: base64url(1400).meta({ description: 'The credential id, base64url' }),
   rawId: base64url(1400),
   type: z.literal('public-key'),
-  authenticatorAttachment: z.string().max(30).nullish(),
+  authenticatorAttachment: z.string().max(30).nullish().meta({ example: 'platform' }),
   clientExtensionResults: z.record(z.string(), z.unknown()),
 };
 
@@ -47,9 +48,11 @@ export const assertionInput = z
 export type AssertionInput = z.infer<typeof assertionInput>;
 
 /** What a browser is handed to make or use a passkey; it reads the fields itself. */
-export const passkeyOptions = z
-  .record(z.string(), z.unknown())
-  .meta({ id: 'PasskeyOptions', description: 'Options of WebAuthn in their JSON form' });
+export const passkeyOptions = z.record(z.string(), z.unknown()).meta({
+  id: 'PasskeyOptions',
+  description: 'Options of WebAuthn in their JSON form',
+  example: { challenge: 'q3Zr0m1yWJ8kN5pV2dXtB7hLcGfSaEuR', userVerification: 'required' },
+});
 
 export const passkeySchema = z
   .object({
