@@ -26,6 +26,8 @@ export function textWidth(text: string, fontSize: number): number {
   return (sum * fontSize) / 1000;
 }
 
+const mostlyKept = 0.6;
+
 /** What fits of a text, with an ellipsis where it is cut; empty when less than a few letters would stand. */
 export function fitText(text: string, fontSize: number, room: number): string {
   // Room that was reckoned from this very text comes back with an error in its last digits.
@@ -37,7 +39,9 @@ export function fitText(text: string, fontSize: number, room: number): string {
     if (sum > room) break;
     fits += character;
   }
-  const kept = fits.trimEnd();
+  // Between words, where that keeps most of what fits.
+  const atWord = text[fits.length] === ' ' ? fits : fits.slice(0, fits.lastIndexOf(' ') + 1);
+  const kept = (atWord.length > fits.length * mostlyKept ? atWord : fits).trimEnd();
   return kept.length < 4 ? '' : `${kept}…`;
 }
 

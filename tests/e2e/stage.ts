@@ -67,9 +67,7 @@ async function visit(browser: Browser, url: string, path: string, options: Brows
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
-    // That a page is nowhere is said of the page itself, and meant.
-    const isOfPage = message.location().url === page.url() && message.text().includes('404');
-    if (['error', 'warning'].includes(message.type()) && !isOfPage) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   page.on('dialog', (dialog) => {

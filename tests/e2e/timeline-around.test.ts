@@ -68,10 +68,10 @@ describe('finding', () => {
 
   test('says of an entry without a date that it has none, and opens its page', async () => {
     await open(page, '/');
-    await finder().fill('support uzbek');
-    const option = page.getByRole('option', { name: /Support Uzbekistan .* without a date, opens its page/ });
+    await finder().fill('help uzbek');
+    const option = page.getByRole('option', { name: /Help Uzbekistan .* without a date, opens its page/ });
     await option.click();
-    await expect.poll(() => page.locator('h1').textContent()).toMatch(/^Support Uzbekistan/);
+    await expect.poll(() => page.locator('h1').textContent()).toMatch(/^Help Uzbekistan/);
   });
 
   test('an actor filters by it; a body puts its lane first', async () => {

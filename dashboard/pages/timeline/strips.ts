@@ -6,7 +6,7 @@ import type { Wording } from '../../timeline/words.ts';
 import type { Window } from './window.ts';
 
 /** The width of an A4 page across, without its margins, in CSS pixels; and what of its height a drawing may have. */
-export const strip = { width: 1030, height: 535 };
+export const strip = { width: 1030, height: 510 };
 
 const mostStrips = 6;
 const lengths = [1, 2, 5, 10, 20, 50, 100, 500];
