@@ -156,7 +156,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /dashboard\/(ui\/(?!paged|handover)|words\/(?!en-follow|follow|en-sharing|sharing)|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
+              test: /dashboard\/(ui\/(?!paged|handover)|words\/(?!account|en-account|en-follow|follow|en-sharing|sharing)|location|api)|worker\/domain|node_modules\/(preact|@preact|hono)/,
             },
           ],
         },

@@ -106,7 +106,7 @@ export const api = {
     question(followUp['due-load'].$url({ query: filled(filter) }), followUp['due-load'].$get),
 };
 
-export type FailureReason = 'unreachable' | 'not_found' | 'rejected' | 'broken';
+export type FailureReason = 'unreachable' | 'not_found' | 'not_allowed' | 'rejected' | 'broken';
 
 /** A question that was not answered. Why is one of few reasons, each of which has its words. */
 export class Unanswered extends Error {
@@ -119,6 +119,7 @@ export class Unanswered extends Error {
 
 function reasonFor(status: number): FailureReason {
   if (status === 404 || status === 410) return 'not_found';
+  if (status === 401 || status === 403) return 'not_allowed';
   return status >= 400 && status < 500 && status !== 429 ? 'rejected' : 'broken';
 }
 

@@ -41,6 +41,15 @@ export type CommitmentsView = {
 export type DetailPage = 'briefing' | 'commitment' | 'handover' | 'body' | 'actor';
 export type ListPage = 'briefings' | 'actors' | 'bodies';
 
+/** Pages that are one thing only: nothing in their address is a choice. */
+const plainPages = {
+  'sign-in': '/sign-in',
+  link: '/sign-in/link',
+  account: '/account',
+  people: '/people',
+} as const;
+export type PlainPage = keyof typeof plainPages;
+
 export type Place =
   | { page: 'timeline'; view: TimelineView }
   | { page: 'print'; view: TimelineView }
@@ -49,6 +58,7 @@ export type Place =
   | { page: 'commitments'; view: CommitmentsView }
   | { [P in ListPage]: { page: P; view: ListView } }[ListPage]
   | { [P in DetailPage]: { page: P; id: string } }[DetailPage]
+  | { page: PlainPage }
   | { page: 'missing'; path: string };
 
 const detailPages: Record<string, DetailPage> = {
@@ -159,6 +169,10 @@ export function readPlace(address: string): Place {
   if (first === 'print' && id === undefined) return { page: first, view: readTimeline(searchParams) };
   if (pathname === embedPath) return { page: 'timeline', view: readTimeline(searchParams) };
   if (rest.length > 0) return missing;
+  const plain = Object.entries(plainPages).find(
+    ([, path]) => path === `/${[first, id].filter(Boolean).join('/')}`,
+  );
+  if (plain) return { page: plain[0] as PlainPage };
   if (first === undefined) return { page: 'timeline', view: readTimeline(searchParams) };
   if (id !== undefined) {
     const page = Object.hasOwn(detailPages, first) ? detailPages[first] : undefined;
@@ -205,6 +219,11 @@ export function addressOf(place: Place): string {
     case 'actors':
     case 'bodies':
       return `/${place.page}${queryOf({ kind: place.view.kind, text: place.view.text })}`;
+    case 'sign-in':
+    case 'link':
+    case 'account':
+    case 'people':
+      return plainPages[place.page];
     case 'missing':
       return place.path;
     default:

@@ -2,10 +2,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { secureHeaders } from 'hono/secure-headers';
 import { type App, context } from './context.ts';
 import { authenticated } from './middleware/authentication.ts';
-import { cached } from './middleware/caching.ts';
+import { cached, notKept } from './middleware/caching.ts';
 import { onError, onNotFound } from './middleware/errors.ts';
 import { jsonBody } from './middleware/json-body.ts';
 import { otherPages } from './middleware/other-pages.ts';
+import { permitted } from './middleware/permissions.ts';
 import { etags } from './middleware/versions.ts';
 import { actors } from './routes/actors.ts';
 import { bodies } from './routes/bodies.ts';
@@ -13,12 +14,17 @@ import { briefings } from './routes/briefings.ts';
 import { changes } from './routes/changes.ts';
 import { commitments } from './routes/commitments.ts';
 import { deliveries } from './routes/deliveries.ts';
-import { describe } from './routes/description.ts';
+import { describe, operationsOf } from './routes/description.ts';
 import { followUp } from './routes/follow-up.ts';
 import { handovers } from './routes/handovers.ts';
 import { health } from './routes/health.ts';
+import { links } from './routes/links.ts';
 import { pages } from './routes/pages.ts';
+import { passkeys } from './routes/passkeys.ts';
+import { people } from './routes/people.ts';
 import { previews } from './routes/previews.ts';
+import { session } from './routes/session.ts';
+import { sessions } from './routes/sessions.ts';
 import { timeline } from './routes/timeline.ts';
 import { timelineFile } from './routes/timeline-csv.ts';
 import { topics } from './routes/topics.ts';
@@ -33,10 +39,20 @@ root.route('/', pages);
 root.use(otherPages);
 root.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
 root.use(context);
-root.use('/api/*', jsonBody, authenticated, cached, etags);
+root.use('/api/*', notKept, jsonBody, authenticated, permitted(operationsOf(root)));
+
+// What is told to one person alone, or is no part of the record, stands before what is remembered.
+const personal = root
+  .route('/api/session', session)
+  .route('/api/links', links)
+  .route('/api/sessions', sessions)
+  .route('/api/passkeys', passkeys)
+  .route('/api/people', people)
+  .route('/api/deliveries', deliveries);
+root.use('/api/*', cached, etags);
 
 /** The whole interface; its type is what the dashboard's client is made from. */
-export const app = root
+export const app = personal
   .route('/api/briefings', briefings)
   .route('/api/commitments', commitments)
   .route('/api/handovers', handovers)
@@ -44,7 +60,6 @@ export const app = root
   .route('/api/bodies', bodies)
   .route('/api/topics', topics)
   .route('/api/changes', changes)
-  .route('/api/deliveries', deliveries)
   .route('/api/timeline', timeline)
   .route('/api/follow-up', followUp)
   .route('/api', timelineFile)

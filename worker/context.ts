@@ -2,13 +2,16 @@ import { createMiddleware } from 'hono/factory';
 import { v7 } from 'uuid';
 import { type Config, configOf, type Env } from './config.ts';
 import { Db } from './db/database.ts';
-import type { Audience } from './domain/visibility.ts';
+import type { Role } from './domain/visibility.ts';
 
-/** Who is asking: nobody in particular, or the holder of a token. */
-export interface Caller {
-  audience: Audience;
-  token: { id: string; name: string } | null;
-}
+/** Who is asking: nobody in particular, the holder of a token, or a person who is signed in. */
+export type Caller =
+  | { kind: 'public'; audience: 'public' }
+  | { kind: 'token'; audience: Role; id: string; name: string }
+  /** `session` is null where Cloudflare Access keeps it. */
+  | { kind: 'person'; audience: Role; id: string; name: string; session: string | null };
+
+export const nobody: Caller = { kind: 'public', audience: 'public' };
 
 export interface Variables {
   config: Config;
@@ -20,7 +23,7 @@ export interface Variables {
   /** The version of the record that is answered, where it is one and the caller may know it. */
   version?: number | undefined;
   caller: Caller;
-  /** The number of the newest change, where it was read along with the token. */
+  /** The number of the newest change, where it was read along with the caller. */
   seq?: number | undefined;
 }
 
@@ -50,7 +53,7 @@ export const context = createMiddleware<App>(async (c, next) => {
   c.set('today', dayOf(now));
   // Ids made in one request rise in order, for lists that break ties by them.
   c.set('newId', () => v7());
-  c.set('caller', { audience: 'public', token: null });
+  c.set('caller', nobody);
   await next();
   if (config.showCost) {
     const { statements, rowsRead, rowsWritten } = db.spent;

@@ -22,6 +22,10 @@ const load: Record<Place['page'], () => Promise<{ Page: unknown }>> = {
   handover: () => import('./handover-page.tsx'),
   body: () => import('./body/body-page.tsx'),
   actor: () => import('./actor-page.tsx'),
+  'sign-in': () => import('./account/sign-in-page.tsx'),
+  link: () => import('./account/link-page.tsx'),
+  account: () => import('./account/account-page.tsx'),
+  people: () => import('./account/people-page.tsx'),
   missing: () => import('./missing-page.tsx'),
 };
 

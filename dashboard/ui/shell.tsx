@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { addressOf, type Place } from '../location.ts';
 import { usePlace } from './navigation.ts';
 import { useSetting } from './setting.ts';
+import { Who } from './who.tsx';
 
 const entrances = [
   ['timeline', { page: 'timeline', view: {} }],
@@ -58,6 +59,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             {words.product}
           </a>
           <Navigation />
+          <Who />
         </div>
       </header>
       <main id="content" class="measure" tabIndex={-1}>

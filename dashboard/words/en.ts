@@ -23,6 +23,8 @@ export const en = {
     actors: 'Actors',
     bodies: 'Bodies',
   },
+  signIn: 'Sign in',
+  people: 'People',
   footer: {
     about:
       'A record of what is said and promised at international meetings. Dates are shown only as precisely as the source gave them.',
@@ -56,12 +58,14 @@ export const en = {
     title: {
       unreachable: 'The record cannot be reached',
       not_found: 'This record is not here',
+      not_allowed: 'This is not open to you',
       rejected: 'The record could not answer this',
       broken: 'The record does not answer at the moment',
     },
     text: {
       unreachable: 'Please check your connection. Nothing is lost; what you see may be out of date.',
       not_found: 'It may have been withdrawn, or the address may hold a slip.',
+      not_allowed: 'Sign in first. If you are signed in, your role does not include this.',
       rejected: 'Something in this address is not understood. Clearing the filters may help.',
       broken: 'The fault is on our side. Please try again in a moment.',
     },

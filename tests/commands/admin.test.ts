@@ -83,6 +83,30 @@ describe('npm run admin, while the server runs,', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining('disabled: create a new one')]);
   });
 
+  test('makes a person known, with a link by which they come in once, and bars them', async () => {
+    const made = await one('person', 'create', 'Ann Lee', '--email', 'Ann@Example.org', '--role', 'admin');
+    expect(made.link).toMatch(new RegExp(`^${server.url}/sign-in/link#[\\w-]{32}$`));
+    const use = (link = '') =>
+      fetch(`${server.url}/api/links/use`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.url },
+        body: JSON.stringify({ secret: link.split('#')[1] }),
+      });
+    expect((await use(made.link)).status).toBe(200);
+    expect((await use(made.link)).status).toBe(410);
+    const renewed = await one('person', 'link', made.id ?? '');
+    expect((await use(renewed.link)).status).toBe(200);
+
+    const [listed] = await admin(['person', 'list'], settings);
+    expect(listed).toMatchObject({ id: made.id, name: 'Ann Lee', email: 'ann@example.org', role: 'admin' });
+    expect(JSON.stringify(listed)).not.toContain('#');
+
+    const { code, stderr } = await runCommand('admin.mjs', ['person', 'deactivate', made.id ?? ''], settings);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Somebody must stay administrator')]);
+    await one('person', 'create', 'Bo', '--role', 'admin');
+    expect(await one('person', 'deactivate', made.id ?? '')).toEqual({ id: made.id, deactivated: true });
+  });
+
   test('turns no request away: events that come meanwhile are all taken', async () => {
     const sender = await one('integration', 'create', 'Busy');
     const statuses = new Set<number>();
@@ -103,6 +127,9 @@ describe('npm run admin, while the server runs,', () => {
   });
 
   test.each([
+    [['person', 'link', 'nobody'], 'There is no such person'],
+    [['person', 'deactivate', 'nobody'], 'There is no such person'],
+    [['person', 'create', 'x'.repeat(101), '--role', 'viewer'], 'name must be 1 to 100 characters'],
     [['token', 'revoke', 'nobody'], 'There is no such token'],
     [
       ['integration', 'create', 'x', '--visibility', 'public', '--no-publish'],
@@ -145,6 +172,9 @@ describe('npm run admin answers with its usage', () => {
     ['token create Ann Lee --role viewer', 'too many words'],
     ['token create Ann --role', '--role'],
     ['token create Ann --role viewer --no-publish', '--no-publish is not for token create'],
+    ['person create Ann', '--role is missing'],
+    ['person create Ann --role viewer --days 3', '--days is not for person create'],
+    ['person link', 'The id is missing'],
     ['token list Ann', 'too many words'],
     ['token revoke', 'The id is missing'],
     ['integration create Desk --nope', "Unknown option '--nope'"],
@@ -161,6 +191,7 @@ test.each([
   ['token create Ann --role viewer --days 0', '--days must be a number from 1 to 9999.'],
   ['token create Ann --role viewer --days=-3', '--days must be a number from 1 to 9999.'],
   ['token create Ann --role viewer --days -3', '--days must be a number from 1 to 9999.'],
+  ['person create Ann --role viewer --email ann', '--email must be an e-mail address.'],
   ['integration create Desk --visibility all', '--visibility must be one of draft, internal, public.'],
 ])('npm run admin says in one line which value is wrong: %s', (line, reason) => {
   expect(() => commandOf(line.split(' '))).toThrow(new UsageError(reason));

@@ -14,7 +14,7 @@ export const newStateDir = (): string => mkdtempSync(join(tmpdir(), 'rapporteur-
 type Settings = Record<string, string>;
 
 // What this machine has set must not reach the commands.
-const unset = { PORT: '', STATE_DIR: '', BASE_URL: '', SECRETS_KEY: '', SHOW_COST: '' };
+const unset = { PORT: '', STATE_DIR: '', BASE_URL: '', SECRETS_KEY: '', SHOW_COST: '', AUTH_MODE: '' };
 const environment = (settings: Settings) => ({ ...process.env, ...unset, ...settings });
 
 export interface Ended {

@@ -23,6 +23,13 @@ let server: Server;
 
 const read = async (path: string): Promise<{ items: { title: string }[] }> =>
   (await fetch(server.url + path)).json();
+const firstLinkIn = ({ output }: Server) => /^ {2}(http:\S+\/sign-in\/link#\S+)$/m.exec(output)?.[1] ?? null;
+const follow = (link: string | null) =>
+  fetch(`${server.url}/api/links/use`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url },
+    body: JSON.stringify({ secret: link?.split('#')[1], name: 'Ann' }),
+  });
 const titles = async () => (await read('/api/briefings')).items.map(({ title }) => title);
 
 beforeAll(async () => {
@@ -77,6 +84,16 @@ describe('npm start', () => {
     expect(statSync(join(stateDir, 'secrets-key')).mode & 0o077).toBe(0);
   });
 
+  test('prints a link that makes the first administrator, once', async () => {
+    const link = firstLinkIn(server);
+    expect(link?.startsWith(`${server.url}/sign-in/link#`)).toBe(true);
+    expect((await fetch(link ?? '')).status).toBe(200);
+    const response = await follow(link);
+    expect(await response.json()).toMatchObject({ person: { name: 'Ann', role: 'admin' } });
+    expect(response.headers.get('set-cookie')).toMatch(/^__Host-session=.*HttpOnly; Secure; SameSite=Lax$/);
+    expect((await follow(link)).status).toBe(410);
+  });
+
   test('prints a command that posts a first event, as it stands there', async () => {
     const [, command = ''] = /in this folder:\n\n([\s\S]+?)\n\ndocs\//.exec(server.output) ?? [];
     const { stdout, stderr } = await run('bash', ['-c', command]);
@@ -119,6 +136,9 @@ describe.concurrent('npm start refuses in one line', () => {
     ['PORT', '6000', 'browsers do not open'],
     ['SECRETS_KEY', 'abc', 'SECRETS_KEY must be 32 random bytes'],
     ['SHOW_COST', 'yes', 'SHOW_COST must be'],
+    ['AUTH_MODE', 'password', 'AUTH_MODE must be one of local, access'],
+    ['AUTH_MODE', 'access', 'ACCESS_TEAM_DOMAIN must be'],
+    ['BASE_URL', 'http://briefings.example.org', 'BASE_URL must be an address such as https'],
     ['STATE_DIR', join(import.meta.dirname, 'start.test.ts'), 'it is not a folder'],
     ['STATE_DIR', '/proc/nope', 'it cannot be made there'],
   ])('%s=%s', async (name, value, reason) => {
@@ -234,18 +254,27 @@ describe('npm start again', () => {
     expect(await titles()).toEqual(before);
   });
 
+  test('invites no second first administrator', () => {
+    expect(firstLinkIn(server)).toBeNull();
+  });
+
   test('with --empty leaves the starter record out; killed, it leaves nothing behind that serves', async () => {
     const empty = await startServer({ STATE_DIR: otherDir }, ['--empty'], 'start.ts');
     expect(await (await fetch(`${empty.url}/api/briefings`)).json()).toMatchObject({ items: [] });
     expect(await empty.stop('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
     await expect.poll(() => answers(empty.url)).toBe(false);
 
+    const [first] = await admin(['person', 'list'], { STATE_DIR: otherDir });
+    expect(first).toBeUndefined();
     const again = await startServer(
       { STATE_DIR: otherDir, PORT: new URL(empty.url).port },
       ['--empty'],
       'start.ts',
     );
     expect(again.url).toBe(empty.url);
+    // The earlier link went with a server that nobody became administrator of.
+    expect(firstLinkIn(again)).toMatch(/#/);
+    expect(firstLinkIn(again)).not.toBe(firstLinkIn(empty));
     expect(await again.stop()).toEqual({ code: 0, signal: null });
   });
 });

@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { followUpCommitment } from '../../worker/actions/follow-up-commitment.ts';
+import { invitePerson } from '../../worker/actions/invite-person.ts';
 import { changeCommitment, makeCommitment } from '../../worker/actions/make-commitment.ts';
+import { makeLink } from '../../worker/actions/one-time-links.ts';
 import { recordActor } from '../../worker/actions/record-actor.ts';
 import { changeBriefing, recordBriefing } from '../../worker/actions/record-briefing.ts';
+import { sweep } from '../../worker/actions/sweep.ts';
 import { perform, type Work } from '../../worker/actions/work.ts';
 import { listActors } from '../../worker/db/actors.ts';
 import { briefingById, listBriefings } from '../../worker/db/briefings.ts';
@@ -13,6 +16,9 @@ import { commitmentById } from '../../worker/db/commitments.ts';
 import type { Db } from '../../worker/db/database.ts';
 import { listDeliveries } from '../../worker/db/deliveries.ts';
 import { handoverById, listHandovers } from '../../worker/db/handovers.ts';
+import { passkeyRows } from '../../worker/db/passkeys.ts';
+import { hasAdministrator, listPeople, personByEmailQuery } from '../../worker/db/people.ts';
+import { sessionsOf } from '../../worker/db/sessions.ts';
 import { successions } from '../../worker/db/successions.ts';
 import { timelineOf } from '../../worker/db/timeline.ts';
 import type { TimelineLanes } from '../../worker/domain/timeline.ts';
@@ -22,11 +28,13 @@ import { acting, migrated } from '../support/worker.ts';
 
 const today = '2026-11-23';
 const window = { from: '2025-01-01', to: '2027-01-01', width: 1280, pinned: [], hidden: [] };
-const ids = { actor: '', briefing: '', commitment: '' };
+const ids = { actor: '', briefing: '', commitment: '', person: '' };
+const making = { random: new Uint8Array(32), origin: 'http://localhost' };
 
 beforeAll(async () => {
   await migrated();
   await perform(acting(), async (work) => {
+    ids.person = (await invitePerson(work, { name: 'A person', role: 'viewer' })).id;
     ids.actor = (await recordActor(work, { name: 'An actor', kind: 'person' })).id;
     ids.briefing = (await recordBriefing(work, { title: 'A briefing', start: '2025' })).id;
     ids.commitment = (
@@ -95,6 +103,16 @@ const uses: [index: string, work: (db: Db) => Promise<unknown>][] = [
   ['actors_by_kind_and_name', (db) => successions(db, undefined, 40, 'public', today)],
   ['changes_public', (db) => listChanges(db, { limit: 50 }, 'public')],
   ['sqlite_autoindex_changes_1', (db) => listChanges(db, { kind: 'actor', id: 'x', limit: 50 }, 'public')],
+  ['people_by_name', (db) => listPeople(db, today)],
+  ['people_by_email', (db) => db.all(personByEmailQuery('x'))],
+  ['people_in_charge', (db) => hasAdministrator(db)],
+  ['passkeys_by_person', (db) => passkeyRows(db, 'x')],
+  ['passkeys_by_person', (db) => listPeople(db, today)],
+  ['sessions_by_person', (db) => sessionsOf(db, 'x', null, today)],
+  ['sessions_by_expiry', (db) => sweep(db, new Date(today))],
+  ['challenges_by_expiry', (db) => sweep(db, new Date(today))],
+  ['one_time_links_by_expiry', (db) => sweep(db, new Date(today))],
+  ['one_time_links_by_person', act((work) => makeLink(work, ids.person, making))],
   ['deliveries_by_outcome', (db) => listDeliveries(db, { outcome: 'refused', limit: 50 })],
 ];
 

@@ -48,6 +48,24 @@ const rows: Record<string, Row> = {
     visibility: 'public',
     after: '{}',
   },
+  people: { name: 'N', role: 'viewer', created_at: 'now', version: 1 },
+  passkeys: {
+    person_id: 'people-0',
+    public_key: 'k',
+    counter: 0,
+    transports: '[]',
+    is_synced: 0,
+    created_at: 'now',
+  },
+  sessions: { hash: 'h', person_id: 'people-0', created_at: 'now', last_seen_at: 'now', expires_at: 'then' },
+  one_time_links: {
+    hash: 'h',
+    kind: 'sign_in',
+    person_id: 'people-0',
+    created_at: 'now',
+    expires_at: 'then',
+  },
+  challenges: { challenge: 'c', purpose: 'sign_in', expires_at: 'then' },
   tokens: { name: 'T', role: 'viewer', hash: 'h', hint: 'h', created_at: 'now', version: 1 },
   integrations: {
     name: 'I',
@@ -77,7 +95,7 @@ const rows: Record<string, Row> = {
     occurred_at: 'now',
   },
 };
-const withoutId = new Set(['actor_names', 'topics', 'changes', 'refs']);
+const withoutId = new Set(['actor_names', 'topics', 'changes', 'refs', 'challenges']);
 
 let count = 0;
 function insert(table: string, given: Row = {}) {
@@ -159,6 +177,20 @@ describe('a value outside its vocabulary is refused', () => {
     ['changes', 'author_kind', 'ghost'],
     ['changes', 'after', '{'],
     ['changes', 'version', 0],
+    ['people', 'role', 'owner'],
+    ['people', 'name', ''],
+    ['people', 'email', 'Ann@example.org'],
+    ['people', 'version', 0],
+    ['passkeys', 'counter', -1],
+    ['passkeys', 'transports', '{}'],
+    ['passkeys', 'is_synced', 2],
+    ['one_time_links', 'kind', 'magic'],
+    ['one_time_links', 'kind', 'first_administrator'],
+    ['one_time_links', 'person_id', null],
+    ['one_time_links', 'uses', 2],
+    ['one_time_links', 'uses', 1],
+    ['challenges', 'purpose', 'pay'],
+    ['challenges', 'purpose', 'register'],
     ['tokens', 'role', 'root'],
     ['tokens', 'name', ''],
     ['integrations', 'default_visibility', 'secret'],
@@ -205,12 +237,21 @@ describe('a reference to nothing is refused', () => {
     ['handovers', 'to_id'],
     ['handovers', 'briefing_id'],
     ['sources', 'briefing_id'],
+    ['passkeys', 'person_id'],
+    ['sessions', 'person_id'],
+    ['one_time_links', 'person_id'],
+    ['people', 'actor_id'],
     ['deliveries', 'integration_id'],
     ['refs', 'integration_id'],
   ])('%s.%s', async (table, column) => {
     const free =
-      { actor_names: { key: 'free' }, deliveries: { message_id: 'free' }, refs: { ref: 'free' } }[table] ??
-      {};
+      {
+        actor_names: { key: 'free' },
+        deliveries: { message_id: 'free' },
+        refs: { ref: 'free' },
+        sessions: { hash: 'free' },
+        one_time_links: { hash: 'free' },
+      }[table] ?? {};
     await expect(insert(table, { ...free, [column]: 'nothing' })).rejects.toThrow(/FOREIGN KEY/);
   });
 
@@ -231,6 +272,9 @@ test.each([
   ['deliveries', {}],
   ['refs', {}],
   ['tokens', {}],
+  ['sessions', {}],
+  ['one_time_links', {}],
+  ['challenges', {}],
 ])('the same twice in %s is refused: it is a lock', async (table, given) => {
   await expect(insert(table, given)).rejects.toThrow(/UNIQUE/);
 });

@@ -35,7 +35,7 @@ describe('the documentation names', () => {
   });
 
   test('every command of npm run admin', () => {
-    const source = read('worker/commands/administer.ts');
+    const source = read('worker/commands/administer.ts') + read('worker/commands/administer-people.ts');
     const commands = [...source.matchAll(/^ {2}'(\w+ \w+)': \{/gm)].flatMap(([, command]) => command ?? []);
     expect(commands.length).toBeGreaterThan(5);
     expect(unnamed(commands)).toEqual([]);

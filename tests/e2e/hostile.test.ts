@@ -161,6 +161,8 @@ test('filters that are named so, and hostile words in the address', async () => 
   await open(page, `/commitments?text=${encodeURIComponent(image)}`);
   await expectTextOnly();
   await open(page, `/nowhere/${encodeURIComponent(script)}`);
+  // The browser tells that the page itself is answered with 404.
+  expect(visit.complaints.splice(0)).toEqual([expect.stringContaining('404')]);
   await expectTextOnly();
 });
 

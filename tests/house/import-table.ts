@@ -28,6 +28,11 @@ const perRequest = {
     'worker/db/access-tables',
     'worker/db/changes',
     'worker/db/deliveries',
+    'worker/db/people',
+    'worker/db/sessions',
+    // Whoever Cloudflare Access lets through for the first time is made known on the way in.
+    'worker/actions/invite-person',
+    'worker/actions/work',
     'worker/middleware',
     'worker/context',
   ],
@@ -41,6 +46,7 @@ const drawing = {
 
 export const importTable: Row[] = [
   { of: 'worker/domain', own: ['worker/domain'], packages: ['zod'] },
+  { of: 'worker/domain/passkey-ceremony', own: ['worker/domain'], packages: ['@simplewebauthn/server'] },
   // Words for readers come from one catalogue, also where the server says them.
   {
     of: 'worker/feeds',
@@ -76,7 +82,7 @@ export const importTable: Row[] = [
     of: 'dashboard',
     own: ['worker/domain', 'dashboard'],
     types: ['worker/app'],
-    packages: ['d3', 'preact', '@preact/signals', 'hono/client'],
+    packages: ['d3', 'preact', '@preact/signals', 'hono/client', '@simplewebauthn/browser'],
   },
   { of: 'dashboard/timeline', ...drawing },
   { of: 'dashboard/follow-up', ...drawing },

@@ -5,6 +5,7 @@ import { isPageAddress } from '../../worker/domain/page-address.ts';
 import { pagePaths } from '../../worker/routes/pages.ts';
 import wrangler from '../../wrangler.toml?raw';
 import { archive, create } from '../support/api.ts';
+import { cookieName, signedIn } from '../support/people.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 
 const file = `<!doctype html><html><head>
@@ -125,17 +126,22 @@ describe('nothing is told', () => {
       { name: 'Hidden hand', kind: 'body', visibility: 'internal' },
       editor,
     );
+    const { secret: session } = await signedIn('admin');
+    const people = [`Bearer ${editor}`, undefined].map((token) => ({
+      headers: { ...(token && { Authorization: token }), Cookie: `${cookieName}=${session}` },
+    }));
     for (const path of [
       `/commitments/${secret.id}`,
       `/briefings/${gone.id}`,
       `/bodies/${hidden.id}`,
       '/actors/none',
     ]) {
-      const asked = { headers: { Authorization: `Bearer ${editor}`, Cookie: `token=${editor}` } };
-      const text = await (await page(path, {}, asked)).text();
-      expect(text).toContain('<title>Rapporteur</title>');
-      expect(text).not.toMatch(/Secret plan|Put away|Hidden hand|og:/);
-      expect((await call(`/previews${path}.png`, { token: editor })).status).toBe(404);
+      for (const asked of people) {
+        const text = await (await page(path, {}, asked)).text();
+        expect(text).toContain('<title>Rapporteur</title>');
+        expect(text).not.toMatch(/Secret plan|Put away|Hidden hand|og:/);
+        expect((await page(`/previews${path}.png`, {}, asked)).status).toBe(404);
+      }
     }
     expect(await html(`/?body=${hidden.id}`)).not.toContain('Hidden hand');
   });

@@ -6,14 +6,9 @@ import type { Audience } from '../../worker/domain/visibility.ts';
 import { get, refusal } from '../support/api.ts';
 import { acting, call, migrated, tokenFor } from '../support/worker.ts';
 
-interface Operation {
-  operationId: string;
-  security?: Record<string, string[]>[];
-}
 interface Route {
   method: string;
   path: string;
-  operation: Operation;
 }
 
 const tokens: Partial<Record<Audience, string>> = {};
@@ -24,60 +19,10 @@ let routes: Route[] = [];
 beforeAll(async () => {
   db = await migrated();
   for (const role of ['viewer', 'editor', 'admin'] as const) tokens[role] = await tokenFor(role);
-  const { paths } = await get<{ paths: Record<string, Record<string, Operation>> }>('/api/openapi.json');
+  const { paths } = await get<{ paths: Record<string, object> }>('/api/openapi.json');
   routes = Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]) => ({
-      method: method.toUpperCase(),
-      path,
-      operation,
-    })),
+    Object.keys(operations).map((method) => ({ method: method.toUpperCase(), path })),
   );
-});
-
-const send = ({ method, path }: Route, token?: string) => {
-  const query = path === '/api/timeline' ? '?from=2025-01-01&to=2025-12-31' : '';
-  const body = method === 'GET' ? undefined : {};
-  return call(path.replace(/\{\w+\}/, 'nobody') + query, { method, token, body });
-};
-
-/** What a caller meets at a route: let in (whatever comes of an empty body and an id of nobody), or turned away. */
-function expected({ method, path }: Route, audience: Audience): 'in' | 401 | 403 {
-  if (path.startsWith('/webhooks/')) return 401;
-  const needed = path.startsWith('/api/deliveries') ? 'admin' : method === 'GET' ? 'public' : 'editor';
-  const ranks: Audience[] = ['public', 'viewer', 'editor', 'admin'];
-  if (ranks.indexOf(audience) >= ranks.indexOf(needed)) return 'in';
-  return audience === 'public' ? 401 : 403;
-}
-
-test.each<Audience>(['public', 'viewer', 'editor', 'admin'])(
-  'a caller who is %s passes where the role allows',
-  async (audience) => {
-    expect(routes.length).toBeGreaterThan(30);
-    for (const route of routes) {
-      const { status } = await send(route, tokens[audience]);
-      const met = status === 401 || status === 403 ? status : 'in';
-      expect([route.method, route.path, met]).toEqual([route.method, route.path, expected(route, audience)]);
-      expect(status).toBeLessThan(500);
-    }
-    const rows = await db.all(
-      build.selectFrom('changes').select('subject_kind').where('subject_kind', '<>', 'token'),
-    );
-    expect(rows).toEqual([]);
-  },
-);
-
-test('the description says which routes need a token', () => {
-  for (const { method, path, operation } of routes) {
-    const security = operation.security ?? [];
-    const open = method === 'GET' && !path.startsWith('/api/deliveries');
-    if (/^\/(webhooks|previews|health)/.test(path)) continue;
-    expect([path, method, security.some((each) => Object.keys(each).length === 0)]).toEqual([
-      path,
-      method,
-      open,
-    ]);
-    expect(security.some((each) => 'bearer' in each)).toBe(true);
-  }
 });
 
 describe('a token that does not hold is refused everywhere, also where none is needed', () => {
@@ -123,6 +68,7 @@ describe('a token that does not hold is refused everywhere, also where none is n
 });
 
 test('a token is stored as its hash alone, and its last use as a day', async () => {
+  await call('/api/topics', { token: tokens.viewer });
   const rows = await db.all(build.selectFrom('tokens').selectAll());
   const stored = JSON.stringify([rows, await db.all(build.selectFrom('changes').selectAll())]);
   for (const token of Object.values(tokens)) expect(stored).not.toContain(token);

@@ -21,6 +21,10 @@ export async function rowCounts(db: Db): Promise<Record<string, number>> {
     'changes',
     'deliveries',
     'idempotency_keys',
+    'people',
+    'passkeys',
+    'sessions',
+    'one_time_links',
   ] as const;
   const counts = await Promise.all(
     tables.map(async (table) => {

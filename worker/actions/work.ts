@@ -9,7 +9,7 @@ import type { Visibility } from '../domain/visibility.ts';
 import { ActorDirectory } from './actor-directory.ts';
 import { type LookUp, readLookUps } from './look-up.ts';
 
-/** Who does it: a caller with a token, an integration, or the system at its owner's hand. */
+/** Who does it: a person, a caller with a token, an integration, or the system at its owner's hand. */
 export interface Author {
   kind: ChangeRow['author_kind'];
   id: string | null;
@@ -91,8 +91,9 @@ export class Work {
     id: string,
     verb: string,
     entry: Entry<{ visibility: Visibility }>,
-    about?: { visibility?: Visibility; followUp?: string },
+    about?: { visibility?: Visibility; followUp?: string; author?: Author | undefined },
   ): void {
+    const author = about?.author ?? this.author;
     this.#entries.set(`${kind}:${id}`, entry);
     if (kind === 'commitment' || kind === 'briefing') this.standsElsewhere(kind, id);
     this.write.insert('changes', {
@@ -101,9 +102,9 @@ export class Work {
       version: entry.version,
       verb,
       at: this.now,
-      author_kind: this.author.kind,
-      author_id: this.author.id,
-      author_name: this.author.name,
+      author_kind: author.kind,
+      author_id: author.id,
+      author_name: author.name,
       visibility: about?.visibility ?? entry.state.visibility,
       follow_up_id: about?.followUp ?? null,
       after: JSON.stringify(entry.state),
@@ -112,7 +113,16 @@ export class Work {
 }
 
 // Where two writers can meet: one version, one name, one message, one reference, one key.
-const contested = new Set(['changes', 'actor_names', 'deliveries', 'refs', 'idempotency_keys']);
+const contested = new Set([
+  'changes',
+  'actor_names',
+  'deliveries',
+  'refs',
+  'idempotency_keys',
+  'people',
+  'passkeys',
+  'one_time_links',
+]);
 
 // Each round at least one writer of those that met gets through; more than this many at once are turned away.
 const mostAttempts = 30;
@@ -139,7 +149,7 @@ export async function perform<T>(context: Context, act: (work: Work) => Promise<
 }
 
 /** Refuses a change that was made to another version than the newest. */
-export function expectVersion(entry: Entry<unknown>, expected: number | null): void {
+export function expectVersion(entry: { version: number }, expected: number | null): void {
   if (expected !== null && entry.version !== expected)
     throw new Refusal(
       'stale',

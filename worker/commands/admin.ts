@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Db } from '../db/database.ts';
 import { isSealingKey } from '../domain/secret-box.ts';
-import { type Command, commandOf, usage } from './administer.ts';
+import { commandOf } from './administer.ts';
 import { clock } from './clock.ts';
+import { type Command, usage } from './command.ts';
 import { askServer } from './control.ts';
 import { Failure, run } from './failure.ts';
 import { type Settings, settingsOf } from './settings.ts';

@@ -1,41 +1,22 @@
 import { parseArgs } from 'node:util';
 import { createIntegration, disableIntegration, rotateSecret } from '../actions/manage-integrations.ts';
 import { createToken, revokeToken } from '../actions/manage-tokens.ts';
-import { perform, type Work } from '../actions/work.ts';
 import { allIntegrations, allTokens, integrationById } from '../db/access.ts';
 import type { IntegrationRow, TokenRow } from '../db/access-tables.ts';
-import type { Db } from '../db/database.ts';
 import { type Role, roles, type Visibility, visibilities } from '../domain/visibility.ts';
-import type { Clock } from './clock.ts';
+import { peopleCommands } from './administer-people.ts';
+import {
+  act,
+  type Command,
+  choice,
+  type Known,
+  misuse,
+  optionTypes,
+  type Place,
+  usage,
+  wrongValue,
+} from './command.ts';
 import { UsageError } from './failure.ts';
-
-export const usage = `Usage: npm run admin -- <command> [--remote]
-  token create <name> --role ${roles.join('|')} [--days N]
-  token list
-  token revoke <id>
-  integration create <name> [--visibility ${visibilities.join('|')}] [--no-publish]
-  integration list
-  integration rotate <id>
-  integration disable <id>
---remote: on the database of wrangler.toml at Cloudflare, not on the local one.`;
-
-/** What the commands work on, and where the Worker is reached. */
-export interface Place {
-  db: Db;
-  sealingKey: string;
-  baseUrl: string;
-  clock: Clock;
-}
-
-export interface Command {
-  remote: boolean;
-  /** Needs the sealing key. */
-  sealsSecret: boolean;
-  /** Needs to know where the Worker is. */
-  tellsAddress: boolean;
-  /** The lines to print, each to become JSON. */
-  carryOut(place: Place): Promise<object[]>;
-}
 
 /** Reads a command line; throws the usage when it is none. */
 export function commandOf(args: string[]): Command {
@@ -53,26 +34,11 @@ export function commandOf(args: string[]): Command {
   return { remote, sealsSecret, tellsAddress, carryOut };
 }
 
-const misuse = (what: string) => new UsageError(`${what}.\n${usage}`);
-
-/** A form that is understood, with a value that is not: one line says what would be right. */
-const wrongValue = (what: string) => new UsageError(`${what}.`);
-
 /** A negative number after an option is its value: which one is wrong with it, its own reader says. */
 const asOption = (arg: string, i: number, args: string[]): string[] => {
   if (/^--[a-z]+$/.test(arg) && /^-\d/.test(args[i + 1] ?? '')) return [`${arg}=${args[i + 1]}`];
   return /^-\d/.test(arg) && /^--[a-z]+$/.test(args[i - 1] ?? '') ? [] : [arg];
 };
-
-const optionTypes = {
-  role: { type: 'string' },
-  days: { type: 'string' },
-  visibility: { type: 'string' },
-  'no-publish': { type: 'boolean' },
-  remote: { type: 'boolean' },
-} as const;
-
-type Options = Omit<ReturnType<typeof parsed>['values'], 'remote'>;
 
 function parsed(args: string[]) {
   try {
@@ -84,16 +50,8 @@ function parsed(args: string[]) {
   }
 }
 
-interface Known {
-  subject?: 'name' | 'id';
-  options?: string[];
-  sealsSecret?: boolean;
-  tellsAddress?: boolean;
-  /** Checks what can be checked before a database is opened. */
-  prepare(subject: string, options: Options): Command['carryOut'];
-}
-
 const commands: Record<string, Known> = {
+  ...peopleCommands,
   'token create': {
     subject: 'name',
     options: ['role', 'days'],
@@ -161,20 +119,9 @@ const commands: Record<string, Known> = {
   },
 };
 
-const author = { kind: 'system', id: null, name: 'administrator' } as const;
-
-const act = <T>({ db, clock }: Place, what: (work: Work) => Promise<T>): Promise<T> =>
-  perform({ db, now: clock.now, newId: clock.newId, author }, what);
-
 const keysOf = ({ sealingKey, clock }: Place) => ({ sealingKey, random: clock.random });
 
 const addressOf = ({ baseUrl }: Place, id: string) => `${baseUrl}/webhooks/${id}`;
-
-function choice<T extends string>(option: string, allowed: readonly T[], given?: string): T | undefined {
-  const chosen = allowed.find((one) => one === given);
-  if (given !== undefined && !chosen) throw wrongValue(`--${option} must be one of ${allowed.join(', ')}`);
-  return chosen;
-}
 
 function daysOf(given?: string): number | null {
   if (given === undefined) return null;

@@ -33,6 +33,14 @@ function baseUrlOf(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
+const ofTheWorker = ['SHOW_COST', 'BASE_URL', 'AUTH_MODE', 'ACCESS_TEAM_DOMAIN', 'ACCESS_AUDIENCE'];
+
+/** The settings of the Worker that the environment holds, beside or instead of those of wrangler.toml. */
+export function workerSettings(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const given = ofTheWorker.map((name) => [name, environment[name]] as const);
+  return Object.fromEntries(given.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
 /** A path as people here would write it. */
 export function shown(path: string): string {
   const short = relative(root, path);

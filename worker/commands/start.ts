@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { firstAdministratorLink } from '../actions/one-time-links.ts';
+import { perform } from '../actions/work.ts';
 import { build, Db } from '../db/database.ts';
+import type { Who } from '../domain/session.ts';
 import { commandOf } from './administer.ts';
 import { clock } from './clock.ts';
 import { type Answered, type Asked, serveControl } from './control.ts';
@@ -8,7 +11,7 @@ import { Failure, lineOf, run, UsageError } from './failure.ts';
 import { firstEventCommand } from './first-event.ts';
 import { loadStarter } from './load-starter.ts';
 import { type Local, openLocal } from './local.ts';
-import { type Settings, settingsOf, shown } from './settings.ts';
+import { type Settings, settingsOf, shown, workerSettings } from './settings.ts';
 
 const hour = 3_600_000;
 
@@ -27,11 +30,10 @@ await run(async () => {
 async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<void> {
   const settings = settingsOf(process.env);
   const { port, stateDir, baseUrl } = settings;
-  const { SHOW_COST } = process.env;
   const local = await openLocal({
     stateDir,
     serve: { port },
-    bindings: SHOW_COST ? { SHOW_COST } : {},
+    bindings: workerSettings(process.env),
     prepare: async (d1) => {
       if (!empty) await fillWhereEmpty(new Db(d1));
     },
@@ -44,7 +46,7 @@ async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<
       administer(asked, local, baseUrl ?? address),
     );
     try {
-      console.log(announcement(address, settings));
+      console.log(announcement(address, settings, await firstLink(local, baseUrl ?? address)));
       if (!stop.aborted) await once(stop, 'abort');
     } finally {
       closeControl();
@@ -54,11 +56,31 @@ async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<
   }
 }
 
-function announcement(address: string, settings: Settings): string {
+/** The one-time link of the first administrator, while there is none and people sign in here. */
+async function firstLink(local: Local, origin: string): Promise<string | null> {
+  const { mode } = (await (await fetch(`${local.url}/api/session`)).json()) as Who;
+  if (mode !== 'local') return null;
+  const { now, newId, random } = clock();
+  const author = { kind: 'system', id: null, name: 'npm start' } as const;
+  const db = new Db(await local.database());
+  const link = await perform({ db, now, newId, author }, (work) =>
+    firstAdministratorLink(work, { random, origin }),
+  );
+  return link?.url ?? null;
+}
+
+function announcement(address: string, settings: Settings, link: string | null): string {
+  const invitation = link
+    ? `
+Nobody administers it yet. Whoever opens this link first becomes its administrator; it works once, until tomorrow:
+
+  ${link}
+`
+    : '';
   return `
 Rapporteur is at ${address}
 Its data is in ${shown(settings.stateDir)} (STATE_DIR); Ctrl-C stops it.
-
+${invitation}
 To post a first event, paste this into another terminal, in this folder:
 
 ${firstEventCommand(settings)}

@@ -8,6 +8,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { Refusal } from '../domain/errors.ts';
 import type { Tables } from './tables.ts';
 
 /** Anything that Kysely can compile: the builders that the `…Query` functions return. */
@@ -99,6 +100,10 @@ function meaningOf(error: unknown): unknown {
   const message = error instanceof Error ? error.message : String(error);
   // attempts is part of the lock of a delivery: see replayedQuery.
   if (message.includes('CHECK constraint failed: attempts > 0')) return new Duplicate('deliveries', message);
+  // So is uses, of a one-time link.
+  if (message.includes('CHECK constraint failed: used_once')) return new Duplicate('one_time_links', message);
+  if (message.includes('the last administrator stays'))
+    return new Refusal('conflict', 'Somebody must stay administrator: make another one first.');
   const duplicate = /UNIQUE constraint failed: (\w+)\./.exec(message);
   if (duplicate?.[1]) return new Duplicate(duplicate[1], message);
   if (message.includes('FOREIGN KEY constraint failed')) return new DanglingReference(message);

@@ -25,6 +25,11 @@ const needed = Object.keys({
   deliveries: true,
   refs: true,
   idempotency_keys: true,
+  people: true,
+  passkeys: true,
+  challenges: true,
+  sessions: true,
+  one_time_links: true,
 } satisfies Record<keyof Tables, true>);
 
 /** The name of the newest migration that was applied; wrangler keeps them in d1_migrations. */

@@ -7,6 +7,7 @@ import type { CommitmentStatus, Firmness, SupersededReason, Verification } from 
 import type { Capacity, HandoverStatus, SuccessorKind } from '../domain/succession.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import type { DeliveryRow, IntegrationRow, TokenRow } from './access-tables.ts';
+import type { ChallengeRow, OneTimeLinkRow, PasskeyRow, PersonRow, SessionRow } from './people-tables.ts';
 
 type OneOf<T extends readonly string[]> = T[number];
 
@@ -141,7 +142,7 @@ interface ChangeTable {
   version: number;
   verb: string;
   at: string;
-  author_kind: 'token' | 'integration' | 'system';
+  author_kind: 'person' | 'token' | 'integration' | 'system';
   author_id: string | null;
   author_name: string;
   visibility: Visibility;
@@ -199,6 +200,11 @@ export interface Tables {
     width: number;
     is_open: number;
   };
+  people: PersonRow;
+  passkeys: PasskeyRow;
+  challenges: ChallengeRow;
+  sessions: SessionRow;
+  one_time_links: OneTimeLinkRow;
   search_texts: { number: number; subject_id: string; actor: string; briefing: string };
   tokens: TokenRow;
   integrations: IntegrationRow;

@@ -7,11 +7,13 @@ export type RefusalCode =
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'
+  | 'gone'
   | 'conflict'
   | 'key_reused'
   | 'stale'
   | 'precondition_required'
   | 'too_large'
+  | 'unavailable'
   | 'unsupported_media_type';
 
 /** One fault in what was sent: where (a JSON pointer, RFC 6901, or a parameter's name) and what would be accepted. */

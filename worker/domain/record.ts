@@ -4,7 +4,7 @@ import { visibilitySchema } from './source.ts';
 /** The kinds of record that have a version of their own in the change log. */
 export const recordKinds = ['actor', 'briefing', 'commitment', 'handover'] as const;
 export type RecordKind = (typeof recordKinds)[number];
-export type SubjectKind = RecordKind | 'token' | 'integration';
+export type SubjectKind = RecordKind | 'token' | 'integration' | 'person';
 
 /** A date as stored: EDTF, its first and last possible day, and the source's own words. */
 export const fuzzyDateOut = z

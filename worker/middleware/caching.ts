@@ -16,12 +16,12 @@ let characters = 0;
 /**
  * Answers from memory for as long as nothing has changed: the number of the newest change names the state of the
  * whole record, and reading it is one row. Who asks is part of the key by role, which alone decides what is seen;
- * so is the day, for standings move with it. Deliveries are kept out: a refused one is no change. What an isolate does
- * not remember, the edge of the network may.
+ * so is the day, for standings move with it. What an isolate does not
+ * remember, the edge of the network may.
  */
 export const cached = createMiddleware<App>(async (c, next) => {
   const { caller, db, today } = c.var;
-  if (c.req.method !== 'GET' || c.req.path.startsWith('/api/deliveries')) return next();
+  if (c.req.method !== 'GET') return next();
   const seq = c.var.seq ?? (await db.first(latestSeqQuery()))?.seq ?? 0;
   const key = `${caller.audience} ${today} ${seq} ${c.req.url}`;
   const known = kept.get(key) ?? (await fromEdge(c, seq));
@@ -61,3 +61,9 @@ function afterwards(c: Context<App>, work: Promise<void>): void {
     work.catch(() => {});
   }
 }
+
+/** Answers that do not say how long they hold are for whoever asked, and for nobody to keep. */
+export const notKept = createMiddleware<App>(async (c, next) => {
+  await next();
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+});

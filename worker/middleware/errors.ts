@@ -11,12 +11,14 @@ export const problems: Record<RefusalCode, { status: ContentfulStatusCode; title
   unauthenticated: { status: 401, title: 'Who you are is not clear' },
   forbidden: { status: 403, title: 'Your role does not allow this' },
   not_found: { status: 404, title: 'Not found' },
+  gone: { status: 410, title: 'This no longer holds' },
   conflict: { status: 409, title: 'This does not fit what is recorded' },
   key_reused: { status: 409, title: 'The same key came with another body' },
   stale: { status: 412, title: 'The record has changed since you read it' },
   too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body is of another type than accepted' },
   invalid: { status: 422, title: 'Some values cannot be accepted' },
+  unavailable: { status: 503, title: 'This cannot be answered at the moment' },
   precondition_required: { status: 428, title: 'If-Match is needed' },
 };
 

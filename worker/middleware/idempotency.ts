@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { App } from '../context.ts';
+import type { App, Caller } from '../context.ts';
 import { sha256Hex } from '../domain/bytes.ts';
 import { invalid } from '../domain/errors.ts';
 
@@ -11,12 +11,18 @@ export async function idempotencyKey(c: Context<App>) {
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
     throw invalid('Idempotency-Key', 'must have 1 to 200 visible ASCII characters, such as a UUID');
   const hash = await sha256Hex(`${c.req.method} ${c.req.path}\n${await c.req.text()}`);
-  return { caller: c.var.caller.token?.id ?? '', key, hash };
+  return { caller: authorOf(c.var.caller).id ?? '', key, hash };
 }
 
 /** What actions need of a request. */
 export function acting(c: Context<App>) {
   const { db, now, newId, caller } = c.var;
-  const author = { kind: 'token' as const, id: caller.token?.id ?? null, name: caller.token?.name ?? '' };
-  return { db, now, newId, author };
+  return { db, now, newId, author: authorOf(caller) };
+}
+
+/** Who wrote it, as the log will say. Of the public, who only come in by links and passkeys, nothing is known yet. */
+function authorOf(caller: Caller) {
+  if (caller.kind === 'public') return { kind: 'system' as const, id: null, name: 'Sign-in' };
+  const { kind, id, name } = caller;
+  return { kind, id, name };
 }

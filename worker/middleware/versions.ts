@@ -46,7 +46,7 @@ export const etags = createMiddleware<App>(async (c, next) => {
   const headers = new Headers(c.res.headers);
   headers.set('ETag', etag);
   headers.set('Cache-Control', audience === 'public' ? 'public, no-cache' : 'private, no-cache');
-  headers.append('Vary', 'Authorization');
+  headers.append('Vary', 'Authorization, Cookie');
   const unchanged = c.req.method === 'GET' && isKnown(c, etag);
   if (unchanged) headers.delete('Content-Type');
   const answer = new Response(unchanged ? null : body, { status: unchanged ? 304 : c.res.status, headers });

@@ -4,7 +4,7 @@ import { successionOf } from '../db/successions.ts';
 import { notFound } from '../domain/errors.ts';
 import { successionSchema } from '../domain/handover.ts';
 import { ifNoneMatch } from './headers.ts';
-import { idParam, json, open, problems, refuseInvalid } from './schemas.ts';
+import { idParam, json, problems, refuseInvalid } from './schemas.ts';
 
 const terms = createRoute({
   method: 'get',
@@ -15,7 +15,6 @@ const terms = createRoute({
   description:
     'Derived from the handovers of the body; where it states a rotation, with the terms that follow from it, marked ' +
     'as projected. What does not add up is told as findings.',
-  security: open,
   parameters: [ifNoneMatch],
   request: { params: idParam },
   responses: { 200: json(successionSchema, 'The succession'), ...problems(401, 404) },

@@ -16,7 +16,6 @@ import {
   followUpInput,
 } from '../domain/commitment.ts';
 import { commitmentStatuses, standings } from '../domain/standing.ts';
-import { requires } from '../middleware/authentication.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion, namedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
@@ -34,7 +33,6 @@ import {
   problems,
   refuseInvalid,
   refuseReversed,
-  secured,
 } from './schemas.ts';
 
 const kind = { tag: 'Commitments', noun: 'commitment' };
@@ -66,8 +64,6 @@ const followUp = createRoute({
     'What it moves of status, due date and verification is seen by whoever sees the commitment, and so are its day and its ' +
     'text, unless it names a narrower visibility: then the commitment tells in `withheld` that reasons are kept back. ' +
     'A mere note is internal unless it says otherwise.',
-  security: secured,
-  middleware: [requires('editor')] as const,
   parameters: [ifMatchOptional, idempotencyKeyHeader],
   request: { params: idParam, body: body(followUpInput) },
   responses: {

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '../context.ts';
+import { type Least, permissions } from '../domain/permissions.ts';
 import { withExamples } from './examples.ts';
 
 const info = {
@@ -7,16 +8,59 @@ const info = {
   version: '1',
   description:
     'What was said and promised at international meetings, and what became of it. Dates are EDTF (ISO 8601-2) beside ' +
-    'their first and last possible day; timestamps are ISO 8601 in UTC. Without a token, public records only. ' +
-    'Errors are problem details (RFC 9457).',
+    'their first and last possible day; timestamps are ISO 8601 in UTC. Without a token or a session, public records ' +
+    'only. Errors are problem details (RFC 9457).',
 };
 
-/** Serves the description of the whole interface (OpenAPI 3.1), and the page that shows it. */
+/** How a caller shows what an operation asks for; `{}`: not at all. */
+function securityOf(least: Least): Record<string, string[]>[] {
+  const known: Record<string, string[]>[] = [{ bearer: [] }, { session: [] }];
+  if (least === 'person') return [{ session: [] }];
+  return least === 'public' ? [{}, ...known] : known;
+}
+
+/** The description of the whole interface (OpenAPI 3.1). Who may do what is read from the table of permissions. */
+export function documentOf(app: OpenAPIHono<App>) {
+  const document = app.getOpenAPI31Document({ openapi: '3.1.0', info });
+  // Elsewhere neither tokens nor sessions count.
+  const paths = Object.entries(document.paths ?? {}).filter(([path]) => path.startsWith('/api/'));
+  for (const operation of paths.flatMap(([, item]) => Object.values(item))) {
+    const least = new Map<string, Least>(Object.entries(permissions)).get(operation.operationId ?? '');
+    if (least) operation.security = securityOf(least);
+  }
+  return document;
+}
+
+/** Serves the description of the whole interface, and the page that shows it. */
 export function describe(app: OpenAPIHono<App>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  app.get('/api/openapi.json', (c) =>
-    c.json(withExamples(app.getOpenAPI31Document({ openapi: '3.1.0', info }))),
-  );
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-session',
+  });
+  app.get('/api/openapi.json', (c) => c.json(withExamples(documentOf(app))));
   // The page is a file of the dashboard's build: a well-kept viewer, served from our own origin.
   app.get('/api/docs', (c) => c.redirect('/api-docs/'));
+}
+
+const undescribed = [
+  ['GET /api/openapi.json', 'read-description'],
+  ['GET /api/docs', 'read-docs'],
+] as const;
+
+/** Finds the operation of a route by its method and path pattern; made once, from what the app has registered. */
+export function operationsOf(app: OpenAPIHono<App>) {
+  let operations: Map<string, string> | undefined;
+  return (method: string, path: string): string | undefined => {
+    operations ??= new Map([
+      ...undescribed,
+      ...app.openAPIRegistry.definitions.flatMap((definition): [string, string][] => {
+        if (definition.type !== 'route') return [];
+        const { method, path, operationId = '' } = definition.route;
+        return [[`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`, operationId]];
+      }),
+    ]);
+    return operations.get(`${method} ${path}`);
+  };
 }

@@ -19,7 +19,6 @@ const name = (what: string, example: string) =>
 const shared = {
   method: 'get' as const,
   tags: ['Previews'],
-  security: [],
   responses: {
     200: { description: '1200 by 630 pixels', content: { 'image/png': { schema: z.string() } } },
     302: { description: 'To a picture that says less: this one could not be drawn' },

@@ -36,10 +36,11 @@ const problem = (status: ProblemStatus) => ({
 
 const problemTexts = {
   400: 'The body is not JSON',
-  401: 'No token, or one that does not hold',
-  403: "The token's role does not allow this",
+  401: 'Neither token nor session, or one that does not hold',
+  403: 'Your role does not allow this, or it was sent from another site',
   404: 'No such record, or not for you to see',
   409: 'It does not fit what is recorded: a name is taken, a key was used for another body',
+  410: 'The link was used, replaced, or came too late',
   412: 'The record has changed since the version in If-Match',
   413: 'The body has more than 512 KiB',
   415: 'The body is not application/json',
@@ -58,6 +59,9 @@ export const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 });
+
+/** A success that has nothing to tell. */
+export const nothing = { description: 'Done' };
 
 export const body = <S extends z.ZodType>(schema: S) => ({
   required: true as const,
@@ -130,11 +134,6 @@ export const page = <S extends z.ZodType>(item: S, id: string) =>
       next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last' }),
     })
     .meta({ id });
-
-const bearer: { bearer: string[] } = { bearer: [] };
-export const secured = [bearer];
-/** Readable without a token, and more of it with one. */
-export const open: Record<string, string[]>[] = [{}, bearer];
 
 type Validated = { target: string } & (
   | { success: true }

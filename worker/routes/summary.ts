@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { csvAnswer } from './csv.ts';
 import { ifNoneMatch } from './headers.ts';
-import { json, open, problems } from './schemas.ts';
+import { json, problems } from './schemas.ts';
 
 interface Summary<P extends string, Q extends z.ZodRawShape, S extends z.ZodType> {
   path: P;
@@ -31,7 +31,6 @@ export function summary<P extends string, Q extends z.ZodRawShape, S extends z.Z
   const shared = {
     method: 'get' as const,
     tags: ['Follow-up'],
-    security: open,
     parameters: [ifNoneMatch],
     request: { query: z.strictObject(query) },
   };

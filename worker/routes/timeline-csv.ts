@@ -5,7 +5,7 @@ import { mostTimelineRows, timelineRows } from '../db/timeline-rows.ts';
 import { timelineCsv } from '../feeds/timeline-csv.ts';
 import { csvAnswer, csvFile } from './csv.ts';
 import { ifNoneMatch } from './headers.ts';
-import { dayQuery, open, problems, refuseInvalid, refuseReversed } from './schemas.ts';
+import { dayQuery, problems, refuseInvalid, refuseReversed } from './schemas.ts';
 import { timelineFilter } from './timeline.ts';
 
 const sample =
@@ -24,7 +24,6 @@ const route = createRoute({
     'the `Link` header (rel="next") is the address of the rest. Records without a date are nowhere on the timeline. ' +
     'RFC 4180 in UTF-8 with a byte order mark and a line of headings; text that a spreadsheet would take for a formula ' +
     'has an apostrophe in front.',
-  security: open,
   parameters: [ifNoneMatch],
   request: {
     query: z.strictObject({

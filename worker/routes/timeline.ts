@@ -6,7 +6,7 @@ import { timelineOverview } from '../db/timeline-overview.ts';
 import { standings } from '../domain/standing.ts';
 import { timelineKinds, timelineLanes, timelineOverviewSchema, timelineSchema } from '../domain/timeline.ts';
 import { ifNoneMatch } from './headers.ts';
-import { anyOf, idQuery, json, open, problems, refuseInvalid } from './schemas.ts';
+import { anyOf, idQuery, json, problems, refuseInvalid } from './schemas.ts';
 
 const ids = (what: string) =>
   z
@@ -34,7 +34,6 @@ const timelineRoute = createRoute({
     'Briefings, commitments and presidencies of a window, lane by lane: the records themselves where they fit on so ' +
     'many pixels, and counts where they do not; at most 240 records and 24 lanes, whatever is stored. The window is ' +
     'widened to whole cells (days, weeks, months, years) of at least 56 pixels, so that near windows share an answer.',
-  security: open,
   parameters: [ifNoneMatch],
   request: {
     query: z.strictObject({
@@ -65,7 +64,6 @@ const overviewRoute = createRoute({
   operationId: 'timeline-overview',
   summary: 'The whole span of the record',
   description: 'How much begins in each month, or each year where the span is longer than twenty years.',
-  security: open,
   parameters: [ifNoneMatch],
   request: { query: z.strictObject(filters) },
   responses: { 200: json(timelineOverviewSchema, 'The span'), ...problems(401, 422) },

@@ -5,7 +5,7 @@ import { upcomingCommitments } from '../db/commitment-lists.ts';
 import { upcomingSchema } from '../domain/follow-up-summary.ts';
 import { commitmentFilter } from './commitments.ts';
 import { ifNoneMatch } from './headers.ts';
-import { json, open, problems, refuseInvalid } from './schemas.ts';
+import { json, problems, refuseInvalid } from './schemas.ts';
 
 const { party, body, topic } = commitmentFilter;
 
@@ -16,7 +16,6 @@ const upcoming = createRoute({
   operationId: 'upcoming',
   summary: 'What is due',
   description: 'Open commitments, by how they press; at most 50 a section.',
-  security: open,
   parameters: [ifNoneMatch],
   request: { query: z.strictObject({ party, body, topic }) },
   responses: { 200: json(upcomingSchema, 'The sections'), ...problems(401, 422) },

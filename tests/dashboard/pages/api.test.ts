@@ -39,6 +39,8 @@ const answering = (answer: () => Promise<Response>) => vi.stubGlobal('fetch', an
 
 test.each([
   ['not_found', 404],
+  ['not_allowed', 401],
+  ['not_allowed', 403],
   ['rejected', 422],
   ['broken', 429],
   ['broken', 503],

@@ -61,6 +61,10 @@ test.each<[address: string, place: Place]>([
   ['/commitments/a%2Fb%20c', { page: 'commitment', id: 'a/b c' }],
   ['/bodies/x', { page: 'body', id: 'x' }],
   ['/actors/x', { page: 'actor', id: 'x' }],
+  ['/sign-in', { page: 'sign-in' }],
+  ['/sign-in/link', { page: 'link' }],
+  ['/account', { page: 'account' }],
+  ['/people', { page: 'people' }],
   ['/nowhere', { page: 'missing', path: '/nowhere' }],
 ])('%s is read, and printed as it was', (address, place) => {
   expect(readPlace(address)).toEqual(place);
@@ -83,12 +87,18 @@ test.each([
   expect(addressOf(readPlace(address))).toBe('/');
 });
 
-test.each(['/briefings/1/2', '/handovers', '/constructor/1', '/__proto__/1', '/%E0%A4%A', '/toString'])(
-  'finds no page at %s',
-  (address) => {
-    expect(readPlace(address).page).toBe('missing');
-  },
-);
+test.each([
+  '/briefings/1/2',
+  '/handovers',
+  '/sign-in/other',
+  '/people/1',
+  '/constructor/1',
+  '/__proto__/1',
+  '/%E0%A4%A',
+  '/toString',
+])('finds no page at %s', (address) => {
+  expect(readPlace(address).page).toBe('missing');
+});
 
 test('a path with slashes at its beginning stays a path', () => {
   expect(readPlace('/.//a')).toEqual({ page: 'missing', path: '/a' });
@@ -128,6 +138,14 @@ test.each([
   '/print',
   '/embed/timeline',
   '/embed',
+  '/sign-in',
+  '/sign-in/link',
+  '/sign-in/link/',
+  '/sign-in/other',
+  '/account',
+  '/account/1',
+  '/people',
+  '/people/1',
   '/nowhere',
   '/toString',
   '/assets/lost.js',

@@ -1,0 +1,35 @@
+import type { Person } from '../../../worker/domain/person.ts';
+import type { Question } from '../../api.ts';
+import { AnsweredPage } from '../../ui/answered.tsx';
+import { useAnswer } from '../../ui/answers.ts';
+import { PageHeading, Section } from '../../ui/page.tsx';
+import { Invite } from './invite.tsx';
+import { useAccountWords, whoQuestion } from './parts.tsx';
+import { PersonRow } from './person-row.tsx';
+
+const question: Question<{ items: Person[] }> = { address: '/api/people' };
+
+/** For administrators: who may sign in, and what they may do. */
+export function Page() {
+  const { people } = useAccountWords();
+  const answer = useAnswer(question);
+  const { value: who } = useAnswer(whoQuestion);
+  return (
+    <AnsweredPage answer={answer} isReady={who !== null}>
+      {({ items }) => (
+        <>
+          <PageHeading title={people.title} lead={people.lead} />
+          <Invite onInvited={answer.again} />
+          <Section title={people.list}>
+            <ul class="index rows">
+              {who &&
+                items.map((person) => (
+                  <PersonRow key={person.id} person={person} who={who} onChanged={answer.again} />
+                ))}
+            </ul>
+          </Section>
+        </>
+      )}
+    </AnsweredPage>
+  );
+}

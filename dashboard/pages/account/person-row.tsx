@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import type { MadeLink as Link } from '../../../worker/domain/one-time-link.ts';
+import type { Person } from '../../../worker/domain/person.ts';
+import type { Who } from '../../../worker/domain/session.ts';
+import { roles } from '../../../worker/domain/visibility.ts';
+import { send } from '../../send.ts';
+import { Outside } from '../../ui/outside.tsx';
+import { useSetting } from '../../ui/setting.ts';
+import { MadeLink } from './made-link.tsx';
+import { Arriving, Outcome, useAccountWords, useAct } from './parts.tsx';
+
+interface Props {
+  person: Person;
+  who: Who;
+  onChanged: () => void;
+}
+
+/** What is known of a person, in one line. */
+function notesOf(person: Person, words: ReturnType<typeof useAccountWords>, day: (iso: string) => string) {
+  const { people } = words;
+  return [
+    person.email,
+    person.deactivatedAt && people.deactivated(day(person.deactivatedAt)),
+    person.linkExpiresAt && people.waiting(day(person.linkExpiresAt)),
+    person.lastSeenAt ? people.seen(day(person.lastSeenAt)) : people.neverSeen,
+    person.sessions > 0 && people.sessions(person.sessions),
+    person.passkeys > 0 && people.passkeys(person.passkeys),
+  ].filter(Boolean);
+}
+
+/** A person, and what an administrator may do about them. */
+export function PersonRow({ person, who, onChanged }: Props) {
+  const words = useAccountWords();
+  const { people, account } = words;
+  const { formats } = useSetting();
+  const { outcome, isBusy, run } = useAct({ failed: account.failed, stale: people.stale });
+  const [link, setLink] = useState<Link | null>(null);
+  const [isErasing, setErasing] = useState(false);
+  const { id, name, role, version, deactivatedAt } = person;
+  const address = `/api/people/${id}`;
+  const act = (what: () => Promise<unknown>) => run(() => what().finally(onChanged), people.done);
+  const change = (body: object) => act(() => send('PATCH', address, { body, version }));
+  const makeLink = () =>
+    run(async () => {
+      setLink(null);
+      setLink(await send<Link>('POST', `${address}/links`));
+      onChanged();
+    }, null);
+  const erase = () => {
+    setErasing(false);
+    return act(() => send('POST', `${address}/erase`, { version }));
+  };
+
+  return (
+    <li class={deactivatedAt ? 'index-row person is-closed' : 'index-row person'}>
+      <div class="person-head">
+        <p class="entry-title">
+          <Outside>{name}</Outside>
+          {id === who.person?.id && <span class="quiet"> ({people.you})</span>}
+        </p>
+        <select
+          aria-label={people.roleOf(name)}
+          value={role}
+          disabled={isBusy || deactivatedAt !== null}
+          onChange={(event) => change({ role: event.currentTarget.value })}
+        >
+          {roles.map((each) => (
+            <option key={each} value={each}>
+              {words.roles[each]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p class="entry-notes">
+        {notesOf(person, words, formats.day).map((note, i) => [i > 0 && ' · ', <Outside>{note}</Outside>])}
+      </p>
+      <details>
+        <summary>{people.manage(name)}</summary>
+        <p class="acts">
+          {!deactivatedAt && who.mode === 'local' && (
+            <button type="button" disabled={isBusy} onClick={makeLink}>
+              {people.makeLink}
+            </button>
+          )}
+          {person.sessions > 0 && (
+            <button
+              type="button"
+              disabled={isBusy}
+              onClick={() => act(() => send('POST', `${address}/end-sessions`))}
+            >
+              {people.endSessions}
+            </button>
+          )}
+          <button
+            type="button"
+            disabled={isBusy}
+            onClick={() => change({ isActive: deactivatedAt !== null })}
+          >
+            {deactivatedAt ? people.reactivate : people.deactivate}
+          </button>
+          <button
+            type="button"
+            disabled={isBusy}
+            aria-expanded={isErasing}
+            onClick={() => setErasing(!isErasing)}
+          >
+            {people.erase}
+          </button>
+        </p>
+        {isErasing && (
+          <Arriving label={people.erase}>
+            <p>{people.eraseWarning(name)}</p>
+            <p class="acts">
+              <button type="button" onClick={() => setErasing(false)}>
+                {people.keep}
+              </button>
+              <button type="button" class="is-grave" onClick={erase}>
+                {people.eraseNow}
+              </button>
+            </p>
+          </Arriving>
+        )}
+        {link && <MadeLink key={link.url} link={link} name={name} />}
+      </details>
+      <Outcome {...outcome} />
+    </li>
+  );
+}

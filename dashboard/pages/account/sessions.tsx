@@ -1,0 +1,70 @@
+import type { Session } from '../../../worker/domain/session.ts';
+import type { Question } from '../../api.ts';
+import { send } from '../../send.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { useAnswer } from '../../ui/answers.ts';
+import { Section } from '../../ui/page.tsx';
+import { useSetting } from '../../ui/setting.ts';
+import { Outcome, useAccountWords, useAct } from './parts.tsx';
+
+const question: Question<{ items: Session[] }> = { address: '/api/sessions' };
+
+/** Where one is signed in, and how to end it there. */
+export function Sessions() {
+  const { account } = useAccountWords();
+  const { formats } = useSetting();
+  const answer = useAnswer(question);
+  const { outcome, isBusy, run } = useAct(account);
+  const end = (method: 'POST' | 'DELETE', address: string) =>
+    run(async () => {
+      await send(method, address);
+      answer.again();
+    }, account.ended);
+
+  return (
+    <Section title={account.sessions}>
+      <Answered answer={answer} lines={3}>
+        {({ items }) => (
+          <>
+            <ul class="index rows">
+              {items.map(({ id, browser, system, createdAt, lastSeenAt, isThisOne }) => (
+                <li key={id} class="index-row with-acts">
+                  <div>
+                    <p class="entry-title">{account.device(browser, system)}</p>
+                    <p class="entry-notes">
+                      {isThisOne && <strong>{account.thisOne}</strong>}
+                      {isThisOne && ' · '}
+                      {account.seen(formats.day(createdAt), formats.day(lastSeenAt))}
+                    </p>
+                  </div>
+                  {!isThisOne && (
+                    <button
+                      type="button"
+                      disabled={isBusy}
+                      aria-label={account.endThis(account.device(browser, system))}
+                      onClick={() => end('DELETE', `/api/sessions/${id}`)}
+                    >
+                      {account.end}
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {items.length > 1 && (
+              <p class="acts">
+                <button
+                  type="button"
+                  disabled={isBusy}
+                  onClick={() => end('POST', '/api/sessions/end-others')}
+                >
+                  {account.endOthers}
+                </button>
+              </p>
+            )}
+          </>
+        )}
+      </Answered>
+      <Outcome {...outcome} />
+    </Section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { useAnswer } from '../../ui/answers.ts';
+import { PageHeading } from '../../ui/page.tsx';
+import { goAfresh, useAccountWords, whoQuestion } from './parts.tsx';
+import { type PasskeyFault, signInWithPasskey } from './passkey.ts';
+import { PasskeyFaultText } from './passkey-fault.tsx';
+
+function WithPasskey() {
+  const { signIn } = useAccountWords();
+  const [isWaiting, setWaiting] = useState(false);
+  const [fault, setFault] = useState<PasskeyFault | null>(null);
+  const start = async () => {
+    setWaiting(true);
+    setFault(null);
+    const found = await signInWithPasskey();
+    if (found === null) return goAfresh('/upcoming');
+    setFault(found);
+    setWaiting(false);
+  };
+  return (
+    <>
+      <button type="button" class="is-chief" disabled={isWaiting} onClick={start}>
+        {isWaiting ? signIn.waiting : signIn.withPasskey}
+      </button>
+      <PasskeyFaultText fault={fault} />
+      <p class="explained">{signIn.what}</p>
+      <section class="section">
+        <h2>{signIn.noneTitle}</h2>
+        <p class="explained">{signIn.none}</p>
+      </section>
+    </>
+  );
+}
+
+/** Where people come in: with a passkey, or told how else. */
+export function Page() {
+  const { signIn } = useAccountWords();
+  const { value: who } = useAnswer(whoQuestion);
+  return (
+    <>
+      <PageHeading title={signIn.title} lead={signIn.lead} />
+      {who?.person ? (
+        <>
+          <p>{signIn.already(who.person.name)}</p>
+          <ul class="plain-list">
+            <li>
+              <a href="/account">{signIn.toAccount}</a>
+            </li>
+            <li>
+              <a href="/upcoming">{signIn.toUpcoming}</a>
+            </li>
+          </ul>
+        </>
+      ) : who?.mode === 'access' ? (
+        <>
+          <p>{signIn.byAccess}</p>
+          <p class="quiet">{signIn.byAccessHow}</p>
+        </>
+      ) : (
+        <WithPasskey />
+      )}
+    </>
+  );
+}

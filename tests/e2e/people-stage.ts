@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../commands/browser.ts';
+import { newStateDir, startServer } from '../commands/running.ts';
+
+/** `npm start` as a person runs it, and browsers of several people in front of it. */
+export async function openHouse() {
+  const stateDir = newStateDir();
+  const [server, browser] = await Promise.all([
+    startServer({ STATE_DIR: stateDir }, ['--empty']),
+    launchChromium(),
+  ]);
+  return {
+    url: server.url,
+    browser,
+    firstLink: /http:\S+\/sign-in\/link#\S+/.exec(server.output)?.[0] ?? '',
+    visitor: (options: BrowserContextOptions = {}) => visitor(browser, server.url, options),
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+export type House = Awaited<ReturnType<typeof openHouse>>;
+export type Visitor = Awaited<ReturnType<typeof visitor>>;
+
+/** A person at a browser of their own, with a device that keeps passkeys and knows its holder. */
+async function visitor(browser: Browser, baseURL: string, options: BrowserContextOptions) {
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    // What the page asked for and was refused is said by the browser too.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      complaints.push(message.text());
+  });
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  const isHolderKnown = (isUserVerified: boolean) =>
+    cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
+  return { context, page, complaints, isHolderKnown };
+}
+
+export async function violations(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+/** Goes to what is named, by the tab key alone, and presses Enter on it. */
+export async function byKeys(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 60; i += 1) {
+    const focused = await page.evaluate(() => document.activeElement?.textContent?.trim());
+    if (focused === name) return page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The tab key does not lead to "${name}"`);
+}
