@@ -59,6 +59,8 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
   let frame = 0;
   let lastReport = 0;
   let lastTold = options.view.join('/');
+  let shown = data;
+  let waiting: Timeline | null = null;
   const aside = new AbortController();
 
   const camera = cameraOn(
@@ -76,11 +78,27 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
     },
   );
 
-  /** Once all is still, words are cut where the sight ends now. */
+  /** Once all is still, what has come in meanwhile is drawn, and words are cut where the sight ends now. */
   function settle() {
+    if (waiting) return take(waiting);
     window?.cancelAnimationFrame(frame);
     draw(true);
   }
+
+  function take(next: Timeline) {
+    [shown, waiting] = [next, null];
+    painter.update(next, options, pixelsPerDayOf(painter.stage(), camera.domain()));
+    const { left, right, height } = painter.stage();
+    camera.resize([left, right], height);
+    window?.cancelAnimationFrame(frame);
+    draw(true);
+  }
+
+  /** To draw a new answer costs a frame or two: not under a moving hand, while the last one still fills the sight. */
+  const canWait = () => {
+    const [from, to] = viewNow();
+    return camera.isMoving() && shown.from <= from && to <= shown.to;
+  };
 
   function draw(anew = false) {
     frame = 0;
@@ -127,11 +145,8 @@ export function timeline(data: Timeline, initial: TimelineOptions): TimelineDraw
     node: svg,
     update(next, changes) {
       options = { ...options, ...changes };
-      painter.update(next, options, pixelsPerDayOf(painter.stage(), camera.domain()));
-      const { left, right, height } = painter.stage();
-      camera.resize([left, right], height);
-      window?.cancelAnimationFrame(frame);
-      draw(true);
+      if (changes.width === undefined && canWait()) waiting = next;
+      else take(next);
     },
     zoomBy: camera.zoomBy,
     panBy: camera.panBy,
