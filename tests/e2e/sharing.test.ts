@@ -50,10 +50,13 @@ describe('the menu of downloads', () => {
   test('gives what is shown as an SVG that stands alone, with window, filters, day and source', async () => {
     const visit = await stage.visit(`/?topic=hostile&${window2025}`, { acceptDownloads: true });
     const svg = await textOf(await taken(visit.page, 'What is shown: SVG, a drawing'));
+    // The day that the server answered for.
+    const { today } = await (await fetch(`${stage.url}/api/timeline?${window2025}`)).json();
+    const dayOfRecord = new Date(today).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
     for (const words of [
       '1 January 2025 – 31 December 2025',
       'Topic: Hostile',
-      '24 November 2026',
+      dayOfRecord,
       `${stage.url}/?topic=hostile&amp;${window2025.replace('&', '&amp;')}`,
       '&lt;script&gt;',
     ])
