@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 const inTheWorkersRuntime = async () =>
   cloudflareTest({
@@ -14,21 +15,43 @@ const inTheWorkersRuntime = async () =>
     },
   });
 
+// Files at a time; and time enough for a machine that is busy with other things too.
+const all = {
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
+};
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'domain', include: ['tests/{domain,house,dashboard}/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          ...all,
+          name: 'domain',
+          isolate: false,
+          include: ['tests/{domain,house,dashboard}/**/*.test.{ts,tsx}'],
+        },
+      },
       {
         plugins: [inTheWorkersRuntime()],
-        test: { name: 'worker', include: ['tests/{db,actions,routes}/**/*.test.ts'] },
+        test: {
+          ...all,
+          name: 'worker',
+          isolate: false,
+          setupFiles: ['tests/support/fresh.ts'],
+          include: ['tests/{db,actions,routes}/**/*.test.ts'],
+        },
       },
       {
         test: {
+          ...all,
           name: 'system',
+          isolate: false,
+          globalSetup: ['tests/support/states.ts'],
           include: ['tests/{e2e,faults,commands,docs}/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

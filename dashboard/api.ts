@@ -1,8 +1,13 @@
 import type { hc, InferResponseType } from 'hono/client';
 import type { AppType } from '../worker/app.ts';
+import type { DeskSection } from '../worker/domain/desk.ts';
+import type { SearchKind } from '../worker/domain/search-kinds.ts';
 import type { SlipBearer } from '../worker/domain/slip-buckets.ts';
 import { askedAs, type CellWindow } from '../worker/domain/timeline-step.ts';
-import { type CommitmentsView, isEmbedded, type TimelineView } from './location.ts';
+import { isEmbedded } from './location.ts';
+import type { DeskView } from './location-desk.ts';
+import type { ArchivedView, CommitmentsView, TimelineView } from './location-views.ts';
+import type { PaperPlace } from './paper-places.ts';
 
 /** Hono's client knows the address of every endpoint by its types; the addresses alone need no code of its. */
 type Client = ReturnType<typeof hc<AppType>>;
@@ -76,26 +81,74 @@ export const api = {
   },
   upcoming: (filter: { party?: string; body?: string; topic?: string }) =>
     question(at.upcoming.$url({ query: filled(filter) }), at.upcoming.$get),
-  commitments: (filter: CommitmentsView & { body?: string; briefing?: string }, paging?: Paging) =>
-    question(at.commitments.$url({ query: filled(filter, paging) }), at.commitments.$get),
-  commitment: (id: string) =>
-    question(at.commitments[':id'].$url({ param: idParam(id) }), at.commitments[':id'].$get),
-  briefings: (filter: { actor?: string; text?: string }, paging?: Paging) =>
+  desk: (view: DeskView) => question(at.desk.$url({ query: filled(view) }), at.desk.$get),
+  deskSection: (section: DeskSection, view: DeskView, paging: Paging) => {
+    const asked = at.desk.sections[':section'];
+    return question(asked.$url({ param: { section }, query: filled(view, paging) }), asked.$get);
+  },
+  deskChanges: () => question(at.desk.changes.$url(), at.desk.changes.$get),
+  views: () => question(at.views.$url(), at.views.$get),
+  owners: () => question(at.owners.$url(), at.owners.$get),
+  commitments: (
+    filter: CommitmentsView & { body?: string; briefing?: string; dueBriefing?: string },
+    paging?: Paging,
+  ) => question(at.commitments.$url({ query: filled(filter, paging) }), at.commitments.$get),
+  commitment: (id: string, asOf?: string) =>
+    question(
+      at.commitments[':id'].$url({ param: idParam(id), query: filled({ asOf }) }),
+      at.commitments[':id'].$get,
+    ),
+  briefings: (filter: { actor?: string; parent?: string; text?: string } & Partial<Range>, paging?: Paging) =>
     question(at.briefings.$url({ query: filled(filter, paging) }), at.briefings.$get),
-  briefing: (id: string) =>
-    question(at.briefings[':id'].$url({ param: idParam(id) }), at.briefings[':id'].$get),
+  briefing: (id: string, asOf?: string) =>
+    question(
+      at.briefings[':id'].$url({ param: idParam(id), query: filled({ asOf }) }),
+      at.briefings[':id'].$get,
+    ),
   handovers: (filter: { actor?: string; briefing?: string }, paging?: Paging) =>
     question(at.handovers.$url({ query: filled(filter, paging) }), at.handovers.$get),
-  handover: (id: string) =>
-    question(at.handovers[':id'].$url({ param: idParam(id) }), at.handovers[':id'].$get),
-  terms: (id: string) =>
-    question(at.bodies[':id'].terms.$url({ param: idParam(id) }), at.bodies[':id'].terms.$get),
+  handover: (id: string, asOf?: string) =>
+    question(
+      at.handovers[':id'].$url({ param: idParam(id), query: filled({ asOf }) }),
+      at.handovers[':id'].$get,
+    ),
+  terms: (id: string, asOf?: string) =>
+    question(
+      at.bodies[':id'].terms.$url({ param: idParam(id), query: filled({ asOf }) }),
+      at.bodies[':id'].terms.$get,
+    ),
   actors: (filter: { kind?: string; text?: string }, paging?: Paging) =>
     question(at.actors.$url({ query: filled(filter, paging) }), at.actors.$get),
-  actor: (id: string) => question(at.actors[':id'].$url({ param: idParam(id) }), at.actors[':id'].$get),
+  actor: (id: string, asOf?: string) =>
+    question(at.actors[':id'].$url({ param: idParam(id), query: filled({ asOf }) }), at.actors[':id'].$get),
+  paper: ({ page, id, only }: PaperPlace) => {
+    const asked = { param: idParam(id), query: filled({ only }) as { only?: 'public' } };
+    if (page === 'brief') {
+      const { brief } = at.briefings[':id'];
+      return question(brief.$url(asked), brief.$get);
+    }
+    const { file } = at.handovers[':id'];
+    const { promises } = at.actors[':id'];
+    return page === 'promises'
+      ? question(promises.$url(asked), promises.$get)
+      : question(file.$url(asked), file.$get);
+  },
+  archived: (filter: ArchivedView, paging?: Paging) =>
+    question(at.archived.$url({ query: filled(filter, paging) }), at.archived.$get),
   topics: () => question(at.topics.$url(), at.topics.$get),
   changes: (subject: string, paging?: Paging) =>
     question(at.changes.$url({ query: filled({ subject }, paging) }), at.changes.$get),
+  search: (
+    asked: { q: string; kind?: SearchKind; archived?: 'include' },
+    paging: { limit?: number; cursor?: string | null } = {},
+  ) => {
+    const { limit, cursor } = paging;
+    const query = { ...asked, limit: limit?.toString(), cursor: cursor ?? undefined };
+    for (const name of Object.keys(query) as (keyof typeof query)[]) if (!query[name]) delete query[name];
+    return question(at.search.$url({ query }), at.search.$get);
+  },
+  comments: (subject: string, paging?: Paging) =>
+    question(at.comments.$url({ query: { subject, ...filled({}, paging) } }), at.comments.$get),
   statuses: (filter: SummaryFilter & { asOf?: string; by?: 'body' } = {}) =>
     question(followUp.statuses.$url({ query: filled(filter) }), followUp.statuses.$get),
   scores: (filter: SummaryFilter = {}) =>

@@ -16,6 +16,9 @@ const setting: Setting = {
   locale,
   // The only clock of the dashboard. The server counts in UTC, so we do too.
   today: new Date().toISOString().slice(0, 10),
+  now: () => Date.now(),
+  // Also where `randomUUID` is kept from a page that came over plain HTTP.
+  newKey: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
   formats: formatsFor(locale, words, dateInWords),
 };
 

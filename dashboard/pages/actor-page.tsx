@@ -3,20 +3,28 @@ import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import { api } from '../api.ts';
 import { AnsweredPage } from '../ui/answered.tsx';
 import { useAhead, useAnswer } from '../ui/answers.ts';
+import { Comments } from '../ui/comments.tsx';
 import { CommitmentList } from '../ui/commitment-list.tsx';
 import { type Fact, Facts } from '../ui/facts.tsx';
 import { HandoverLines } from '../ui/handover-lines.tsx';
 import { Outside } from '../ui/outside.tsx';
 import { PageHeading, Section } from '../ui/page.tsx';
 import { Paged } from '../ui/paged.tsx';
+import { PaperLink } from '../ui/paper-link.tsx';
 import { ActorLink, BriefingLink } from '../ui/record-links.tsx';
+import { SeenBy } from '../ui/seen-by.tsx';
 import { useSetting } from '../ui/setting.ts';
-import type { PageProps } from './current-page.tsx';
+import { RecordAsOf } from './history/as-of.tsx';
+import { CommitmentsThen } from './history/commitments-then.tsx';
+import { History } from './history/history.tsx';
+import { LeadOn, MergeLink } from './history/links.tsx';
+import type { PageProps } from './page-props.ts';
+import { EditLink } from './recording/editor-links.tsx';
 
-/** The score with its n and what is left out; nothing where the actor has no commitments. */
-function useScore(id: string): Fact[] {
+/** The score with its n and what is left out; nothing where the actor has no commitments, or of a day gone by. */
+function useScore(id: string, isNow: boolean): Fact[] {
   const { words, formats } = useSetting();
-  const scores = useAnswer(api.scores({ party: id }));
+  const scores = useAnswer(isNow ? api.scores({ party: id }) : null);
   const mine = scores.value?.items.find(({ actor }) => actor.id === id);
   if (!mine) return [];
   const { score, n, leftOut } = mine;
@@ -38,9 +46,9 @@ function useScore(id: string): Fact[] {
   ];
 }
 
-function ActorFacts({ actor }: { actor: Actor }) {
+function ActorFacts({ actor, isNow }: { actor: Actor; isNow: boolean }) {
   const { words } = useSetting();
-  const score = useScore(actor.id);
+  const score = useScore(actor.id, isNow);
   return (
     <Facts
       facts={[
@@ -83,51 +91,79 @@ function RoleAt({
   );
 }
 
+/** What stands with an actor today: what it promised, where it was, what it chaired, and what became of its record. */
+function NowOf({ actor, onChanged }: { actor: Actor; onChanged: () => void }) {
+  const { words } = useSetting();
+  return (
+    <>
+      <Section title={words.actor.commitments}>
+        <Paged
+          question={(cursor) => api.commitments({ party: actor.id }, { cursor })}
+          empty={words.actor.noCommitments}
+        >
+          {(items) => <CommitmentList commitments={items} />}
+        </Paged>
+      </Section>
+      <Section title={words.actor.briefings}>
+        <Paged
+          question={(cursor) => api.briefings({ actor: actor.id }, { limit: 10, cursor })}
+          empty={words.actor.noBriefings}
+        >
+          {(items) => (
+            <ul class="lines">
+              {items.map((briefing) => (
+                <RoleAt key={briefing.id} briefing={briefing} actor={actor.id} />
+              ))}
+            </ul>
+          )}
+        </Paged>
+      </Section>
+      <Section title={words.actor.presidencies}>
+        <Paged
+          question={(cursor) => api.handovers({ actor: actor.id }, { limit: 20, cursor })}
+          empty={words.actor.noPresidencies}
+        >
+          {(items) => <HandoverLines handovers={items} />}
+        </Paged>
+      </Section>
+      <Comments kind="actor" id={actor.id} />
+      <History kind="actor" id={actor.id} isArchived={actor.archivedAt !== null} onChanged={onChanged} />
+    </>
+  );
+}
+
 export function Page({ place }: PageProps<'actor'>) {
   const { words } = useSetting();
-  const answer = useAnswer(api.actor(place.id));
+  const answer = useAnswer(api.actor(place.id, place.asOf));
   const isReady = useAhead([
     api.scores({ party: place.id }),
     api.commitments({ party: place.id }),
     api.briefings({ actor: place.id }, { limit: 10 }),
     api.handovers({ actor: place.id }, { limit: 20 }),
+    api.changes(`actor:${place.id}`),
   ]);
   return (
     <AnsweredPage answer={answer} isReady={isReady}>
       {(actor) => (
         <article class="record">
-          <PageHeading eyebrow={words.terms.actorKind[actor.kind]} title={actor.name} />
-          <ActorFacts actor={actor} />
-          <Section title={words.actor.commitments}>
-            <Paged
-              question={(cursor) => api.commitments({ party: actor.id }, { cursor })}
-              empty={words.actor.noCommitments}
-            >
-              {(items) => <CommitmentList commitments={items} />}
-            </Paged>
-          </Section>
-          <Section title={words.actor.briefings}>
-            <Paged
-              question={(cursor) => api.briefings({ actor: actor.id }, { limit: 10, cursor })}
-              empty={words.actor.noBriefings}
-            >
-              {(items) => (
-                <ul class="lines">
-                  {items.map((briefing) => (
-                    <RoleAt key={briefing.id} briefing={briefing} actor={actor.id} />
-                  ))}
-                </ul>
-              )}
-            </Paged>
-          </Section>
-          <Section title={words.actor.presidencies}>
-            <Paged
-              question={(cursor) => api.handovers({ actor: actor.id }, { limit: 20, cursor })}
-              empty={words.actor.noPresidencies}
-            >
-              {(items) => <HandoverLines handovers={items} />}
-            </Paged>
-          </Section>
+          {place.asOf && <RecordAsOf {...place} asOf={place.asOf} />}
+          <PageHeading
+            eyebrow={
+              <>
+                {words.terms.actorKind[actor.kind]} <SeenBy record={actor} />{' '}
+                <EditLink of={actor} page="edit-actor" />
+              </>
+            }
+            title={actor.name}
+          />
+          {!place.asOf && <PaperLink page="promises" record={actor} />}
+          <ActorFacts actor={actor} isNow={!place.asOf} />
+          <LeadOn page={actor.kind === 'body' ? 'body' : 'actor'} asked={place.id} found={actor.id} />
+          <MergeLink kind="actor" of={actor} />
+          {place.asOf && (
+            <CommitmentsThen title={words.actor.commitments} of={{ party: actor.id }} asOf={place.asOf} />
+          )}
+          {!place.asOf && <NowOf actor={actor} onChanged={answer.again} />}
         </article>
       )}
     </AnsweredPage>

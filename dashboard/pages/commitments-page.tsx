@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { commitmentStatuses, standings } from '../../worker/domain/standing.ts';
 import { api } from '../api.ts';
-import { addressOf, type CommitmentsView } from '../location.ts';
+import { addressOf } from '../location.ts';
+import type { CommitmentsView } from '../location-views.ts';
 import { ActorPicker } from '../ui/actor-picker.tsx';
 import { useAnswer } from '../ui/answers.ts';
 import { Choice } from '../ui/choice.tsx';
@@ -10,7 +11,9 @@ import { show } from '../ui/navigation.ts';
 import { PageHeading } from '../ui/page.tsx';
 import { Paged } from '../ui/paged.tsx';
 import { useSetting } from '../ui/setting.ts';
-import type { PageProps } from './current-page.tsx';
+import { AsOfBanner, DayForm } from './history/as-of.tsx';
+import { ArchivedLink } from './history/links.tsx';
+import type { PageProps } from './page-props.ts';
 
 type Props = { view: CommitmentsView; onChange: (part: CommitmentsView) => void };
 
@@ -37,7 +40,7 @@ function Filters({ view, onChange }: Props) {
   const { words } = useSetting();
   const topics = useAnswer(api.topics());
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (field.current) field.current.value = view.text ?? '';
   }, [view.text]);
   const search = (event: Event) => {
@@ -76,21 +79,31 @@ function Filters({ view, onChange }: Props) {
 /** Every commitment, by the day on which it comes due. */
 export function Page({ place: { view } }: PageProps<'commitments'>) {
   const { words, formats } = useSetting();
-  const isFiltered = Object.values(view).some(Boolean);
+  const { asOf, ...filter } = view;
+  const isFiltered = Object.values(filter).some(Boolean);
   const change = (part: CommitmentsView) =>
     show(addressOf({ page: 'commitments', view: { ...view, ...part } }), { asStep: true });
   const { title, lead } = words.lists.commitments;
   const day = (iso: string | undefined) => (iso ? formats.day(iso) : null);
   return (
     <>
+      {view.asOf && (
+        <AsOfBanner
+          asOf={view.asOf}
+          now={addressOf({ page: 'commitments', view: { ...view, asOf: undefined } })}
+          onDay={(asOf) => change({ asOf })}
+        />
+      )}
       <PageHeading title={title} lead={lead} />
       <Filters view={view} onChange={change} />
+      {!asOf && <DayForm day={undefined} onDay={(day) => change({ asOf: day })} />}
       {isFiltered && (
         <p class="list-state">
+          {view.owner && <span>{words.lists.ownedBy(view.owner)} </span>}
           {(view.dueFrom || view.dueTo) && (
             <span>{words.lists.due(day(view.dueFrom), day(view.dueTo))} </span>
           )}
-          <a href={addressOf({ page: 'commitments', view: {} })}>{words.timeline.clear}</a>
+          <a href={addressOf({ page: 'commitments', view: { asOf } })}>{words.timeline.clear}</a>
         </p>
       )}
       <Paged
@@ -100,6 +113,7 @@ export function Page({ place: { view } }: PageProps<'commitments'>) {
       >
         {(items) => <CommitmentList commitments={items} />}
       </Paged>
+      {!asOf && <ArchivedLink kind="commitment" />}
     </>
   );
 }

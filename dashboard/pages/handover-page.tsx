@@ -2,14 +2,20 @@ import type { HandoverDetail } from '../../worker/domain/handover.ts';
 import { api } from '../api.ts';
 import { AnsweredPage } from '../ui/answered.tsx';
 import { useAhead, useAnswer } from '../ui/answers.ts';
+import { Comments } from '../ui/comments.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Outside, OutsideText } from '../ui/outside.tsx';
 import { PageHeading, Section } from '../ui/page.tsx';
+import { PaperLink } from '../ui/paper-link.tsx';
 import { ActorLink, BriefingLink } from '../ui/record-links.tsx';
+import { SeenBy } from '../ui/seen-by.tsx';
 import { useSetting } from '../ui/setting.ts';
 import { SourceList } from '../ui/source-list.tsx';
-import { History } from './commitment/history.tsx';
-import type { PageProps } from './current-page.tsx';
+import { RecordAsOf } from './history/as-of.tsx';
+import { History } from './history/history.tsx';
+import type { PageProps } from './page-props.ts';
+import { EditLink } from './recording/editor-links.tsx';
+import { HandoverActs } from './recording/handover-acts.tsx';
 
 function HandoverFacts({ handover }: { handover: HandoverDetail }) {
   const { words, formats, today } = useSetting();
@@ -41,9 +47,8 @@ function HandoverFacts({ handover }: { handover: HandoverDetail }) {
 /** One act by which a presidency passes on, with what it rests on. */
 export function Page({ place }: PageProps<'handover'>) {
   const { words } = useSetting();
-  const answer = useAnswer(api.handover(place.id));
-  const subject = `handover:${place.id}`;
-  const isReady = useAhead([api.changes(subject)]);
+  const answer = useAnswer(api.handover(place.id, place.asOf));
+  const isReady = useAhead([api.changes(`handover:${place.id}`)]);
   return (
     <AnsweredPage answer={answer} isReady={isReady}>
       {(handover) => {
@@ -52,15 +57,32 @@ export function Page({ place }: PageProps<'handover'>) {
           ? words.timeline.takesOver(to.name, body.name)
           : words.timeline[successor === 'vacant' ? 'vacant' : 'notRecorded'](body.name);
         return (
-          <article class="record">
-            <PageHeading eyebrow={words.handover.eyebrow} title={title} />
+          <article class="record" key={handover.version}>
+            {place.asOf && <RecordAsOf {...place} asOf={place.asOf} />}
+            <PageHeading
+              eyebrow={
+                <>
+                  {words.handover.eyebrow} <SeenBy record={handover} />{' '}
+                  <EditLink of={handover} page="edit-handover" />
+                </>
+              }
+              title={title}
+            />
+            {!place.asOf && <PaperLink page="handover-file" record={handover} />}
             <HandoverFacts handover={handover} />
+            <HandoverActs handover={handover} onDone={answer.again} />
             <Section title={words.commitment.sources}>
               <SourceList sources={handover.sources} />
             </Section>
-            <Section title={words.commitment.history}>
-              <History subject={subject} />
-            </Section>
+            <Comments kind="handover" id={handover.id} />
+            {!place.asOf && (
+              <History
+                kind="handover"
+                id={handover.id}
+                isArchived={handover.archivedAt !== null}
+                onChanged={answer.again}
+              />
+            )}
           </article>
         );
       }}

@@ -1,16 +1,19 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Actor } from '../../worker/domain/actor.ts';
 import type { Briefing } from '../../worker/domain/briefing.ts';
 import { api } from '../api.ts';
-import { addressOf, type ListPage, type ListView } from '../location.ts';
+import { addressOf, type ListPage } from '../location.ts';
+import type { ListView } from '../location-views.ts';
 import { show } from '../ui/navigation.ts';
 import { Outside } from '../ui/outside.tsx';
 import { PageHeading } from '../ui/page.tsx';
 import { Paged } from '../ui/paged.tsx';
 import { ActorLink, BriefingLink } from '../ui/record-links.tsx';
 import { useSetting } from '../ui/setting.ts';
-import type { PageProps } from './current-page.tsx';
+import { ArchivedLink } from './history/links.tsx';
+import type { PageProps } from './page-props.ts';
+import { EditorLink } from './recording/editor-links.tsx';
 
 type Props = PageProps<ListPage>;
 
@@ -18,7 +21,7 @@ type Props = PageProps<ListPage>;
 function Search({ page, view }: { page: ListPage; view: ListView }) {
   const { words } = useSetting();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (field.current) field.current.value = view.text ?? '';
   }, [view.text]);
   const search = (event: Event) => {
@@ -101,6 +104,8 @@ function ActorRow({ actor, kindIsKnown }: { actor: Actor; kindIsKnown: boolean }
   );
 }
 
+const ways = { briefings: 'new-briefing', actors: 'new-actor', bodies: 'new-body' } as const;
+
 /** The lists of briefings, of actors, and of bodies. */
 export function Page({ place: { page, view } }: Props) {
   const { words } = useSetting();
@@ -109,7 +114,14 @@ export function Page({ place: { page, view } }: Props) {
   const kind = page === 'bodies' ? 'body' : view.kind;
   return (
     <>
-      <PageHeading title={title} lead={lead} />
+      <PageHeading
+        title={title}
+        lead={
+          <>
+            {lead} <EditorLink to={{ page: ways[page] }} />
+          </>
+        }
+      />
       <Search page={page} view={view} />
       {page === 'actors' && <KindTabs view={view} />}
       {page === 'briefings' ? (
@@ -137,6 +149,7 @@ export function Page({ place: { page, view } }: Props) {
           )}
         </Paged>
       )}
+      <ArchivedLink kind={page === 'briefings' ? 'briefing' : 'actor'} />
     </>
   );
 }

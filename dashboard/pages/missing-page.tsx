@@ -1,6 +1,6 @@
 import { PageHeading } from '../ui/page.tsx';
 import { useSetting } from '../ui/setting.ts';
-import type { PageProps } from './current-page.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** An address that leads nowhere says so, and offers ways on. */
 export function Page({ place }: PageProps<'missing'>) {

@@ -1,12 +1,13 @@
 import type { Upcoming } from '../../worker/domain/follow-up-summary.ts';
 import { api } from '../api.ts';
-import { addressOf, type CommitmentsView } from '../location.ts';
+import { addressOf } from '../location.ts';
+import type { CommitmentsView } from '../location-views.ts';
 import { Answered } from '../ui/answered.tsx';
 import { useAnswer } from '../ui/answers.ts';
 import { CommitmentList } from '../ui/commitment-list.tsx';
 import { PageHeading } from '../ui/page.tsx';
 import { useSetting } from '../ui/setting.ts';
-import type { PageProps } from './current-page.tsx';
+import type { PageProps } from './page-props.ts';
 
 type SectionOut = Upcoming['sections'][number];
 type Filter = PageProps<'upcoming'>['place']['view'];

@@ -9,9 +9,6 @@ const large = 24;
 /** Whether a lane's rows are given to it, rather than reckoned from what is in sight. */
 export const isDense = ({ counts, total }: SceneLane) => counts.length > 0 || (total ?? 0) > large;
 
-/** What the highest bar of an answer stands for: a power of two, so that it seldom changes while one pans. */
-export const mostIn = (numbers: readonly number[]) => 2 ** Math.ceil(Math.log2(Math.max(1, ...numbers)));
-
 /** By the root, so that ten can still be seen beside a thousand; the same scale for every lane of a drawing. */
 export const barHeight = (n: number, most: number, room: number) =>
   Math.max(lowest, (room - numberHeight) * Math.sqrt(n / most));

@@ -1,10 +1,10 @@
 import { select } from 'd3';
 import { laneId } from './keys.ts';
+import type { LinkKind, TimelineOptions } from './options.ts';
 import type { Scene } from './scene.ts';
 import { menuSize, titleSize } from './sizes.ts';
 import type { Lane, Stage } from './stage.ts';
 import type { Surface } from './surface.ts';
-import type { LinkKind, TimelineOptions } from './timeline.ts';
 
 type Options = Pick<TimelineOptions, 'words' | 'href'> & { onLaneMenu?: TimelineOptions['onLaneMenu'] };
 

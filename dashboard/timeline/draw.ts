@@ -3,17 +3,20 @@ import { drawBar, drawCount } from './draw-counts.ts';
 import { drawItem } from './draw-items.ts';
 import { drawJoint, drawTerm } from './draw-terms.ts';
 import type { Mark } from './marks.ts';
+import type { LinkKind } from './options.ts';
 import { make, type Part, partsOf, put } from './parts.ts';
 import type { Stage } from './stage.ts';
 import type { Surface } from './surface.ts';
-import type { LinkKind } from './timeline.ts';
+
+/** By index, how what was drawn of a lane is moved meanwhile; null when it is out of sight. */
+export type KeptLanes = ReadonlyMap<number, string | null>;
 
 export interface MarkStates {
   selected: string | null;
   /** The one mark that the tab key reaches. */
   reachable: string | null;
-  /** Lanes that are drawn; the others stay as they are. All when left out. */
-  lanes?: ReadonlySet<number>;
+  /** Lanes that stay as they were drawn. */
+  kept?: KeptLanes;
   /** Whether what is new comes in softly. */
   isNew: boolean;
   href(kind: LinkKind, id: string): string;
@@ -62,14 +65,17 @@ export function drawMarks(
   const elastic: Element[] = [];
   const byLane = Map.groupBy(marks, ({ lane }) => lane);
   const lanes = stage.lanes.flatMap(({ key, title }, i) => {
-    const some = byLane.get(i) ?? (states.lanes?.has(i) === false ? null : undefined);
-    return some === undefined ? [] : [{ key, name: title.join(' '), marks: some }];
+    const kept = states.kept?.get(i);
+    const some = kept === undefined ? byLane.get(i) : null;
+    return some === undefined ? [] : [{ key, name: title.join(' '), marks: some, kept }];
   });
   group
     .selectAll<SVGGElement, (typeof lanes)[number]>('g.lane')
     .data(lanes, ({ key }) => key)
     .join((enter) => enter.append('g').attr('class', 'lane').attr('role', 'group'))
     .attr('aria-label', ({ name }) => name)
+    .attr('transform', ({ kept }) => kept ?? null)
+    .attr('display', ({ kept }) => (kept === null ? 'none' : null))
     .order()
     .each(function (lane) {
       if (lane.marks === null) return;

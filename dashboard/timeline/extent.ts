@@ -6,7 +6,10 @@ const DAY = 86_400_000;
 export const startOf = (day: string) => Date.parse(`${day}T00:00:00Z`);
 export const endOf = (day: string) => startOf(day) + DAY;
 export const noonOf = (day: string) => startOf(day) + DAY / 2;
-export const dayAt = (time: number) => new Date(time).toISOString().slice(0, 10);
+// Years beyond four digits have another form in ISO 8601, which nothing here reads.
+const [firstDay, lastDay] = [startOf('0001-01-01'), startOf('9999-12-31')];
+export const dayAt = (time: number) =>
+  new Date(Math.min(Math.max(time, firstDay), lastDay)).toISOString().slice(0, 10);
 
 /** Where a date lies, in milliseconds. At an open side `start` and `end` are both the side that is known. */
 export interface Extent {

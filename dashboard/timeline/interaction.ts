@@ -53,8 +53,11 @@ export function cameraOn(
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([span / spans.most, span / spans.least])
     .filter((event: Event) => isOurs(event))
-    .on('start', ({ sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+    .on('start', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
       if (sourceEvent) stopGoingOn();
+      lastScale = transform.k;
+      // A busy browser makes one move of all that a quick finger does.
+      if (isOfHand(sourceEvent)) momentum?.moved(transform.x, sourceEvent.timeStamp);
       moving = true;
     })
     .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {

@@ -1,7 +1,7 @@
 import { barHeight } from './bars.ts';
 import { inWords } from './dates.ts';
 import { dayAt } from './extent.ts';
-import type { LayoutContext } from './layout.ts';
+import type { LayoutContext } from './layout-context.ts';
 import { type BarMark, type CountMark, round } from './marks.ts';
 import { type Packing, pillWidth } from './pack.ts';
 import type { Count, SceneLane } from './scene.ts';

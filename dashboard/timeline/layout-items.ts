@@ -1,5 +1,5 @@
 import { glyphRadius } from './glyph.ts';
-import type { LayoutContext } from './layout.ts';
+import type { LayoutContext } from './layout-context.ts';
 import { clipped, type ItemMark, round } from './marks.ts';
 import type { Place } from './pack.ts';
 import type { Placed } from './scene.ts';

@@ -1,5 +1,5 @@
 import { type Extent, fadeWidth, noonOf } from './extent.ts';
-import type { LayoutContext } from './layout.ts';
+import type { LayoutContext } from './layout-context.ts';
 import { spanInWords } from './layout-counts.ts';
 import { type CountMark, clipped, type JointMark, type Mark, round, type TermMark } from './marks.ts';
 import type { Scale } from './scale.ts';

@@ -1,6 +1,7 @@
 import { axisOf, axisSize, type Period, type Tick } from './axis.ts';
 import { type Bond, bondsOf } from './bonds.ts';
 import { endOf, noonOf, startOf } from './extent.ts';
+import type { LayoutContext } from './layout-context.ts';
 import { barMark, leftOverMark } from './layout-counts.ts';
 import { itemMark } from './layout-items.ts';
 import { termMarks } from './layout-terms.ts';
@@ -10,7 +11,6 @@ import { type Scale, timeScale } from './scale.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 import { textWidth } from './text-width.ts';
-import type { TimelineWords } from './words.ts';
 
 export interface Layout {
   ticks: Tick[];
@@ -20,24 +20,6 @@ export interface Layout {
   /** All of them, lane by lane, presidencies first and each in the order of time. */
   marks: Mark[];
   bonds: Bond[];
-}
-
-export interface LayoutContext {
-  stage: Stage;
-  /** Laid out are the days from `left` to `right` on the plot, and as much beside as `world` has room for. */
-  scale: Scale;
-  pixelsPerDay: number;
-  /** What is drawn: the sight and a margin that panning does not leave at once. */
-  world: { left: number; right: number };
-  /** What of it is seen: words are cut where it ends. */
-  sight: { left: number; right: number };
-  /** What the highest bar stands for. */
-  most: number;
-  now: string;
-  locale: string;
-  words: TimelineWords;
-  /** Lanes that are laid out; all when left out. */
-  lanes?: ReadonlySet<number>;
 }
 
 const DAY = 86_400_000;

@@ -1,17 +1,18 @@
 import type { Timeline } from '../../worker/domain/timeline.ts';
-import { bondPath } from './bonds.ts';
-import { drawMarks, markOf } from './draw.ts';
+import { type Bond, bondPath, bondsOf } from './bonds.ts';
+import { drawMarks, type KeptLanes, markOf } from './draw.ts';
 import { drawAxis, holdToday } from './draw-axis.ts';
 import { drawStage } from './draw-stage.ts';
 import { type Held, heldIn, hold } from './hold.ts';
 import { domainOf, type Layout, layout, nearMarks, pixelsPerDayOf, scaleOf } from './layout.ts';
 import type { Mark } from './marks.ts';
+import type { TimelineOptions } from './options.ts';
 import type { Packing } from './pack.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { packingScale, packingsOf, type Stage, stageOf } from './stage.ts';
 import { createSurface, moveBy, type Surface } from './surface.ts';
-import type { TimelineOptions } from './timeline.ts';
 import { showTip } from './tip.ts';
+import { between, type LaneDrawn, placeIn, turnOf } from './turns.ts';
 
 export interface Painter {
   surface: Surface;
@@ -33,11 +34,13 @@ interface Drawn {
   of: Layout;
   sight: { left: number; right: number };
   world: { left: number; right: number };
-  lanes?: ReadonlySet<number>;
+  lanes: readonly (LaneDrawn | undefined)[];
+  /** Lanes that wait for their turn. */
+  kept?: KeptLanes;
 }
 
 /** Beside what is seen, as much of the plot's width is drawn on either side; less while one zooms, which moves everything. */
-const margins = { still: 0.4, zooming: 0.05 };
+const margins = { still: 0.4, zooming: 0.1 };
 
 /** Keeps what is drawn in step with a view, doing as little as that takes: this is what runs at every frame. */
 export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
@@ -69,25 +72,47 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
     const isZooming = drawn !== null && !isSameScale && !anew;
     const beside = (right - left) * margins[isZooming ? 'zooming' : 'still'];
     const world = { left: sight.left - beside, right: sight.right + beside };
-    const lanes = isZooming ? lanesOnScreen(surface.svg, stage) : undefined;
+    const before = drawn?.lanes ?? [];
+    const onScreen = isZooming ? lanesOnScreen(surface.svg, stage) : undefined;
+    const due = onScreen && turnOf(before, onScreen, origin, stage);
     const { now, locale, words } = options;
-    const asked = { stage, scale: scaleOf(stage, origin), world, sight, now, locale, words, lanes };
-    drawn = { domain: origin, of: layout(scene, packings.of, asked), sight, world, lanes };
+    const asked = { stage, scale: scaleOf(stage, origin), world, sight, now, locale, words, lanes: due };
+    const of = layout(scene, packings.of, asked);
+    const byLane = Map.groupBy(of.marks, ({ lane }) => lane);
+    const lanes = stage.lanes.map((_, i) =>
+      due?.has(i) === false ? before[i] : { domain: origin, marks: byLane.get(i) ?? [], world },
+    );
+    const kept = new Map<number, string | null>();
+    for (const [i, lane] of lanes.entries())
+      if (due?.has(i) === false)
+        kept.set(i, lane && onScreen?.has(i) ? moved(between(stage, lane.domain, origin)) : null);
+    drawn = { domain: origin, of, sight, world, lanes, ...(due && { kept }) };
     drawAll(drawn);
   }
 
-  function drawAll({ of, world, sight, lanes }: Drawn) {
+  function drawAll({ of, world, sight, kept }: Drawn) {
     const marks = nearMarks(of.marks, { world, sight }, reachable);
     // The tab key reaches the mark last visited, or the first in sight.
-    if (!lanes && !marks.some(({ key }) => key === reachable))
+    if (!kept && !marks.some(({ key }) => key === reachable))
       reachable =
         marks.find(({ x, hit }) => x + hit.x + hit.width > sight.left && x + hit.x < sight.right)?.key ??
         null;
     drawAxis(surface, of, stage);
-    const elastic = drawMarks(surface, marks, stage, { ...options, reachable, isNew, lanes });
+    const elastic = drawMarks(surface, marks, stage, { ...options, reachable, isNew, kept });
     isNew = false;
-    drawBonds(surface, of);
-    held = heldIn(surface, elastic, held);
+    drawBonds(surface, kept ? bondsOf(placedMarks()) : of.bonds);
+    held = heldIn(surface, elastic, held, kept);
+  }
+
+  /** All marks, where they stand in what is drawn now. */
+  function placedMarks(): readonly Mark[] {
+    if (!drawn?.kept) return drawn?.of.marks ?? [];
+    const { domain, lanes } = drawn;
+    return lanes.flatMap((lane) => {
+      if (!lane || lane.domain === domain) return lane?.marks ?? [];
+      const { by, stretch } = between(stage, lane.domain, domain);
+      return lane.marks.map((mark) => ({ ...mark, x: mark.x * stretch + by }));
+    });
   }
 
   /** At every frame, because what lies out of sight is led to where the sight ends. */
@@ -96,7 +121,7 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
     if (!options.trace) traces.selectAll('*').remove();
     if (drawn === null || !options.trace) return;
     const [left, right] = [stage.left - offset, stage.right - offset];
-    options.trace(traces, drawn.of.marks, { left, right, x: scaleOf(stage, drawn.domain) });
+    options.trace(traces, placedMarks(), { left, right, x: scaleOf(stage, drawn.domain) });
   }
 
   const offsetOf = (origin: [number, number], [from]: [number, number]) =>
@@ -113,7 +138,7 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
   return {
     surface,
     stage: () => stage,
-    marks: () => drawn?.of.marks ?? [],
+    marks: placedMarks,
     update(next, changed, pixelsPerDay) {
       const isOther = next !== record;
       const before = options;
@@ -130,7 +155,9 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
     draw(domain, anew) {
       if (anew || !move(domain)) layOut(domain, anew);
       moveBy(surface, Math.round(offset * 100) / 100);
-      hold(held, stage.left - offset);
+      hold(held, (lane) =>
+        placeIn(stage, drawn?.lanes[lane ?? -1]?.domain ?? drawn?.domain ?? domain, domain[0]),
+      );
       trace();
       if (drawn) holdToday(surface, drawn.of, stage.left - offset, stage.right - offset);
       if (told) showTip(surface, null, stage, offset);
@@ -153,7 +180,9 @@ export function painterOf(data: Timeline, initial: TimelineOptions): Painter {
   };
 }
 
-/** While one zooms everything moves at every frame: lanes that are scrolled off the screen wait until all is still. */
+const moved = ({ by, stretch }: { by: number; stretch: number }) => `translate(${by},0) scale(${stretch},1)`;
+
+/** Lanes that are scrolled off the screen wait until all is still. */
 function lanesOnScreen(svg: SVGSVGElement, { lanes }: Stage): ReadonlySet<number> {
   const { top } = svg.getBoundingClientRect();
   const height = svg.ownerDocument.defaultView?.innerHeight ?? Number.POSITIVE_INFINITY;
@@ -170,10 +199,10 @@ const widthOf = ([from, to]: [number, number]) => to - from;
 const scaleAtFirst = ({ width, view }: TimelineOptions) =>
   pixelsPerDayOf({ left: 0, right: Math.max(1, width) }, domainOf(view));
 
-function drawBonds({ bonds }: Surface, { bonds: all }: Layout) {
+function drawBonds({ bonds }: Surface, all: readonly Bond[]) {
   bonds
     .selectAll('path')
-    .data(all, (bond) => (bond as Layout['bonds'][number]).key)
+    .data(all, (bond) => (bond as Bond).key)
     .join('path')
     .attr('class', 'bond')
     .attr('d', bondPath);

@@ -1,6 +1,5 @@
 import type { ActorLink } from '../../worker/domain/actor.ts';
 import type { Timeline, TimelineLane } from '../../worker/domain/timeline.ts';
-import { mostIn } from './bars.ts';
 import { type Cell, cellsOf, densityOf } from './cells.ts';
 import { type Item, itemOf } from './items.ts';
 import { laneId } from './keys.ts';
@@ -55,6 +54,9 @@ export function titleOf(
 /** What the counts of a lane count. */
 export const countOf = ({ key }: Pick<TimelineLane, 'key'>): CountOf =>
   key === 'briefings' ? 'briefing' : key === 'commitments' ? 'commitment' : 'record';
+
+/** What the highest bar of an answer stands for: a power of two, so that it seldom changes while one pans. */
+const mostIn = (numbers: readonly number[]) => 2 ** Math.ceil(Math.log2(Math.max(1, ...numbers)));
 
 /** `collapsed` names lanes as addresses do. */
 export function sceneOf(data: Timeline, wording: Wording, collapsed: readonly string[] = []): Scene {

@@ -111,7 +111,8 @@ function jointItem(
     name: wording.words.handoverName({
       body: body.name,
       from: previous?.holder?.name ?? null,
-      to: term.holder?.name ?? null,
+      // Who is only projected is not whom a handover on record names.
+      to: (term.projected && term.startedBy ? null : term.holder?.name) ?? null,
       vacant: term.kind === 'vacant',
       date,
       acting: term.capacity === 'acting',

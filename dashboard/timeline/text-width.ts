@@ -26,23 +26,34 @@ export function textWidth(text: string, fontSize: number): number {
   return (sum * fontSize) / 1000;
 }
 
-const mostlyKept = 0.6;
+/** Fewer letters than these tell nothing. */
+const shortest = 2;
+/** No word is longer: a run of letters that is, is cut anywhere. */
+const longestWord = 20;
 
-/** What fits of a text, with an ellipsis where it is cut; empty when less than a few letters would stand. */
+/** Where a text may be cut: after a space or a hyphen, and between characters that stand without spaces. */
+const isEnd = (before: string, after: string) => /[\s-]/.test(before + after) || isWide(before);
+
+const isRun = (text: string) => !/[\s-]/.test([...text].slice(0, longestWord).join(''));
+
+/**
+ * What fits of a text, with an ellipsis where it is cut: whole words, so that whoever reads them out names the mark, whose
+ * name holds them. Empty where not even the first word fits.
+ */
 export function fitText(text: string, fontSize: number, room: number): string {
   // Room that was reckoned from this very text comes back with an error in its last digits.
   if (textWidth(text, fontSize) <= room + 0.01) return text;
   let sum = textWidth('…', fontSize);
-  let fits = '';
+  let [read, kept, before] = ['', '', ''];
   for (const character of text) {
+    if (before && isEnd(before, character)) kept = read;
     sum += textWidth(character, fontSize);
     if (sum > room) break;
-    fits += character;
+    read += character;
+    before = character;
   }
-  // Between words, where that keeps most of what fits.
-  const atWord = text[fits.length] === ' ' ? fits : fits.slice(0, fits.lastIndexOf(' ') + 1);
-  const kept = (atWord.length > fits.length * mostlyKept ? atWord : fits).trimEnd();
-  return kept.length < 4 ? '' : `${kept}…`;
+  const whole = (kept || (isRun(text) ? read : '')).trimEnd();
+  return whole.length < shortest ? '' : `${whole}…`;
 }
 
 /** A title in at most so many lines, broken between words. */

@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import { api } from '../api.ts';
 import { actorMeant } from './actor-meant.ts';
+import { useActorNamed } from './actor-named.ts';
 import { useAnswer } from './answers.ts';
 import { useSetting } from './setting.ts';
 
@@ -15,10 +16,10 @@ export function ActorPicker({ label, value, onChange }: Props) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [isEntered, setEntered] = useState(false);
-  const chosen = useAnswer(value ? api.actor(value) : null);
+  const chosen = useActorNamed(value);
   const offered = useAnswer(typed !== null ? api.actors({ text: typed.trim() }, { limit: 20 }) : null);
   // What was typed is over once another actor is set.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (value) setTyped(null);
   }, [value]);
 
@@ -29,13 +30,13 @@ export function ActorPicker({ label, value, onChange }: Props) {
   const fault =
     isEntered && found && !meant ? words.actorPicker[found.items.length === 0 ? 'nobody' : 'several'] : null;
   // The names may come after what was typed, or pasted. Nobody's name stands over a filter that is still in force.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isCleared || (fault && value)) onChange(undefined);
     else if (meant && meant.id !== value) onChange(meant.id);
     else if (meant && isEntered) setTyped(null);
   }, [isCleared, meant?.id, fault, isEntered]);
 
-  const name = value ? (chosen.value?.id === value ? chosen.value.name : '') : '';
+  const name = chosen?.name ?? '';
   const type = (text: string | null) => {
     setTyped(text);
     setEntered(false);

@@ -59,7 +59,7 @@ export function AnsweredPage<T>({
   isReady?: boolean;
   children: (value: T) => ComponentChildren;
 }) {
-  const { words } = useSetting();
+  const { words, formats, asOf } = useSetting();
   if (answer.value !== null && isReady) return <>{children(answer.value)}</>;
   if (answer.failure === null)
     return (
@@ -68,13 +68,19 @@ export function AnsweredPage<T>({
         <Skeleton lines={8} />
       </div>
     );
+  const isOfThen = asOf !== undefined && answer.failure === 'not_found';
   return (
     <>
       <PageHeading
         title={words.failure.title[answer.failure]}
-        lead={<span role="alert">{words.failure.text[answer.failure]}</span>}
+        lead={
+          <span role="alert">
+            {isOfThen ? words.failure.notThen(formats.day(asOf)) : words.failure.text[answer.failure]}
+          </span>
+        }
       />
-      {answer.failure !== 'not_found' && (
+      {answer.failure === 'rejected' && <a href={location.pathname}>{words.timeline.clear}</a>}
+      {answer.failure !== 'not_found' && answer.failure !== 'rejected' && (
         <button type="button" onClick={answer.again}>
           {words.failure.again}
         </button>

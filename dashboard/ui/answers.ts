@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { ask, type FailureReason, type Question, Unanswered } from '../api.ts';
+import { ask, type FailureReason, type Page, type Question, Unanswered } from '../api.ts';
 
 /** What is known of an answer. A value may be an earlier one while a newer is on its way. */
 export type Answer<T> = {
+  /** Of which question: a newer one may be asked already. */
+  address: string;
   value: T | null;
   failure: FailureReason | null;
   isWaiting: boolean;
@@ -25,6 +27,20 @@ export async function askAndRemember<T>(question: Question<T>, signal?: AbortSig
   const value = await ask(question, signal);
   remember(question.address, value);
   return value;
+}
+
+/** So often is gone on past pages on which nothing passed. */
+const mostEmpty = 10;
+
+/** The next page that has something on it: one may be empty and yet not the last, where few pass a filter. */
+export async function askFurther<T>(
+  question: (cursor: string | null) => Question<Page<T>>,
+  cursor: string | null,
+): Promise<Page<T>> {
+  let page = await askAndRemember(question(cursor));
+  for (let n = 1; n < mostEmpty && page.items.length === 0 && page.next !== null; n += 1)
+    page = await askAndRemember(question(page.next));
+  return page;
 }
 
 /** Asked for ahead, and not yet shown: need not be asked again. */
@@ -98,5 +114,6 @@ export function useAnswer<T>(question: Question<T> | null): Answer<T> {
   }, [address, attempt]);
 
   const again = useCallback(() => setAttempt((count) => count + 1), []);
-  return { value: state.value, failure: state.failure, isWaiting: state.isWaiting, again };
+  const { value, failure, isWaiting } = state;
+  return { address: state.address, value, failure, isWaiting, again };
 }

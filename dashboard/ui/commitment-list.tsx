@@ -3,7 +3,19 @@ import { Outcome } from './badges.tsx';
 import { Due } from './due.tsx';
 import { Outside } from './outside.tsx';
 import { ActorLink, BriefingLink, CommitmentLink } from './record-links.tsx';
+import { SeenBy } from './seen-by.tsx';
 import { useSetting } from './setting.ts';
+
+/** Who sees to it: a person by name, an actor with its page. */
+export function OwnerName({ owner }: { owner: Commitment['owner'] }) {
+  const { words } = useSetting();
+  if (owner?.actor) return <ActorLink actor={owner.actor} />;
+  return owner?.person ? (
+    <Outside>{owner.person.name}</Outside>
+  ) : (
+    <span class="quiet">{words.commitment.nobody}</span>
+  );
+}
 
 /** Who undertook it: actors with their pages, others in the words of the source. */
 export function Obligors({ commitment }: { commitment: Pick<Commitment, 'parties'> }) {
@@ -21,19 +33,13 @@ export function Obligors({ commitment }: { commitment: Pick<Commitment, 'parties
   );
 }
 
-/** One commitment in a list: what, whose, by when, where it stands, where it was promised, what came last. */
-export function CommitmentRow({
-  commitment,
-  today,
-  withoutBriefing,
-}: {
-  commitment: Commitment;
-  today?: string;
-  withoutBriefing?: boolean;
-}) {
+type Shown = { commitment: Commitment; today?: string; withoutBriefing?: boolean; withOwner?: boolean };
+
+/** What stands in the row of a commitment: what, whose, by when, where it stands, where promised, what came last. */
+export function CommitmentParts({ commitment, today, withoutBriefing, withOwner }: Shown) {
   const { words, formats } = useSetting();
   return (
-    <li class="commitment-row">
+    <>
       <div class="commitment-what">
         <p class="commitment-text">
           <CommitmentLink commitment={commitment} />
@@ -67,15 +73,30 @@ export function CommitmentRow({
               )}
             </dd>
           </div>
+          {withOwner && (
+            <div>
+              <dt>{words.commitment.owner}</dt>
+              <dd>
+                <OwnerName owner={commitment.owner} />
+              </dd>
+            </div>
+          )}
         </dl>
       </div>
       <div class="commitment-when">
-        <Outcome standing={commitment.standing} status={commitment.status} />
+        <Outcome standing={commitment.standing} status={commitment.status} /> <SeenBy record={commitment} />
         <Due commitment={commitment} today={today} />
       </div>
-    </li>
+    </>
   );
 }
+
+/** One commitment in a list. */
+export const CommitmentRow = (shown: Shown) => (
+  <li class="commitment-row">
+    <CommitmentParts {...shown} />
+  </li>
+);
 
 export const CommitmentList = ({
   commitments,

@@ -54,7 +54,7 @@ export function formatsFor(locale: string, words: Words, inWords: InWords) {
       isUnconfirmed({ status, date }, today) ? words.terms.unconfirmed : words.terms.handoverStatus[status],
     /** What a term rests on. */
     basis: ({ projected, status, announcement }: Pick<TermOut, 'projected' | 'status' | 'announcement'>) => {
-      if (projected) return words.body.projected;
+      if (projected) return words.body.projected(status && words.terms.handoverStatus[status]);
       if (status === null) return words.body.undocumented;
       return words.body.begun(
         announcement === 'not_confirmed' ? words.terms.unconfirmed : words.terms.handoverStatus[status],

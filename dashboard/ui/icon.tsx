@@ -4,6 +4,7 @@ const paths = {
   zoomOut: 'M3 8h10',
   zoomIn: 'M3 8h10M8 3v10',
   close: 'm4 4 8 8m0-8-8 8',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9m3.3 7.8L14 14',
   to: 'M2 8h11M9 4l4 4-4 4',
 };
 

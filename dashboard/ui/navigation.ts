@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { embedAddress, isEmbedded, type Place, readPlace } from '../location.ts';
 
 const here = () => location.pathname + location.search;
@@ -17,7 +17,7 @@ function settle(): void {
 /** Where the reader is, now and whenever that changes. */
 export function usePlace(): Place {
   const [now, setNow] = useState(place);
-  useEffect(() => {
+  useLayoutEffect(() => {
     followers.add(setNow);
     // It may have changed between drawing and following.
     setNow(place);
@@ -34,8 +34,19 @@ let scrollTo = 0;
 const scrollOf = (state: unknown): number =>
   typeof state === 'object' && state !== null && 'scroll' in state ? Number(state.scroll) || 0 : 0;
 
+let mayLeave: ((to: string) => boolean) | null = null;
+
+/** Has `ask` decide before another page is gone to: where it says no, the reader stays. Returns what takes it back. */
+export function holdBefore(ask: (to: string) => boolean): () => void {
+  mayLeave = ask;
+  return () => {
+    if (mayLeave === ask) mayLeave = null;
+  };
+}
+
 /** Goes to another page: its heading takes the focus, and back leads here again, scrolled as now. */
 export function go(to: string): void {
+  if (mayLeave?.(to) === false) return;
   history.replaceState({ scroll: window.scrollY }, '');
   history.pushState({ scroll: 0 }, '', to);
   isArriving = true;
@@ -56,6 +67,16 @@ export function show(to: string, { asStep = false } = {}): void {
     history.pushState(state, '', to);
   } else history.replaceState(state, '', to);
   settle();
+}
+
+/** How often the page that is open was to be read anew. */
+export let timesRead = 0;
+
+/** Has the page that is open stand up anew, where what it shows was changed beside it. */
+export function readAnew(): void {
+  timesRead += 1;
+  place = { ...place };
+  for (const follow of followers) follow(place);
 }
 
 /** In somebody's page: the reader's way back is the host's, so no step is added to it. */
@@ -97,6 +118,7 @@ export function listen(): void {
   window.addEventListener('popstate', (event) => {
     // A step between places on one page is the browser's own affair.
     if (here() === address) return;
+    if (mayLeave?.(here()) === false) return history.pushState({ scroll: window.scrollY }, '', address);
     const next = readPlace(here());
     isArriving = next.page !== place.page || 'id' in next;
     scrollTo = scrollOf(event.state);

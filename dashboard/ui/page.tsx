@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { arrive } from './navigation.ts';
 import { Outside } from './outside.tsx';
 import { useSetting } from './setting.ts';
@@ -20,7 +20,8 @@ const longTitle = 45;
 export function PageHeading({ title, eyebrow, lead, isSlim }: Props) {
   const { words } = useSetting();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before anybody sees it: a focus that comes later takes a key away from where it was meant for.
+  useLayoutEffect(() => {
     document.title = words.pageTitle(title);
     if (heading.current) arrive(heading.current);
   }, [title, words]);

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type FailureReason, type Page, type Question, Unanswered } from '../api.ts';
 import { Answered, Failure } from './answered.tsx';
-import { askAndRemember, useAnswer } from './answers.ts';
+import { askFurther, useAnswer } from './answers.ts';
 import { useSetting } from './setting.ts';
 
 type Further<T> = { items: T[]; next: string | null };
@@ -24,7 +24,7 @@ export function Paged<T>({
   return (
     <Answered answer={answer} lines={lines}>
       {(page) =>
-        page.items.length === 0 ? (
+        page.items.length === 0 && page.next === null ? (
           <p class="quiet">{empty}</p>
         ) : (
           <Pieces key={first.address} page={page} question={question}>
@@ -48,11 +48,11 @@ function Pieces<T>({
   const { words } = useSetting();
   const [further, setFurther] = useState<Further<T>>({ items: [], next: page.next });
   const [failure, setFailure] = useState<FailureReason | null>(null);
-  useEffect(() => setFurther({ items: [], next: page.next }), [page]);
+  useLayoutEffect(() => setFurther({ items: [], next: page.next }), [page]);
 
   const more = () => {
     setFailure(null);
-    askAndRemember(question(further.next)).then(
+    askFurther(question, further.next).then(
       ({ items, next }) => setFurther((known) => ({ items: [...known.items, ...items], next })),
       (error) => setFailure(error instanceof Unanswered ? error.reason : 'broken'),
     );
@@ -60,7 +60,7 @@ function Pieces<T>({
   const items = [...page.items, ...further.items];
   return (
     <>
-      {children(items)}
+      {items.length > 0 ? children(items) : <p class="quiet">{words.noneSoFar}</p>}
       {failure && <Failure reason={failure} again={more} />}
       {further.next !== null && !failure && (
         <p class="more">

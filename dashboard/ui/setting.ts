@@ -3,8 +3,19 @@ import { useContext } from 'preact/hooks';
 import type { Words } from '../words/words.ts';
 import type { Formats } from './formats.ts';
 
-/** What every part of the page is told: the words, the language, and the day. */
-export type Setting = { words: Words; locale: string; today: string; formats: Formats };
+/** What every part of the page is told: the words, the language, the day, and keys that nobody else has. */
+export type Setting = {
+  words: Words;
+  locale: string;
+  today: string;
+  /** The day as of which the page is told, where that is not today. */
+  asOf?: string;
+  /** The moment, in milliseconds: for what is told as so long ago. */
+  now: () => number;
+  formats: Formats;
+  /** A key that no other act has. */
+  newKey(): string;
+};
 
 export const SettingContext = createContext<Setting | null>(null);
 

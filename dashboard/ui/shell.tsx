@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf, type Place } from '../location.ts';
+import { FindAnything } from './find-anything.tsx';
 import { usePlace } from './navigation.ts';
 import { useSetting } from './setting.ts';
+import { UndoToast } from './undo-toast.tsx';
 import { Who } from './who.tsx';
 
 const entrances = [
@@ -17,11 +19,24 @@ const entrances = [
 const parents: Partial<Record<Place['page'], Place['page']>> = {
   print: 'timeline',
   briefing: 'briefings',
+  'new-briefing': 'briefings',
+  'edit-briefing': 'briefings',
   commitments: 'upcoming',
   commitment: 'upcoming',
+  'new-commitment': 'upcoming',
+  'edit-commitment': 'upcoming',
   handover: 'bodies',
+  'new-handover': 'bodies',
+  'edit-handover': 'bodies',
   actor: 'actors',
+  'new-actor': 'actors',
+  'edit-actor': 'actors',
   body: 'bodies',
+  'new-body': 'bodies',
+  'edit-body': 'bodies',
+  'handover-file': 'bodies',
+  brief: 'briefings',
+  promises: 'actors',
 };
 
 function Navigation() {
@@ -59,12 +74,14 @@ export function Shell({ children }: { children: ComponentChildren }) {
             {words.product}
           </a>
           <Navigation />
+          <FindAnything />
           <Who />
         </div>
       </header>
       <main id="content" class="measure" tabIndex={-1}>
         {children}
       </main>
+      <UndoToast />
       <footer class="colophon">
         <div class="measure">
           <p>{words.footer.about}</p>

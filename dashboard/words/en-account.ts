@@ -20,10 +20,20 @@ export const accountWords = {
     none: 'Ask an administrator for a one-time link. After it has let you in you can add a passkey for next time.',
     already: (name: string) => `You are signed in as ${name}.`,
     toAccount: 'Your account',
-    toUpcoming: 'What is due',
+    toDesk: 'Go on',
     byAccess: 'Here your organisation signs you in, through Cloudflare Access.',
     byAccessHow:
       'If you see this page without being signed in, the address that you came by is not behind it.',
+  },
+  staffPage: {
+    title: 'Sign in first',
+    lead: 'This page is for those who keep the record. Sign in to open it.',
+    needs: {
+      viewer: 'It is for colleagues.',
+      editor: 'It is for editors. An administrator can make you one.',
+      admin: 'It is for administrators.',
+    } satisfies Record<Role, string>,
+    toDesk: 'To the desk',
   },
   passkeyFault: {
     unsupported: 'This browser knows no passkeys. A current version of any browser does.',

@@ -42,6 +42,7 @@ export const aroundWords = {
     title: 'Keys of the timeline',
     keys: {
       find: 'Find an entry',
+      everything: 'Search everything, or go to a page',
       help: 'This list',
       zoom: 'Zoom in and out',
       today: 'Go to today',

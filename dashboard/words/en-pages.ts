@@ -12,6 +12,8 @@ export const pageWords = {
     made: 'Made',
     promisedAt: 'Promised at',
     notAtABriefing: 'Not at a recorded briefing',
+    owner: 'Owner',
+    nobody: 'Nobody yet',
     lastFollowUp: 'Last follow-up',
     noFollowUp: 'None yet',
     reason: 'Why it is closed',
@@ -20,8 +22,8 @@ export const pageWords = {
     noParties: 'No party was named.',
     followUps: 'Follow-up',
     withheld: 'The reasons are not public.',
+    withdrawn: (day: string) => `Withdrawn on ${day}: this does not count`,
     noFollowUps: 'No follow-up has been recorded.',
-    history: 'History of this record',
     noHistory: 'No changes are recorded.',
     sources: 'Sources',
     partyStatus: (status: string) => `own status: ${status}`,
@@ -33,6 +35,20 @@ export const pageWords = {
     forParty: (party: string) => `concerning ${party}`,
   },
 
+  /** For those who may write. */
+  recording: {
+    edit: 'Edit',
+    complete: 'Complete this handover',
+    add: 'Add a commitment',
+    record: {
+      'new-briefing': 'Record a briefing',
+      'new-commitment': 'Record a commitment',
+      'new-handover': 'Record a handover',
+      'new-actor': 'Record an actor',
+      'new-body': 'Record a body',
+    },
+  },
+
   change: {
     verbs: {
       recorded: 'Recorded',
@@ -42,6 +58,12 @@ export const pageWords = {
       moved_with_briefing: 'Due date moved along with the briefing',
       archived: 'Archived',
       restored: 'Restored',
+      undone: 'Undone',
+      redone: 'Done again',
+      merged: 'Merged into another',
+      merged_with: 'Another was merged into this',
+      merged_along: 'Now refers to what another was merged into',
+      version_restored: 'Put back to an earlier version',
       announced: 'Announced',
       confirmed: 'Confirmed',
       completed: 'Completed',
@@ -49,9 +71,6 @@ export const pageWords = {
       cancelled: 'Cancelled',
     } as Record<string, string>,
     unknown: 'Changed',
-    fields: (fields: string[]) => new Intl.ListFormat('en').format(fields),
-    fromTo: (field: string, from: string, to: string) =>
-      `${field} from ${from.toLocaleLowerCase('en')} to ${to.toLocaleLowerCase('en')}`,
   },
 
   briefing: {
@@ -96,6 +115,7 @@ export const pageWords = {
   body: {
     eyebrow: 'Body with a rotating presidency',
     now: 'In the chair now',
+    onThatDay: 'In the chair on that day',
     before: 'Before',
     next: 'Next',
     nobodyNow: 'Nobody is recorded',
@@ -112,7 +132,11 @@ export const pageWords = {
     current: 'now',
     open: 'open',
     beforeRecord: 'before the record',
-    projected: 'Projected from the stated rotation',
+    /** `status`: of the handover on record that names nobody, where there is one. */
+    projected: (status: string | null) =>
+      status === null
+        ? 'Projected from the stated rotation'
+        : `Handover ${status.toLocaleLowerCase('en')}, to whom is not recorded; projected from the stated rotation`,
     begun: (status: string) => `Handover ${status.toLocaleLowerCase('en')}`,
     undocumented: 'Outgoing holder of the first recorded handover',
     noTerms: 'No handovers are recorded.',

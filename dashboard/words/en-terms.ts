@@ -22,6 +22,8 @@ type OpenFinding = Extract<Finding['kind'], 'gap' | 'holder_unknown' | 'not_conf
 
 /** The closed vocabularies of the record, in words. A new member without a word does not compile. */
 export const terms = {
+  archived: 'Archived',
+  seenBy: { draft: 'Draft, for editors', internal: 'Internal' },
   standing: {
     overdue: 'Overdue',
     due_now: 'Due now',
@@ -149,25 +151,4 @@ export const terms = {
     not_confirmed: (when: string) =>
       `The handover announced for ${when} was not confirmed: who has held the chair since is not known.`,
   } satisfies Record<OpenFinding, (when: string) => string>,
-};
-
-/** The fields of a record as the change log names them. Those without a word are not told of. */
-export const fieldWords: Record<string, string> = {
-  text: 'wording',
-  title: 'title',
-  name: 'name',
-  status: 'status',
-  due: 'due date',
-  dueBriefing: 'due date',
-  made: 'date of making',
-  briefing: 'briefing',
-  firmness: 'firmness',
-  verification: 'verification',
-  parties: 'parties',
-  topics: 'topics',
-  sources: 'sources',
-  followUps: 'follow-ups',
-  closingReason: 'reason for closing',
-  supersededReason: 'reason for closing',
-  visibility: 'visibility',
 };

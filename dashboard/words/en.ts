@@ -1,16 +1,20 @@
+import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import { aroundWords } from './en-around.ts';
 import { countInWords, drawingWords } from './en-drawings.ts';
 import { count, number, span } from './en-numbers.ts';
 import { pageWords } from './en-pages.ts';
+import { paperWords } from './en-paper-links.ts';
 import { shell } from './en-shell.ts';
-import { fieldWords, terms } from './en-terms.ts';
+import { terms } from './en-terms.ts';
+
+type HeadCount = BriefingDetail['headCounts'][number];
 
 export const en = {
   ...shell,
   ...drawingWords,
   ...aroundWords,
+  ...paperWords,
   terms,
-  fields: fieldWords,
 
   pageTitle: (page: string) => `${page} · ${shell.product}`,
   skip: 'Skip to the content',
@@ -23,7 +27,20 @@ export const en = {
     actors: 'Actors',
     bodies: 'Bodies',
   },
+  searchAll: 'Search everything',
   signIn: 'Sign in',
+  desk: 'Desk',
+  undo: {
+    region: 'What was done last',
+    undo: 'Undo',
+    byKey: 'Press Z to undo.',
+    dismiss: 'Dismiss',
+    undoing: 'Undoing …',
+    undone: 'Undone.',
+    changed: 'It has been changed since, so nothing was undone.',
+    gone: 'This can no longer be undone.',
+    failed: 'Could not be undone. Try again.',
+  },
   people: 'People',
   footer: {
     about:
@@ -36,9 +53,14 @@ export const en = {
   range: (from: string, to: string) => `${from} to ${to}`,
   from: (day: string) => `from ${day}`,
   until: (day: string) => `until ${day}`,
-  atLeast: (n: number, of: string) => `${number.format(n)}+ ${of}`,
-  exactly: (n: number, of: string) => `${number.format(n)} ${of}`,
+  /** "about 40 people" stays as it was said, where nobody else was counted in the same words. */
+  headCount: ({ count, of, atLeast, words }: HeadCount) => {
+    if (atLeast) return `${number.format(count)}+ ${of}`;
+    const isItsOwn = words && (words.match(/\d+/g) ?? []).length < 2;
+    return isItsOwn ? words : `${number.format(count)} ${of}`;
+  },
   showMore: 'Show more',
+  noneSoFar: 'None among the first that were looked through.',
   moreShown: (n: number) => `${count(n, 'entry', 'entries')} shown`,
   noDate: 'Date not stated',
   noActor: 'Not stated',
@@ -64,11 +86,12 @@ export const en = {
     },
     text: {
       unreachable: 'Please check your connection. Nothing is lost; what you see may be out of date.',
-      not_found: 'It may have been withdrawn, or the address may hold a slip.',
+      not_found: 'It may have been withdrawn, or the address may be mistyped.',
       not_allowed: 'Sign in first. If you are signed in, your role does not include this.',
       rejected: 'Something in this address is not understood. Clearing the filters may help.',
       broken: 'The fault is on our side. Please try again in a moment.',
     },
+    notThen: (day: string) => `It was not recorded by ${day}, or the address may be mistyped.`,
     again: 'Try again',
   },
   missing: {
@@ -152,7 +175,6 @@ export const en = {
     takesOver: (holder: string, body: string) => `${holder} takes the chair: ${body}`,
     vacant: (body: string) => `The chair falls vacant: ${body}`,
     notRecorded: (body: string) => `Holder not recorded: ${body}`,
-    projected: 'Projected from the stated rotation',
     noneSelected: 'This entry is not in the record, or not public.',
   },
 
@@ -200,6 +222,8 @@ export const en = {
     due: (from: string | null, to: string | null) =>
       [from && `Due from ${from}`, to && (from ? `to ${to}` : `Due by ${to}`)].filter(Boolean).join(' ') +
       '.',
+    ownedBy: (owner: string) =>
+      owner === 'me' ? 'Yours alone.' : owner === 'none' ? 'Only what nobody owns.' : 'Of one owner.',
     nothingFound: 'Nothing matches.',
   },
 };

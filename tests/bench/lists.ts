@@ -29,6 +29,31 @@ export async function lists({ local, bare, token }: Filled): Promise<void> {
   );
 }
 
+/** Searches, as one types them: each asked for once, so that nothing of it is in memory. */
+export async function searches({ local, bare }: Filled): Promise<void> {
+  const floor = { port: bare.port, next: () => ({ method: 'GET', path: '/' }) };
+  const ours = (words: (i: number) => string) => ({
+    port: local.port,
+    next: (i: number) => ({ method: 'GET', path: `/api/search?q=${words(i)}` }),
+  });
+  await rated(
+    'search, a word of one',
+    ours((i) => `${i + 1}`),
+    floor,
+  );
+  await rated(
+    'search, words of all and one',
+    ours((i) => `report+progress+${i + 1}`),
+    floor,
+  );
+  await rated(
+    'search, a word of all',
+    // Whoever types, types the same; an empty quote makes it another question.
+    ours((i) => `undertaking${'+%22'.repeat(2 * (i % 40))}&limit=${1 + (Math.floor(i / 40) % 50)}`),
+    floor,
+  );
+}
+
 /** A filter that asks for everything, each time spelled otherwise: nothing of it can be in memory. */
 function inAnyOrder(i: number): string {
   const rest: string[] = [...commitmentStatuses];

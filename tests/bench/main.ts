@@ -1,15 +1,17 @@
 import { buildWhatChanged } from '../../worker/commands/build.ts';
 import { costs } from './costs.ts';
+import { editing } from './editing.ts';
 import { filled } from './filled.ts';
 import { intake } from './intake.ts';
-import { lists } from './lists.ts';
+import { lists, searches } from './lists.ts';
 import { print } from './measure.ts';
 import { size } from './size.ts';
 import { timeline } from './timeline/timeline.ts';
+import { upgrade } from './upgrade.ts';
 
 /** Of a filled record, in an order in which none changes what a later one measures. */
-const ofRecord = { costs, lists, intake };
-const measurements = [...Object.keys(ofRecord), 'size', 'timeline'];
+const ofRecord = { costs, lists, searches, intake };
+const measurements = [...Object.keys(ofRecord), 'editing', 'size', 'timeline', 'upgrade'];
 
 // `npm run bench -- intake 10000`: names choose among the measurements, numbers are sizes of the record.
 const asked = process.argv.slice(2);
@@ -35,6 +37,8 @@ for (const n of chosen.length > 0 ? (sizes.length > 0 ? sizes : [10_000, 100_000
   }
   console.log();
 }
+if (isWanted('editing')) await editing();
 if (isWanted('size')) size();
-// A quarter of an hour: only where it is asked for by its name.
+// Minutes and more: only where they are asked for by their name.
+if (names.includes('upgrade')) upgrade(sizes[0] ?? 100_000);
 if (names.includes('timeline')) await timeline(sizes.length > 0 ? sizes : [1000, 10_000, 100_000, 1_000_000]);

@@ -32,6 +32,18 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags, env: { ...process.env, ...env } });
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** One Chromium for all the files that a process runs, one after the other; it ends with the process. */
+export async function theChromium(): Promise<Browser> {
+  if (!(await shared)?.isConnected()) shared = launchChromium();
+  return shared as Promise<Browser>;
+}
+
+/** Closes whatever a file has open. */
+export const closeContexts = (browser: Browser) =>
+  Promise.all(browser.contexts().map((context) => context.close()));
+
 /** The named Chromium, or the machine's, or the one packed in an npm package: the first that starts. */
 export async function findChromium(): Promise<Program> {
   const named = process.env.CHROMIUM_PATH;

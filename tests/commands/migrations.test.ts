@@ -1,5 +1,6 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Local, openLocal } from '../../worker/commands/local.ts';
 import { applyMigrations } from '../../worker/commands/migrations.ts';
@@ -49,12 +50,38 @@ test('one that fails is named, and leaves the database as it was', async () => {
   expect((await names('d1_migrations')).at(-1)).toBe('9002_second.sql');
 });
 
+/** The database behind a connection that is lost once a batch has been sent; `whole`: and with it all that is asked later. */
+function losing({ whole }: { whole: boolean }): D1Database {
+  let isLost = false;
+  const lost = () => Promise.reject(new Error('other side closed'));
+  return {
+    prepare: (sql: string) => (isLost && whole ? { all: lost, bind: () => ({}) } : local.d1.prepare(sql)),
+    batch: async (statements: D1PreparedStatement[]) => {
+      await local.d1.batch(statements);
+      isLost = true;
+      return lost();
+    },
+  } as unknown as D1Database;
+}
+
+test('one whose answer was lost counts as what the database says of it', async () => {
+  for (const name of ['9003_third.sql', '9004_fourth.sql']) rmSync(join(folder, name));
+  write('9005_fifth.sql', "INSERT INTO trials VALUES ('e');");
+  expect(await applyMigrations(losing({ whole: false }), folder)).toEqual(['9005_fifth.sql']);
+  write('9006_sixth.sql', "INSERT INTO trials VALUES ('f');");
+  await expect(applyMigrations(losing({ whole: true }), folder)).rejects.toThrow(
+    /^Migration 9006_sixth\.sql was not answered; start again .*: other side closed$/,
+  );
+  expect(await applyMigrations(local.d1, folder)).toEqual([]);
+  expect(await names('trials')).toEqual(['a; b', 'e', 'f']);
+});
+
 test('one that this version does not know is named, and nothing is applied', async () => {
   rmSync(join(folder, '9002_second.sql'));
   await expect(applyMigrations(local.d1, folder)).rejects.toThrow(
     /^The database holds the migration 9002_second\.sql, which this version does not know/,
   );
-  expect((await names('d1_migrations')).at(-1)).toBe('9002_second.sql');
+  expect((await names('d1_migrations')).at(-1)).toBe('9006_sixth.sql');
 });
 
 test('wrangler agrees on what has been applied', async () => {

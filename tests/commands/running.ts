@@ -1,15 +1,30 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const commands = join(root, 'worker/commands');
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folders of state, by what is in them: all migrations applied, and the starter record beside. */
+    states: { empty: string; starter: string };
+  }
+}
+
 /** An empty state folder; the caller removes it. */
 export const newStateDir = (): string => mkdtempSync(join(tmpdir(), 'rapporteur-'));
+
+/** A state folder with all migrations applied, and the starter record or nothing in it; the caller removes it. */
+export async function copyOfState(of: 'empty' | 'starter'): Promise<string> {
+  const stateDir = newStateDir();
+  await cp(inject('states')[of], stateDir, { recursive: true });
+  return stateDir;
+}
 
 type Settings = Record<string, string>;
 

@@ -59,7 +59,8 @@ afterAll(async () => {
 
 describe('the starter record', () => {
   test('is loaded in a few seconds, and says how much it is', async () => {
-    expect(took).toBeLessThan(5000);
+    // One of an idle machine; a busy one is to be told from a load that has become slow.
+    expect(took).toBeLessThan(15_000);
     expect(loaded).toMatchObject({ briefings: 2, commitments: 3 });
     const terms = presidencies.bodies.flatMap((body) => body.terms);
     expect(loaded.handovers).toBeGreaterThan(terms.length);

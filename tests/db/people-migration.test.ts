@@ -12,7 +12,11 @@ const insert = (seq: number | null, id: string, version: number, kind = 'actor',
     `insert into changes (seq, subject_kind, subject_id, version, verb, at, author_kind, author_id, author_name,
        visibility, follow_up_id, after) values (?, ?, ?, ?, 'recorded', 'now', ?, 'x', 'A', 'public', 'f', '{"a":1}')`,
   ).bind(seq, kind, id, version, author);
-const rows = async () => (await DB.prepare('select * from changes order by seq').all()).results;
+const rows = async () =>
+  (
+    await DB.prepare(`select seq, subject_kind, subject_id, version, verb, at,
+    author_kind, author_id, author_name, visibility, follow_up_id, after from changes order by seq`).all()
+  ).results;
 
 beforeAll(async () => {
   await applyD1Migrations(DB, before);
@@ -25,7 +29,7 @@ test('the log keeps its rows, its numbers, what it counts on from, its key and i
   const old = await rows();
   await applyD1Migrations(DB, MIGRATIONS);
   expect(await rows()).toEqual(old);
-  await insert(null, 'c', 1, 'person', 'person').run();
+  await insert(null, 'c', 1, 'comment', 'person').run();
   expect((await rows()).at(-1)).toMatchObject({ seq: 1000009, author_kind: 'person' });
   await expect(insert(null, 'a', 2).run()).rejects.toThrow(/UNIQUE/);
   await expect(insert(null, 'd', 1, 'ghost').run()).rejects.toThrow(/CHECK/);

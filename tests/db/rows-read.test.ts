@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { makeCommitment } from '../../worker/actions/make-commitment.ts';
+import { changeCommitment, makeCommitment } from '../../worker/actions/make-commitment.ts';
 import { perform } from '../../worker/actions/work.ts';
 import { listChanges } from '../../worker/db/changes.ts';
 import { listCommitments, upcomingCommitments } from '../../worker/db/commitment-lists.ts';
@@ -103,4 +103,22 @@ test.each(reads)('%s', async (name, read, atMost) => {
 
 test('the sections of what is due, of fifty each', async () => {
   expect(await costOf((db) => upcomingCommitments(db, {}, 50, 'public', today))).toBeLessThan(6 * 50 * 14);
+});
+
+test('ten of the three hundred versions of one record, and ten in the middle of them', async () => {
+  const { id } = await perform(acting(), (work) => makeCommitment(work, { text: 'Much changed' }));
+  for (let at = 1; at < 300; at += 50)
+    await perform(acting(), async (work) => {
+      for (let n = at; n < at + 50; n += 1)
+        await changeCommitment(work, id, n, { text: `Changed ${n} times` });
+    });
+  const one = { kind: 'commitment', id, limit: 10 } as const;
+  const { items, next } = await listChanges(acting().db, one, 'viewer');
+  expect(items.map(({ version }) => version)).toEqual(Array.from({ length: 10 }, (_, n) => 301 - n));
+  let deep = next;
+  for (let page = 1; page < 15; page += 1)
+    deep = (await listChanges(acting().db, { ...one, cursor: deep ?? undefined }, 'viewer')).next;
+  expect(await costOf((db) => listChanges(db, one, 'viewer'))).toBeLessThan(11 * 5);
+  const middle = { ...one, cursor: deep ?? undefined };
+  expect(await costOf((db) => listChanges(db, middle, 'viewer'))).toBeLessThan(11 * 5);
 });

@@ -1,10 +1,9 @@
-import type { D1Migration } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { type Db, query } from '../../worker/db/database.ts';
 import { archive, change, create, days, followUp } from '../support/api.ts';
-import { migrated, tokenFor } from '../support/worker.ts';
+import { expectMarksAsDerived, marksIn } from '../support/marks.ts';
+import { call, migrated, tokenFor } from '../support/worker.ts';
 
 /** What writes keep up to date must be what one would derive from the record as it now is. */
 
@@ -15,29 +14,8 @@ beforeAll(async () => {
   editor = await tokenFor('editor');
 });
 
-type Row = Record<string, string | number | null>;
-const marks = () => db.all<Row>(query(sql<Row>`select * from timeline_marks order by scope, record_id`));
-const counts = async () =>
-  (await db.all<Row>(query(sql<Row>`select * from timeline_counts order by scope, unit, cell`))).filter(
-    (row) => Object.values(row).some((value) => typeof value === 'number' && value !== 0),
-  );
-
-/** As the migration derives them for a record that was there before. */
-async function derivedAnew(): Promise<{ marks: Row[]; counts: Row[] }> {
-  const { MIGRATIONS } = env as unknown as { MIGRATIONS: D1Migration[] };
-  const { queries = [] } = MIGRATIONS.find(({ name }) => name.startsWith('0005')) ?? {};
-  await db.atomically([query(sql`delete from timeline_marks`), query(sql`delete from timeline_counts`)]);
-  const inserts = queries.filter((each) => /^(--.*\n|\s)*INSERT/.test(each));
-  expect(inserts).toHaveLength(4);
-  for (const insert of inserts) await db.all(query(sql.raw(insert)));
-  return { marks: await marks(), counts: await counts() };
-}
-
-async function agrees() {
-  const kept = { marks: await marks(), counts: await counts() };
-  expect(kept.marks.length).toBeGreaterThan(0);
-  expect(kept).toEqual(await derivedAnew());
-}
+const marks = () => marksIn(db);
+const agrees = () => expectMarksAsDerived(db);
 
 const scopesOf = async (id: string) =>
   (await marks()).filter((mark) => mark.record_id === id).map((mark) => `${mark.scope} ${mark.visibility}`);
@@ -105,6 +83,49 @@ test('after every kind of write, the marks are those of the record as it is', as
   await change('actors', asBody, { kind: 'state' }, editor);
   expect(await scopesOf(bound.id)).not.toContain(`actor:${state.id} public`);
   await agrees();
+});
+
+test('undoing leaves the marks those of the record as it then is', async () => {
+  const newest = async () => {
+    const rows = await db.all<{ seq: number }>(query(sql`select max(seq) as seq from changes`));
+    return rows[0]?.seq ?? 0;
+  };
+  const undo = async (sequence: number) => {
+    const response = await call(`/api/changes/${sequence}/undo`, { body: {}, token: editor });
+    expect(response.status).toBe(200);
+    await agrees();
+  };
+  const undoneAndDoneAgain = async () => {
+    await undo(await newest());
+    await undo(await newest());
+  };
+  const host = await create('actors', { name: 'Host', kind: 'state', visibility: 'public' }, editor);
+  const own = { name: 'Mission of Host', kind: 'mission', visibility: 'public', affiliation: 'Host' };
+  const mission = await create('actors', own, editor);
+  const briefing = await create(
+    'briefings',
+    { title: 'S', start: '2025-06-10', participations: [{ actor: own.name, role: 'organiser' }] },
+    editor,
+  );
+  await undoneAndDoneAgain();
+  await create('commitments', { text: 'x', dueBriefing: briefing.id, parties: [{ actor: 'New' }] }, editor);
+  await undoneAndDoneAgain();
+  await change('briefings', { id: briefing.id, version: 3 }, { start: '2027-01', topics: ['Sea'] }, editor);
+  await undoneAndDoneAgain();
+  await archive('actors', mission, editor);
+  await undoneAndDoneAgain();
+  await change('actors', host, { kind: 'body' }, editor);
+  await undoneAndDoneAgain();
+  const twin = await create('actors', { name: 'Twin', kind: 'state', visibility: 'public' }, editor);
+  await create('commitments', { text: 'y', parties: [{ actor: 'Twin' }] }, editor);
+  const kept = await create('actors', { name: 'Kept', kind: 'state', visibility: 'public' }, editor);
+  await call(`/api/actors/${twin.id}/merge`, {
+    body: { into: kept.id, intoVersion: 1 },
+    token: editor,
+    headers: { 'If-Match': '"1"' },
+  });
+  await agrees();
+  await undoneAndDoneAgain();
 });
 
 test('a record of many parties and dates far apart is counted once in each of its lanes', async () => {

@@ -283,9 +283,7 @@ test('every table is strict', async () => {
   const { results } = await d1
     .prepare("select name, strict from pragma_table_list where schema = 'main' and type = 'table'")
     .all<{ name: string; strict: number }>();
-  const ours = results.filter(
-    ({ name }) => !/^(sqlite_|_cf_|d1_|commitment_search|record_search)/.test(name),
-  );
+  const ours = results.filter(({ name }) => !/^(sqlite_|_cf_|d1_|search_words|search_parts)/.test(name));
   expect(ours.length).toBeGreaterThan(15);
   expect(ours.filter(({ strict }) => !strict)).toEqual([]);
 });

@@ -94,10 +94,11 @@ describe('every text', () => {
   test.each(['to ', ' ', '-', '10-', 'a', 'about ', 'by ', '1', '1st ', 'x/', 'from a to ', '2025-'])(
     'of many %j is refused quickly',
     (text) => {
-      const started = performance.now();
+      // Time of the processor: a machine that is busy with other things makes nothing slower.
+      const started = process.cpuUsage();
       for (let round = 0; round < 20; round++) reads(text.repeat(200).slice(0, 200), today);
       reads(text.repeat(500_000), today);
-      expect(performance.now() - started).toBeLessThan(500);
+      expect(process.cpuUsage(started).user).toBeLessThan(500_000);
     },
   );
 });

@@ -6,7 +6,12 @@ import { fuzzyDates } from './fuzzy-date-arbitrary.ts';
 
 test.each([
   ['2024-12-10', '10 December 2024'],
-  ['0050-01-02', '2 January 50'],
+  ['0050-01-02', '2 January 0050'],
+  ['0001', '0001'],
+  ['0001-03/0002-04', 'March 0001 to April 0002'],
+  ['0001-03/0001-04', 'March to April 0001'],
+  ['0001-33', 'first quarter of 0001'],
+  ['001X', 'the 0010s'],
   ['2025-06', 'June 2025'],
   ['2025', '2025'],
   ['202X', 'the 2020s'],
@@ -59,6 +64,7 @@ describe('in the order of the locale', () => {
     ['2024-12-10/2024-12-12', 'en-US', 'December 10 to 12, 2024'],
     ['2024-12-10', 'fr', '10 décembre 2024'],
     ['2025-06', 'fr', 'juin 2025'],
+    ['0050-01-02', 'en-US', 'January 2, 0050'],
     ['2024-12-10', 'th', '10 ธันวาคม 2024'],
   ])('%s in %s is %s', (edtf, locale, words) => {
     expect(dateInWords(edtf, locale)).toBe(words);

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { reads } from '../../worker/domain/date-reader.ts';
+import { fuzzyDate } from '../../worker/domain/fuzzy-date.ts';
 import {
   closedStatuses,
   commitmentStatuses,
@@ -94,6 +96,18 @@ describe('the upcoming page lists', () => {
   ])('%s', (_, due, section) => {
     expect(dueSection(due, today)).toBe(section);
   });
+});
+
+test('what is promised within six months is due now in its last 30 days, what lasts for them all along', () => {
+  const sectionOf = (phrase: string, on: string) => {
+    const reading = reads(phrase, today);
+    return reading.ok && dueSection(fuzzyDate(reading.edtf), on);
+  };
+  expect(sectionOf('within six months', today)).toBe('later');
+  expect(sectionOf('within six months', '2025-11-14')).toBe('next_30');
+  expect(sectionOf('within six months', '2025-11-15')).toBe('due_now');
+  expect(sectionOf('within six months', '2025-12-16')).toBe('overdue');
+  expect(sectionOf('over the next six months', today)).toBe('due_now');
 });
 
 const anyDay = fc

@@ -323,6 +323,14 @@ describe('a rotation', () => {
     expect(project(lines, until, termMonths).map(shown)).toEqual(expected);
   });
 
+  test('begins with the handover that names nobody, where there is one', () => {
+    const projected = project([aToB, 'B>? 2024-07-01'], '2025-07-01');
+    expect(projected.map(({ holder, startedBy, status }) => [holder, startedBy, status])).toEqual([
+      ['C', 'h2', 'completed'],
+      ['A', null, null],
+    ]);
+  });
+
   test('is silent without an order', () => {
     expect(project([aToB], '2030-01-01', 12, [])).toEqual([]);
   });

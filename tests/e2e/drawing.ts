@@ -48,18 +48,20 @@ export async function pinch(page: Page, from: number, to: number): Promise<void>
   await session.detach();
 }
 
-/** One finger that moves so many pixels sideways, fast, and is gone. */
-export async function flick(page: Page, by: number): Promise<void> {
+/** One finger that moves so many pixels sideways, fast, and is gone; told in so many moves. */
+export async function flick(page: Page, by: number, moves = 5): Promise<void> {
   await page.locator('.timeline').scrollIntoViewIfNeeded();
   const { middle } = await plotOf(page);
   const session = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
-    session.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: x === undefined ? [] : [{ x, y: middle.y, id: 1 }],
-    });
+  // As fast on a busy machine: the events say when they happened, a frame apart, in seconds.
+  let timestamp = Date.now() / 1000;
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) => {
+    timestamp += 0.016;
+    const touchPoints = x === undefined ? [] : [{ x, y: middle.y, id: 1 }];
+    return session.send('Input.dispatchTouchEvent', { type, timestamp, touchPoints });
+  };
   await send('touchStart', middle.x);
-  for (let step = 1; step <= 5; step += 1) await send('touchMove', middle.x + (by * step) / 5);
+  for (let move = 1; move <= moves; move += 1) await send('touchMove', middle.x + (by * move) / moves);
   await send('touchEnd');
   await session.detach();
 }

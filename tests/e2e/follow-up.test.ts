@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeOf } from './axe.ts';
 import { recordPromises } from './promises.ts';
 import { closed, openStage, type Stage, stands, textOf } from './stage.ts';
 
@@ -47,15 +47,13 @@ async function download(page: Page, title: string, kind: 'SVG' | 'PNG' | 'CSV') 
 describe('the page of follow-up', () => {
   test.each(figures)('has for %s words, a drawing, a table with figures, and three files', async (title) => {
     const visit = await stage.visit('/follow-up');
-    expect((await said(visit.page, title)).length).toBeGreaterThan(40);
+    await expect.poll(async () => (await said(visit.page, title)).length).toBeGreaterThan(40);
     const part = figure(visit.page, title);
-    expect(await part.locator('svg.chart [role=img]').count()).toBeGreaterThan(1);
-    expect((await cells(visit.page, title)).length).toBeGreaterThan(2);
-    expect(await part.locator('.downloads button, .downloads a').allTextContents()).toEqual([
-      'SVG',
-      'PNG',
-      'CSV',
-    ]);
+    await expect.poll(() => part.locator('svg.chart [role=img]').count()).toBeGreaterThan(1);
+    await expect.poll(async () => (await cells(visit.page, title)).length).toBeGreaterThan(2);
+    await expect
+      .poll(() => part.locator('.downloads button, .downloads a').allTextContents())
+      .toEqual(['SVG', 'PNG', 'CSV']);
     expect(visit.complaints).toEqual([]);
     await closed(visit);
   });
@@ -63,13 +61,15 @@ describe('the page of follow-up', () => {
   test('tells the figures in its tables', async () => {
     const visit = await stage.visit('/follow-up?topic=water');
     const { page } = visit;
-    expect(await said(page, 'Status over time')).toContain('grew to 3 commitments');
-    expect(await cells(page, 'How far due dates moved')).toEqual([
-      expect.arrayContaining(['Actor', 'Measured', 'Moved']),
-      ['All commitments', '3', '3', '639', '639', '3', '0', '0', '0'],
-      ['Landland', '2', '2', '639', '639', '2', '0', '0', '0'],
-      ['=Formula & <Sons>', '1', '1', '−41', '–', '1', '0', '0', '0'],
-    ]);
+    await expect.poll(() => said(page, 'Status over time')).toContain('grew to 3 commitments');
+    await expect
+      .poll(() => cells(page, 'How far due dates moved'))
+      .toEqual([
+        expect.arrayContaining(['Actor', 'Measured', 'Moved']),
+        ['All commitments', '3', '3', '639', '639', '3', '0', '0', '0'],
+        ['Landland', '2', '2', '639', '639', '2', '0', '0', '0'],
+        ['=Formula & <Sons>', '1', '1', '−41', '–', '1', '0', '0', '0'],
+      ]);
     await page.getByRole('radio', { name: 'Body' }).check();
     await page.waitForURL(/by=body/);
     await expect
@@ -87,17 +87,19 @@ describe('the page of follow-up', () => {
     const visit = await stage.visit('/follow-up?topic=water');
     const { page } = visit;
     const field = page.getByLabel('As of');
-    expect(await field.inputValue()).toBe('2026-11-24');
+    await expect.poll(() => field.inputValue()).toBe('2026-11-24');
     await field.fill('2025-04-30');
     await page.waitForURL(/asOf=2025-04-30/);
     await expect.poll(() => said(page, 'Status over time')).toMatch(/to 30 April 2025 the record grew to 3/);
-    expect((await cells(page, 'Status over time')).slice(0, 2)).toEqual([
-      ['Month', 'Not assessed', 'In progress', 'Total'],
-      ['30 April 2025', '0', '3', '3'],
-    ]);
+    await expect
+      .poll(async () => (await cells(page, 'Status over time')).slice(0, 2))
+      .toEqual([
+        ['Month', 'Not assessed', 'In progress', 'Total'],
+        ['30 April 2025', '0', '3', '3'],
+      ]);
     await page.reload();
     await stands(page);
-    expect(await said(page, 'Status over time')).toContain('30 April 2025');
+    await expect.poll(() => said(page, 'Status over time')).toContain('30 April 2025');
 
     await field.fill('2024-12-31');
     await expect.poll(() => textOf(page, 'main')).toContain('On 31 December 2024 no dated commitment');
@@ -105,7 +107,7 @@ describe('the page of follow-up', () => {
     await expect.poll(() => field.inputValue()).toBe('2025-04-30');
     await page.getByRole('button', { name: 'Back to today' }).click();
     await expect.poll(() => said(page, 'Status over time')).toContain('1 is fulfilled');
-    expect(new URL(page.url()).search).toBe('?topic=water');
+    await expect.poll(() => new URL(page.url()).search).toBe('?topic=water');
     expect(visit.complaints).toEqual([]);
     await closed(visit);
   });
@@ -120,7 +122,7 @@ describe('the page of follow-up', () => {
     await expect.poll(() => said(page, 'What falls due')).toContain('1 commitment falls due');
     await expect.poll(() => said(page, 'Score by actor')).toContain('The one actor here');
     // No two bodies are left to compare.
-    expect(await figure(page, 'Status over time, by body').count()).toBe(0);
+    await expect.poll(() => figure(page, 'Status over time, by body').count()).toBe(0);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect.poll(() => said(page, 'Status over time')).toBe(before);
     await closed(visit);
@@ -138,7 +140,7 @@ describe('the page of follow-up', () => {
         viewport: { width, height: 800 },
       });
       for (const summary of await visit.page.locator('summary').all()) await summary.click();
-      const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
+      const { violations } = await axeOf(visit.page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       const overflow = await visit.page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -154,12 +156,12 @@ describe('the page of follow-up', () => {
     await visit.page.emulateMedia({ media: 'print' });
     for (const title of figures)
       for (const part of ['table', 'svg.chart g[role=img], svg.chart .column'])
-        expect([title, part, await figure(visit.page, title).locator(part).first().isVisible()]).toEqual([
-          title,
-          part,
-          true,
-        ]);
-    expect(await visit.page.locator('.downloads, .as-of, .bearers').first().isVisible()).toBe(false);
+        await expect
+          .poll(async () => [title, part, await figure(visit.page, title).locator(part).first().isVisible()])
+          .toEqual([title, part, true]);
+    await expect
+      .poll(() => visit.page.locator('.downloads, .as-of, .bearers').first().isVisible())
+      .toBe(false);
     await closed(visit);
   });
 });

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unzipped } from '../support/papers.ts';
+import { colleague } from './desk-stage.ts';
 import { closed, open, openStage, type Stage, stands, textOf, type Visit } from './stage.ts';
 
 const script = '<script>document.title="taken";alert(1)</script>';
@@ -15,6 +17,7 @@ const short = `${script}${image} ${arabic} ${emoji}`;
 let stage: Stage;
 let visit: Visit;
 let page: Page;
+let staff: Visit;
 let ids: { briefing: string; commitment: string; handover: string; actor: string; body: string };
 
 beforeAll(async () => {
@@ -83,11 +86,47 @@ beforeAll(async () => {
     body,
   };
   // Actors that come along with a record are made as visible as it is; here all are to be seen.
-  visit = await stage.visit('', { viewport: { width: 360, height: 740 } });
+  const narrow = { viewport: { width: 360, height: 740 } };
+  visit = await stage.visit('', narrow);
   page = visit.page;
+  const admin = await stage.token('admin');
+  staff = await colleague(stage, admin, { name: `Ann ${image} ${arabic}`, role: 'admin' }, narrow);
+  await writtenBy(staff.page);
 });
 
+/** What colleagues write beside the record: comments, owners, a view, and something that was archived. */
+const writtenBy = (page: Page) =>
+  page.evaluate(
+    async ({ commitment, everything, image }) => {
+      const send = async (method: string, path: string, body: object, etag?: string) => {
+        const headers: Record<string, string> = { 'content-type': 'application/json' };
+        if (etag) headers['if-match'] = etag;
+        const response = await fetch(path, { method, headers, body: JSON.stringify(body) });
+        if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+        return { etag: response.headers.get('etag') ?? '', value: await response.json() };
+      };
+      const { person } = await (await fetch('/api/session')).json();
+      const path = `/api/commitments/${commitment}`;
+      const { etag } = await send(
+        'PATCH',
+        path,
+        { owner: { person: person.id }, text: `Now ${image}` },
+        '"2"',
+      );
+      await send('PATCH', path, { text: `Commitment ${everything}` }, etag);
+      await send('POST', '/api/comments', {
+        subject: `commitment:${commitment}`,
+        text: everything,
+      });
+      await send('POST', '/api/views', { name: image, address: '/desk?owner=me', isShared: true });
+      const gone = await send('POST', '/api/briefings', { title: `Gone ${everything}` });
+      await send('POST', `/api/briefings/${gone.value.id}/archive`, {}, gone.etag);
+    },
+    { commitment: ids.commitment, everything, image },
+  );
+
 afterAll(async () => {
+  await closed(staff);
   await closed(visit);
   await stage.close();
 });
@@ -95,7 +134,7 @@ afterAll(async () => {
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ');
 
 /** Nothing of what came in became part of the page: no element, no handler, no script, no wider page. */
-async function expectTextOnly() {
+async function expectTextOnly({ page, complaints }: Visit = visit) {
   await stands(page);
   const found = await page.evaluate(() => ({
     scripts: [...document.scripts].filter(({ src }) => !src.startsWith(location.origin)).length,
@@ -108,7 +147,7 @@ async function expectTextOnly() {
   }));
   expect(found).toEqual({ scripts: 0, images: 0, handlers: 0, links: 0, overflow: 0 });
   expect(await page.title()).not.toBe('taken');
-  expect(visit.complaints).toEqual([]);
+  expect(complaints).toEqual([]);
 }
 
 test.each<[page: string, address: () => string, said: string[]]>([
@@ -142,6 +181,58 @@ test.each<[page: string, address: () => string, said: string[]]>([
   const text = plain(await textOf(page));
   for (const words of said) expect(text).toContain(plain(words));
   await expectTextOnly();
+});
+
+test.each<[page: string, address: () => string, said: string[]]>([
+  ['the desk', () => '/desk', [`Commitment ${everything}`, image, `Ann ${image}`]],
+  ['a search', () => '/search?q=alert', [image]],
+  ['what is archived', () => '/archived', [`Gone ${script}`]],
+  ['the people', () => '/people', [`Ann ${image} ${arabic}`]],
+  ['the account', () => '/account', [`Ann ${image} ${arabic}`]],
+  [
+    'comments and history',
+    () => `/commitments/${ids.commitment}`,
+    [everything, `Now ${image}`, `Ann ${image}`],
+  ],
+  ['a briefing that is edited', () => `/briefings/${ids.briefing}/edit`, []],
+  ['a commitment that is edited', () => `/commitments/${ids.commitment}/edit`, []],
+  ['a handover that is edited', () => `/handovers/${ids.handover}/edit`, []],
+  ['an actor that is edited', () => `/actors/${ids.actor}/edit`, []],
+  ['a body that is edited', () => `/bodies/${ids.body}/edit`, []],
+  ['a new commitment of a briefing', () => `/commitments/new?briefing=${ids.briefing}`, []],
+  ['a new handover of a body', () => `/handovers/new?body=${ids.body}&briefing=${ids.briefing}`, []],
+  ['a handover file', () => `/handovers/${ids.handover}/file`, [`Body ${short}`]],
+  ['a brief', () => `/briefings/${ids.briefing}/brief`, [script]],
+  ['what an actor promised', () => `/actors/${ids.actor}/promises`, [script]],
+  ['what is printed', () => '/print', [`Briefing ${script}`]],
+])('%s shows it as text to who is signed in', async (_, address, said) => {
+  await open(staff.page, address());
+  await staff.page.waitForLoadState('networkidle');
+  const text = plain(await textOf(staff.page));
+  for (const words of said) expect(text).toContain(plain(words));
+  await expectTextOnly(staff);
+});
+
+test('the palette too', async () => {
+  await open(staff.page, '/upcoming');
+  await staff.page.keyboard.press('Control+k');
+  await staff.page.getByRole('dialog').getByRole('combobox').fill('alert');
+  await staff.page.getByRole('option').first().waitFor();
+  await expectTextOnly(staff);
+});
+
+test('papers that are taken along hold it as text', async () => {
+  for (const path of [
+    `/api/handovers/${ids.handover}/file`,
+    `/api/briefings/${ids.briefing}/brief`,
+    `/api/actors/${ids.actor}/promises`,
+  ]) {
+    const markdown = await (await fetch(`${stage.url}${path}.md`)).text();
+    expect(markdown).not.toMatch(/(?<!\\)<(script|img)|\]\(javascript:/);
+    const word = await unzipped(await (await fetch(`${stage.url}${path}.docx`)).arrayBuffer());
+    for (const [name, xml] of word) expect([name, /<(script|img)\b/.test(xml)]).toEqual([name, false]);
+    expect(word.get('word/document.xml')).toContain('&lt;script&gt;');
+  }
 });
 
 test.each(['briefing', 'commitment', 'handover'] as const)('the panel of a %s too', async (kind) => {

@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchChromium } from '../commands/browser.ts';
-import { newStateDir, startServer } from '../commands/running.ts';
+import { closeContexts, theChromium } from '../commands/browser.ts';
+import { copyOfState, startServer } from '../commands/running.ts';
+import { axeOf } from './axe.ts';
 
 /** `npm start` as a person runs it, and browsers of several people in front of it. */
 export async function openHouse() {
-  const stateDir = newStateDir();
+  const stateDir = await copyOfState('empty');
   const [server, browser] = await Promise.all([
     startServer({ STATE_DIR: stateDir }, ['--empty']),
-    launchChromium(),
+    theChromium(),
   ]);
   return {
     url: server.url,
@@ -17,7 +17,7 @@ export async function openHouse() {
     firstLink: /http:\S+\/sign-in\/link#\S+/.exec(server.output)?.[0] ?? '',
     visitor: (options: BrowserContextOptions = {}) => visitor(browser, server.url, options),
     close: async () => {
-      await browser.close();
+      await closeContexts(browser);
       await server.stop();
       rmSync(stateDir, { recursive: true, force: true });
     },
@@ -35,7 +35,7 @@ async function visitor(browser: Browser, baseURL: string, options: BrowserContex
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   page.on('console', (message) => {
@@ -62,7 +62,7 @@ async function visitor(browser: Browser, baseURL: string, options: BrowserContex
 
 export async function violations(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const { violations } = await axeOf(page).withTags(tags).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
@@ -74,4 +74,26 @@ export async function byKeys(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`The tab key does not lead to "${name}"`);
+}
+
+/** Asks the API as whoever sits at the page. */
+export const askedAs = <T>(page: Page, path: string, body?: unknown): Promise<T> =>
+  page.evaluate(
+    async ([address, sent]) => {
+      const headers = { 'content-type': 'application/json' };
+      const init = sent ? { method: 'POST', headers, body: sent as string } : {};
+      const response = await fetch(address as string, init);
+      return response.json();
+    },
+    [path, body === undefined ? '' : JSON.stringify(body)],
+  );
+
+/** Whoever opened the first link: the administrator of the house. */
+export async function administrator(house: House, name: string): Promise<Visitor> {
+  const visitor = await house.visitor();
+  await visitor.page.goto(house.firstLink);
+  await visitor.page.getByLabel('Your name').fill(name);
+  await visitor.page.getByRole('button', { name: 'Continue' }).click();
+  await visitor.page.waitForURL('**/account');
+  return visitor;
 }

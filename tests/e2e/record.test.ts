@@ -155,9 +155,9 @@ test('what the record holds is found by its words', async () => {
   const { page } = visit;
   await open(page, at.briefings);
   await page.getByRole('searchbox').fill('rehabilitation');
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect.poll(() => page.locator('.index-row').count()).toBe(1);
-  expect(page.url()).toContain('text=rehabilitation');
+  await expect.poll(() => page.url()).toContain('text=rehabilitation');
   await page.getByRole('link', { name: 'High-level briefing' }).click();
   await expect.poll(() => page.locator('h1').textContent()).toContain('High-level briefing');
 });
@@ -176,7 +176,7 @@ test('commitments are found by standing, party, topic and words', async () => {
   await page.keyboard.press('Enter');
   await expect.poll(() => page.getByRole('status').allTextContents()).toContain('No actor of this name');
   await expect.poll(titles).toHaveLength(3);
-  expect(page.url()).not.toContain('party=');
+  await expect.poll(() => page.url()).not.toContain('party=');
   await page.getByLabel('Party').fill('United Sta');
   await page.keyboard.press('Enter');
   await expect.poll(titles).toEqual([expect.stringContaining('Help Uzbekistan')]);

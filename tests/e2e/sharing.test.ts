@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { marksIn } from './drawing.ts';
-import { type Addresses, addresses, closed, open, openStage, type Stage } from './stage.ts';
+import { type Addresses, addresses, another, closed, open, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 let at: Addresses;
@@ -101,10 +101,10 @@ describe('the menu of downloads', () => {
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     await expect.poll(focused).toBe('What is shown: SVG, a drawing');
     await page.keyboard.press('ArrowUp');
-    expect(await focused()).toBe('The whole range: Print, or save as PDF');
+    await expect.poll(() => focused()).toBe('The whole range: Print, or save as PDF');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe('What is shown: PNG, a picture');
+    await expect.poll(() => focused()).toBe('What is shown: PNG, a picture');
     await page.keyboard.press('Escape');
     await page.locator('.download-menu').waitFor({ state: 'detached' });
     await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true);
@@ -118,7 +118,9 @@ describe('in somebody else’s page', () => {
     const visit = await stage.visit(path);
     await visit.page.getByRole('button', { name: 'Embed' }).click();
     if (theme) await visit.page.getByLabel('Colours').selectOption(theme);
-    const snippet = await visit.page.getByLabel('HTML to copy').inputValue();
+    const field = visit.page.getByLabel('HTML to copy');
+    await expect.poll(() => field.inputValue()).toContain(theme ? `theme=${theme}` : '<iframe');
+    const snippet = await field.inputValue();
     await closed(visit);
     return snippet;
   }
@@ -140,8 +142,8 @@ describe('in somebody else’s page', () => {
     await expect
       .poll(() => frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight))
       .toBe(0);
-    expect(await frame.locator('.masthead, .colophon').count()).toBe(0);
-    expect(await frame.locator('.filters').isVisible()).toBe(false);
+    await expect.poll(() => frame.locator('.masthead, .colophon').count()).toBe(0);
+    await expect.poll(() => frame.locator('.filters').isVisible()).toBe(false);
     expect(
       await frame
         .getByRole('link', { name: /^UN Counter-Terrorism Week/ })
@@ -181,21 +183,23 @@ describe('in somebody else’s page', () => {
   test('it asks without cookies or tokens, and shows what is public', async () => {
     const visit = await stage.visit('');
     await visit.page.context().addCookies([{ name: 'session', value: 'secret', url: stage.url }]);
-    // What is asked as the page closes has no headers any more.
-    const asked: Promise<Record<string, string>>[] = [];
-    visit.page.on('request', (request) => {
-      if (new URL(request.url()).pathname.startsWith('/api/'))
-        asked.push(request.allHeaders().catch(() => ({})));
-    });
-    const cookiesOf = async (path: string) => {
-      asked.length = 0;
-      await open(visit.page, path);
+    // A page for each address: one that is left may still ask, and what it asks is its own.
+    const cookiesOf = async (page: Page, path: string) => {
+      const asked: Promise<Record<string, string>>[] = [];
+      page.on('request', (request) => {
+        if (new URL(request.url()).pathname.startsWith('/api/'))
+          // What is asked as the page closes has no headers any more.
+          asked.push(request.allHeaders().catch(() => ({})));
+      });
+      await open(page, path);
       const headers = await Promise.all(asked.slice(0));
       return new Set(headers.map(({ cookie, authorization }) => cookie ?? authorization ?? 'none'));
     };
-    expect(await cookiesOf(`/?kind=briefings&${window2025}`)).toEqual(new Set(['session=secret']));
-    expect(await cookiesOf(`/embed/timeline?kind=briefings&${window2025}`)).toEqual(new Set(['none']));
-    expect(await marksIn(visit.page)).toHaveLength(2);
+    const { page: other } = await another(visit);
+    expect(await cookiesOf(other, `/?kind=briefings&${window2025}`)).toEqual(new Set(['session=secret']));
+    const embed = `/embed/timeline?kind=briefings&${window2025}`;
+    expect(await cookiesOf(visit.page, embed)).toEqual(new Set(['none']));
+    await expect.poll(() => marksIn(visit.page)).toHaveLength(2);
     await closed(visit);
   });
 
@@ -208,14 +212,14 @@ describe('in somebody else’s page', () => {
     await expect
       .poll(() => page.frames()[1]?.url())
       .toContain('/embed/timeline?kind=briefings&from=2026-01-01');
-    expect(await page.evaluate(() => history.length)).toBe(steps);
+    await expect.poll(() => page.evaluate(() => history.length)).toBe(steps);
     const [other] = await Promise.all([
       page.context().waitForEvent('page'),
       frame.getByRole('link', { name: 'Open in Rapporteur' }).click(),
     ]);
     await other.waitForURL(/\/\?kind=briefings&from=2026-01-01/);
     expect(await other.evaluate(() => window.opener)).toBeNull();
-    expect(page.url()).toBe(hostUrl());
+    await expect.poll(() => page.url()).toBe(hostUrl());
     await closed(visit);
   });
 
@@ -255,7 +259,7 @@ describe('in print', () => {
       .locator('.strip')
       .evaluateAll((figures) => Math.max(...figures.map((figure) => figure.getBoundingClientRect().height)));
     expect(highest).toBeLessThan(703);
-    expect(await page.locator('.timeline-list').count()).toBe(4);
+    await expect.poll(() => page.locator('.timeline-list').count()).toBe(4);
     expect(visit.complaints).toEqual([]);
     await closed(visit);
   });

@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { rm } from 'node:fs/promises';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { commandOf } from '../../worker/commands/administer.ts';
 import { clock } from '../../worker/commands/clock.ts';
-import { loadStarter } from '../../worker/commands/load-starter.ts';
 import { openLocal } from '../../worker/commands/local.ts';
 import { Db } from '../../worker/db/database.ts';
-import { launchChromium } from '../commands/browser.ts';
+import { closeContexts, theChromium } from '../commands/browser.ts';
+import { copyOfState } from '../commands/running.ts';
 
 /** The day that the browser believes it is; the Worker has the real one. */
 export const browsersToday = '2026-11-24';
@@ -17,16 +15,8 @@ export type Visit = { page: Page; complaints: string[] };
 
 /** The built Worker with the starter record, and a browser in front of it. */
 export async function openStage() {
-  const stateDir = await mkdtemp(join(tmpdir(), 'rapporteur-e2e-'));
-  const { now, newId } = clock();
-  const [local, browser] = await Promise.all([
-    openLocal({
-      stateDir,
-      serve: { port: 0 },
-      prepare: async (d1) => void (await loadStarter(new Db(d1), { now, newId })),
-    }),
-    launchChromium(),
-  ]);
+  const stateDir = await copyOfState('starter');
+  const [local, browser] = await Promise.all([openLocal({ stateDir, serve: { port: 0 } }), theChromium()]);
   const { url, sealingKey } = local;
   const token = async (role: string) => {
     const command = commandOf(['token', 'create', `an ${role}`, '--role', role]);
@@ -44,12 +34,13 @@ export async function openStage() {
   };
   return {
     url,
+    browser,
     api,
     db: new Db(local.d1),
     token,
     visit: (path: string, options: BrowserContextOptions = {}) => visit(browser, url, path, options),
     close: async () => {
-      await browser.close();
+      await closeContexts(browser);
       await local.close();
       await rm(stateDir, { recursive: true, force: true });
     },
@@ -62,9 +53,22 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 async function visit(browser: Browser, url: string, path: string, options: BrowserContextOptions) {
   const viewport = { width: 1280, height: 800 };
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', viewport, ...options });
+  const visit = await watched(context);
+  if (path) await open(visit.page, path);
+  return visit;
+}
+
+/** One page more of the same visitor, on nothing yet. It has the Worker's day, for what is told as of today. */
+export async function another({ page }: Visit): Promise<Visit> {
+  const visit = await watched(page.context());
+  await visit.page.clock.setFixedTime(new Date());
+  return visit;
+}
+
+async function watched(context: BrowserContext): Promise<Visit> {
   const page = await context.newPage();
   // A page that waits for what never comes should say so soon.
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -75,7 +79,6 @@ async function visit(browser: Browser, url: string, path: string, options: Brows
     void dialog.dismiss();
   });
   await page.clock.setFixedTime(new Date(`${browsersToday}T12:00:00Z`));
-  if (path) await open(page, path);
   return { page, complaints };
 }
 
@@ -94,7 +97,11 @@ export async function stands(page: Page): Promise<void> {
   });
 }
 
-export const closed = ({ page }: Visit) => page.context().close();
+export async function closed({ page }: Visit): Promise<void> {
+  // What a route still holds back as the page goes is nobody's failure.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().close();
+}
 
 /** All that the page says, with every run of space as one; what is said to screen readers only included. */
 export const textOf = async (page: Page, selector = 'main') =>

@@ -40,23 +40,22 @@ async function visiting(
 
 test('what does not fit is a count, in the drawing and in the list', () =>
   visiting(years, async (page) => {
-    expect(await count(page).getAttribute('aria-label')).toBe(
-      'Commitments due: 40 commitments begin in the second quarter of 2031, 40 open; press to zoom in',
-    );
-    expect(await undertakings(page)).toBe(0);
-    expect(await textOf(page, '.timeline-list')).toContain(
-      '40 commitments begin in the second quarter of 2031, 40 open',
-    );
+    await expect
+      .poll(() => count(page).getAttribute('aria-label'))
+      .toBe('Commitments due: 40 commitments begin in the second quarter of 2031, 40 open; press to zoom in');
+    await expect.poll(() => undertakings(page)).toBe(0);
+    await expect
+      .poll(() => textOf(page, '.timeline-list'))
+      .toContain('40 commitments begin in the second quarter of 2031, 40 open');
   }));
 
 test('a count opens into what it holds', () =>
   visiting(years, async (page) => {
     await count(page).click();
     await expect.poll(() => undertakings(page)).toBeGreaterThan(0);
-    await expect.poll(() => daysIn(viewIn(page))).toBeLessThan(130);
-    const [from, to] = viewIn(page);
-    expect([from < '2031-04-01', to > '2031-06-30']).toEqual([true, true]);
-    expect(await page.getByRole('alert').count()).toBe(0);
+    const isAround = ([from, to]: [string, string]) => from < '2031-04-01' && to > '2031-06-30';
+    await expect.poll(() => isAround(viewIn(page)) && daysIn(viewIn(page)) < 130).toBe(true);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
   }));
 
 test('by keys too, and the focus stays with what it held', () =>
@@ -67,7 +66,7 @@ test('by keys too, and the focus stays with what it held', () =>
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.closest('.timeline') !== null))
       .toBe(true);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   }));
 
 test('the list leads into a count as well', () =>
@@ -86,11 +85,11 @@ test('a mark says the whole of it while it is pointed at, and Escape hushes it',
     const tip = page.locator('.timeline .tip');
     await mark.hover();
     await tip.locator('text').first().waitFor();
-    expect((await tip.textContent()) ?? '').toMatch(/^Undertaking 3, due 3 May 2031/);
+    await expect.poll(async () => (await tip.textContent()) ?? '').toMatch(/^Undertaking 3, due 3 May 2031/);
     await page.locator('.timeline').focus();
     await mark.hover();
     await page.keyboard.press('Escape');
-    expect(await tip.getAttribute('display')).toBe('none');
+    await expect.poll(() => tip.getAttribute('display')).toBe('none');
   }));
 
 test('the arrow keys walk along a lane, and Enter opens', () =>
@@ -101,39 +100,42 @@ test('the arrow keys walk along a lane, and Enter opens', () =>
       .first()
       .focus();
     await page.keyboard.press('ArrowRight');
-    expect(await name()).toMatch(/, due [34] May 2031/);
+    await expect.poll(() => name()).toMatch(/, due [34] May 2031/);
     await page.keyboard.press('ArrowLeft');
-    expect(await name()).toMatch(/^Undertaking 3,/);
+    await expect.poll(() => name()).toMatch(/^Undertaking 3,/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/selected=commitment:/);
   }));
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+/** The days that the view has gone on, as the address has it, which follows once the view rests. */
+const movedIn = (page: Page) => (Date.parse(viewIn(page)[0]) - Date.parse('2030-01-01')) / 86_400_000;
 
-test('a flick goes on after the finger is gone, and comes to rest', () =>
-  visiting(
-    years,
-    async (page) => {
-      const { width } = await plotOf(page);
-      const dragged = ((daysIn(viewIn(page)) + 1) * 100) / width;
-      await flick(page, -100);
-      await expect.poll(() => viewIn(page)[0] > '2030-01-01', { timeout: 10_000 }).toBe(true);
-      const moved = (Date.parse(viewIn(page)[0]) - Date.parse('2030-01-01')) / 86_400_000;
-      expect(moved).toBeGreaterThan(dragged * 1.3);
-    },
-    phone,
-  ));
+/** Where the day is set, as on other pages here, events do not say themselves when they happened. */
+async function flicking(act: (page: Page, dragged: number) => Promise<void>, options = {}) {
+  const { browser } = stage;
+  const context = await browser.newContext({ baseURL: stage.url, locale: 'en-GB', ...phone, ...options });
+  const page = await context.newPage();
+  await open(page, years);
+  const { width } = await plotOf(page);
+  await act(page, ((daysIn(viewIn(page)) + 1) * 100) / width);
+  await context.close();
+}
+
+// A busy browser makes one move of all that a quick finger does.
+test.each([5, 1])('a flick in %i moves goes on after the finger is gone, and comes to rest', (moves) =>
+  flicking(async (page, dragged) => {
+    await flick(page, -100, moves);
+    await expect.poll(() => movedIn(page)).toBeGreaterThan(dragged * 1.3);
+  }),
+);
 
 test('but not for who asked for less motion', () =>
-  visiting(
-    years,
-    async (page) => {
-      const { width } = await plotOf(page);
-      const dragged = ((daysIn(viewIn(page)) + 1) * 100) / width;
+  flicking(
+    async (page, dragged) => {
       await flick(page, -100);
-      await expect.poll(() => viewIn(page)[0] > '2030-01-01', { timeout: 10_000 }).toBe(true);
-      const moved = (Date.parse(viewIn(page)[0]) - Date.parse('2030-01-01')) / 86_400_000;
-      expect(moved).toBeLessThan(dragged * 1.1);
+      await expect.poll(() => movedIn(page)).toBeGreaterThan(0);
+      expect(movedIn(page)).toBeLessThan(dragged * 1.1);
     },
-    { ...phone, reducedMotion: 'reduce' },
+    { reducedMotion: 'reduce' },
   ));

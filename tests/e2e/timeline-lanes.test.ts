@@ -31,10 +31,10 @@ async function visiting(
 
 test('lanes are of kinds, bodies, actors or topics, as the address says', () =>
   visiting('/?from=2024-01-01&to=2027-12-31', async (page) => {
-    expect((await titles(page)).slice(0, 2)).toEqual(['Briefings', 'Commitments due']);
+    await expect.poll(async () => (await titles(page)).slice(0, 2)).toEqual(['Briefings', 'Commitments due']);
     await page.getByRole('combobox', { name: 'Lanes' }).selectOption('Lanes by actor');
     await expect.poll(() => titles(page)).toContain('United States');
-    expect(searchOf(page).get('lanes')).toBe('actor');
+    await expect.poll(() => searchOf(page).get('lanes')).toBe('actor');
     await page.goBack();
     await expect.poll(async () => (await titles(page))[0]).toBe('Briefings');
   }));
@@ -44,7 +44,49 @@ test('an item that stands in several lanes says so', () =>
     const names = (await marksIn(page)).filter((name) => name.startsWith('High-level briefing'));
     expect(names.length).toBeGreaterThan(2);
     for (const name of names) expect(name).toMatch(/, also under .+ and .+$/);
-    expect(await textOf(page, '.timeline-list')).toContain('also under');
+    await expect.poll(() => textOf(page, '.timeline-list')).toContain('also under');
+  }));
+
+test('while one zooms, what stands in several lanes stands at the same place in each', () =>
+  visiting('/?lanes=actor&from=2024-01-01&to=2027-12-31', async (page) => {
+    /** Turns the wheel in one frame, and tells in the next one where the dots of each record stand, lane by lane. */
+    const turned = (deltaY: number) =>
+      page.evaluate((deltaY) => {
+        const svg = document.querySelector('svg.timeline');
+        const plot = document.querySelector('.timeline .lanes .plot')?.getBoundingClientRect();
+        if (!svg || !plot) throw new Error('There is no drawing');
+        const at = { clientX: plot.left + plot.width * 0.6, clientY: plot.top + 20 };
+        svg.dispatchEvent(new WheelEvent('wheel', { deltaY, ...at, bubbles: true, cancelable: true }));
+        return new Promise<{ stretched: number; places: [string, number][] }>((resolve) =>
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              const stretched = svg.querySelectorAll('g.lane[transform]').length;
+              const dots = [...svg.querySelectorAll('.item .glyph-body')].filter((dot) =>
+                dot.checkVisibility(),
+              );
+              const places = dots.map((dot): [string, number] => {
+                const { left, right } = dot.getBoundingClientRect();
+                return [dot.closest('a')?.getAttribute('href') ?? '', (left + right) / 2];
+              });
+              resolve({ stretched, places });
+            }),
+          ),
+        );
+      }, deltaY);
+    let stretched = 0;
+    let compared = 0;
+    for (const deltaY of [-25, -25, -25, 25, 25, 25, 25]) {
+      const frame = await turned(deltaY);
+      stretched += frame.stretched;
+      for (const places of Map.groupBy(frame.places, ([href]) => href).values()) {
+        const [[, first] = ['', 0], ...others] = places;
+        for (const [, x] of others) expect(Math.abs(x - first)).toBeLessThan(1);
+        compared += others.length;
+      }
+    }
+    expect(stretched).toBeGreaterThan(0);
+    expect(compared).toBeGreaterThan(10);
+    await expect.poll(() => page.locator('.timeline g.lane[transform]').count()).toBe(0);
   }));
 
 describe('the options of a lane', () => {
@@ -57,7 +99,9 @@ describe('the options of a lane', () => {
       await menuOf(page, first).focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(third);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+        .toContain(third);
       await page.keyboard.press('Enter');
       // The first of the options has the focus once it is there.
       await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Keep on top');
@@ -81,7 +125,9 @@ describe('the options of a lane', () => {
       await item(page, 'Hide').waitFor();
       await page.keyboard.press('Escape');
       await item(page, 'Hide').waitFor({ state: 'detached' });
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(first);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+        .toContain(first);
     }));
 
   test('hide it, which is told, and can be taken back', () =>
@@ -90,7 +136,7 @@ describe('the options of a lane', () => {
       await menuOf(page, first).click();
       await item(page, 'Hide').click();
       await expect.poll(() => titles(page)).toEqual(others);
-      expect(await textOf(page)).toContain('1 lane is hidden.');
+      await expect.poll(() => textOf(page)).toContain('1 lane is hidden.');
       await page.getByRole('button', { name: 'Show hidden lanes' }).click();
       await expect.poll(() => titles(page)).toEqual([first, ...others]);
     }));
@@ -106,7 +152,7 @@ describe('the options of a lane', () => {
           name: new RegExp(`^${first}: 1 entry begins in .*; press to zoom in$`),
         });
         await count.waitFor();
-        expect(await textOf(page, '.timeline-list')).toMatch(/1 entry begins in 2024/);
+        await expect.poll(() => textOf(page, '.timeline-list')).toMatch(/1 entry begins in 2024/);
         await menuOf(page, first).tap();
         await item(page, 'Expand').tap();
         await count.waitFor({ state: 'detached' });

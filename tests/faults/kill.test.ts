@@ -141,7 +141,7 @@ async function killAndRestart(after: number): Promise<void> {
 }
 
 test('a Worker killed 20 times loses nothing that it acknowledged, and doubles nothing', {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   await deliver(posted);
   posted += 1;

@@ -28,6 +28,7 @@ const perRequest = {
     'worker/db/access-tables',
     'worker/db/changes',
     'worker/db/deliveries',
+    'worker/db/merged',
     'worker/db/people',
     'worker/db/sessions',
     // Whoever Cloudflare Access lets through for the first time is made known on the way in.
@@ -51,7 +52,7 @@ export const importTable: Row[] = [
   {
     of: 'worker/feeds',
     own: ['worker/domain', 'worker/feeds', 'dashboard/words'],
-    packages: ['@resvg/resvg-wasm'],
+    packages: ['@resvg/resvg-wasm', 'docx'],
   },
   { of: 'worker/db', own: ['worker/domain', 'worker/db'], packages: ['kysely', platform] },
   { of: 'worker/actions', own: ['worker/domain', 'worker/db', 'worker/actions'], packages: [] },

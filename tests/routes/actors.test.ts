@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { archive, change, create, get, list, patch, pointers, read, refusal } from '../support/api.ts';
-import { call, migrated, tokenFor } from '../support/worker.ts';
+import { migrated, tokenFor } from '../support/worker.ts';
 
 let editor = '';
 beforeAll(async () => {
@@ -118,19 +118,25 @@ describe('resolution', () => {
 
 describe('homonyms', () => {
   test.each([
-    ['a name in other case', { name: 'UZBEKISTAN', kind: 'organisation' }],
-    ['an alias as name', { name: 'rec', kind: 'organisation' }],
-    ['a name as alias', { name: 'Another council', kind: 'body', aliases: ['regional  expert council'] }],
-    ['a country code', { name: 'Other Uzbekistan', kind: 'state', countryCode: 'UZ' }],
-    ['a name without accents', { name: "Cote d'Ivoire", kind: 'state' }],
-  ])('%s that is taken is refused', async (_, body) => {
-    const { errors } = await refusal(await call('/api/actors', { body, token: editor }), 409);
-    expect(errors).toMatchObject([{ pointer: '/name' }]);
+    ['a name in other case', { name: 'UZBEKISTAN', kind: 'organisation' }, '/name'],
+    ['an alias as name', { name: 'rec', kind: 'organisation' }, '/name'],
+    [
+      'a name as alias',
+      { name: 'Another council', kind: 'body', aliases: ['AC', 'regional  expert council'] },
+      '/aliases/1',
+    ],
+    ['a country code', { name: 'Other Uzbekistan', kind: 'state', countryCode: 'UZ' }, '/countryCode'],
+    ['a name without accents', { name: "Cote d'Ivoire", kind: 'state' }, '/name'],
+  ])('%s that is taken is refused at its place', async (_, body, pointer) => {
+    expect(await pointers('/api/actors', { body, token: editor }, 409)).toEqual([pointer]);
   });
 
   test('a change to a taken name is refused, and leaves the actor alone', async () => {
     const made = await create('actors', { name: 'Lone Forum', kind: 'organisation' }, editor);
-    await refusal(await patch('actors', made, { aliases: ['REC'] }, editor), 409);
+    const { errors } = await refusal(await patch('actors', made, { aliases: ['LF', 'REC'] }, editor), 409);
+    expect(errors).toMatchObject([
+      { pointer: '/aliases/1', detail: expect.stringContaining('"rec" is taken') },
+    ]);
     expect(await read('actors', made.id, editor)).toEqual(made);
   });
 

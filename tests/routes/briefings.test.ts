@@ -225,8 +225,23 @@ test.each([
   expect(await pointers('/api/briefings', { body, token: editor })).toEqual(expected);
 });
 
-test('a briefing is not part of itself', async () => {
+test('a briefing is not part of itself, nor of what is part of it, in however many steps', async () => {
   const made = await create('briefings', { title: 'Alone' }, editor);
-  const { errors } = await refusal(await patch('briefings', made, { parent: made.id }, editor), 422);
-  expect(errors).toMatchObject([{ pointer: '/parent' }]);
+  const part = await create('briefings', { title: 'Part', parent: made.id }, editor);
+  const detail = await create('briefings', { title: 'Part of the part', parent: part.id }, editor);
+  for (const parent of [made.id, part.id, detail.id]) {
+    const { errors } = await refusal(await patch('briefings', made, { parent }, editor), 422);
+    expect(errors).toMatchObject([{ pointer: '/parent' }]);
+  }
+  // What was put in the other's place meanwhile is not put back.
+  const free = await change('briefings', part, { parent: null }, editor);
+  const below = await change('briefings', made, { parent: part.id }, editor);
+  const restoring = {
+    method: 'POST',
+    body: {},
+    token: editor,
+    headers: { 'If-Match': `"${free.version}"` },
+  };
+  expect(await pointers(`/api/briefings/${part.id}/versions/1/restore`, restoring)).toEqual(['/parent']);
+  expect(await change('briefings', below, { parent: null }, editor)).toMatchObject({ parent: null });
 });

@@ -1,7 +1,7 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Change } from '../../worker/domain/change.ts';
-import { archive, change, create, followUp, list, pointers, walk } from '../support/api.ts';
-import { migrated, tokenFor } from '../support/worker.ts';
+import { archive, change, create, followUp, type Kind, list, pointers, walk } from '../support/api.ts';
+import { call, migrated, tokenFor } from '../support/worker.ts';
 
 let editor = '';
 let viewer = '';
@@ -126,4 +126,99 @@ test('a kind of record has its own log, and a walk meets every change once', asy
   expect(new Set(all.map(({ subject }) => subject.kind))).toEqual(new Set(['commitment']));
   expect(all.map(({ seq }) => seq)).toEqual([...new Set(all.map(({ seq }) => seq))].sort((a, b) => b - a));
   expect(all).toHaveLength((await log('subject=commitment&limit=200', editor)).length);
+});
+
+const source = (title: string, visibility?: string) => ({ title, ...(visibility ? { visibility } : {}) });
+const said = (text: string, visibility?: string) => ({ kind: 'paraphrase', text, visibility });
+
+describe('of what only some may see, only they are told', () => {
+  const readers = () => [undefined, viewer, editor];
+  const told = (subject: string) =>
+    Promise.all(readers().map(async (token) => (await log(`subject=${subject}`, token)).length));
+
+  test.each<[what: string, kind: Kind, given: object, edit: object, toldTo: number[]]>([
+    ['an internal statement', 'briefings', {}, { statements: [said('aside', 'internal')] }, [1, 2, 2]],
+    ['a draft of a statement', 'briefings', {}, { statements: [said('aside', 'draft')] }, [1, 1, 2]],
+    ['a statement', 'briefings', {}, { statements: [said('aloud')] }, [2, 2, 2]],
+    ['an internal source', 'briefings', {}, { sources: [source('cable', 'internal')] }, [1, 2, 2]],
+    [
+      'other words of an internal statement beside a public one',
+      'briefings',
+      { statements: [said('aloud'), said('aside', 'internal')], sources: [source('web')] },
+      { statements: [said('aloud'), said('another aside', 'internal')] },
+      [1, 2, 2],
+    ],
+    [
+      'an internal source of a public statement',
+      'briefings',
+      { statements: [said('aloud')] },
+      { statements: [{ ...said('aloud'), sources: [source('cable', 'internal')] }] },
+      [1, 2, 2],
+    ],
+    [
+      'a statement that becomes public',
+      'briefings',
+      { statements: [said('aside', 'internal')] },
+      { statements: [said('aside')] },
+      [2, 2, 2],
+    ],
+    [
+      'a source that is public no more',
+      'briefings',
+      { sources: [source('web')] },
+      { sources: [source('web', 'internal')] },
+      [2, 2, 2],
+    ],
+    [
+      'an internal statement and a title',
+      'briefings',
+      {},
+      { statements: [said('aside', 'internal')], title: 'Told of' },
+      [2, 2, 2],
+    ],
+    ['an internal source', 'commitments', {}, { sources: [source('cable', 'internal')] }, [1, 2, 2]],
+    ['a source', 'commitments', {}, { sources: [source('web')] }, [2, 2, 2]],
+    ['an internal source', 'handovers', {}, { sources: [source('cable', 'internal')] }, [1, 2, 2]],
+  ])('%s, of %s', async (_, kind, given, edit, expected) => {
+    const plain = {
+      actors: {},
+      briefings: { title: 'Told' },
+      commitments: { text: 'Told' },
+      handovers: { body: { name: 'Telling Council', kind: 'body' }, to: 'KZ', date: '2026' },
+    };
+    const record = await create(kind, { ...plain[kind], ...given, visibility: 'public' }, editor);
+    const subject = kind.slice(0, -1);
+    const open = () => call(`/api/${kind}/${record.id}`).then((response) => response.headers.get('ETag'));
+    const before = await open();
+    const edited = await change(kind, record, edit, editor);
+    expect(await told(`${subject}:${record.id}`)).toEqual(expected);
+    expect((await open()) === before).toBe(expected[0] === 1);
+    // Undoing it is told to the same readers, and to nobody else.
+    const [{ seq } = { seq: 0 }] = await log(`subject=${subject}:${record.id}`, editor);
+    expect((await call(`/api/changes/${seq}/undo`, { body: {}, token: editor })).status).toBe(200);
+    expect(await told(`${subject}:${record.id}`)).toEqual(expected.map((n) => 2 * n - 1));
+    // And so is restoring the version that was undone.
+    const headers = { 'If-Match': `"${(edited.version ?? 0) + 1}"` };
+    const restored = await call(`/api/${kind}/${record.id}/versions/2/restore`, {
+      ...{ method: 'POST', token: editor, headers },
+    });
+    expect(restored.status).toBe(200);
+    expect(await told(`${subject}:${record.id}`)).toEqual(expected.map((n) => 3 * n - 2));
+  });
+});
+
+test('a version that a reader is not told of does not hide what the next one changed', async () => {
+  const made = await create('commitments', { text: 'First words', visibility: 'public' }, editor);
+  const owned = await change('commitments', made, { owner: { actor: 'The mission' } }, editor);
+  const next = await change('commitments', owned, { text: 'Second words' }, editor);
+  expect(await log(`subject=commitment:${made.id}`)).toMatchObject([
+    { before: { text: 'First words' }, after: { text: 'Second words' } },
+    { before: null, after: { text: 'First words' } },
+  ]);
+  await followUp(made.id, { note: 'hush', visibility: 'draft' }, editor);
+  await change('commitments', { ...next, version: 4 }, { text: 'Third words' }, editor);
+  for (const token of [undefined, viewer, editor]) {
+    const [{ before, after } = {}] = await log(`subject=commitment:${made.id}`, token);
+    expect([before?.text, after?.text]).toEqual(['Second words', 'Third words']);
+  }
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
-import { change, create, days, followUp, list, pointers, today, walk } from '../support/api.ts';
+import { change, create, days, followUp, get, list, pointers, today, walk } from '../support/api.ts';
 import { migrated, tokenFor } from '../support/worker.ts';
 
 let editor = '';
@@ -196,4 +196,12 @@ test('a walk over equal due dates meets every commitment once', async () => {
   const pages = await walk<CommitmentDetail>('/api/commitments?text=tied&limit=3', editor);
   expect(pages.map(({ length }) => length)).toEqual([3, 3, 3, 3, 3, 2]);
   expect(new Set(pages.flat().map(({ id }) => id)).size).toBe(17);
+});
+
+test('topics stand by name, whether it begins with a capital or not', async () => {
+  const text = 'Plant both';
+  await create('commitments', { text, topics: ['Topic B', 'topic a', 'topic c'] }, editor);
+  const { items } = await get<{ items: { name: string }[] }>('/api/topics', editor);
+  const names = items.map(({ name }) => name).filter((name) => /^topic [abc]$/i.test(name));
+  expect(names).toEqual(['topic a', 'Topic B', 'topic c']);
 });

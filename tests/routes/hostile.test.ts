@@ -209,7 +209,29 @@ test.each([
 });
 
 test.each(['PUT', 'DELETE', 'OPTIONS', 'PATCH', 'QUERY'])('%s on a list is a problem', async (method) => {
-  await refusal(await call('/api/commitments', { method, token: editor }), 404);
+  const response = await call('/api/commitments', { method, token: editor });
+  expect(response.headers.get('Allow')).toBe('GET, HEAD, POST');
+  expect((await refusal(response, 405)).type).toBe('/api/docs#problem-method_not_allowed');
+});
+
+test.each([
+  ['OPTIONS', '/api/commitments/x', 'GET, HEAD, PATCH'],
+  ['DELETE', '/api/actors/x/merge', 'GET, HEAD, POST'],
+  ['GET', '/api/follow-ups', 'POST'],
+  ['HEAD', '/api/commitments/x/follow-ups', 'POST'],
+  ['GET', '/webhooks/x', 'POST'],
+  ['OPTIONS', '/webhooks/x', 'POST'],
+  ['POST', '/health', 'GET, HEAD'],
+])('%s %s is told what that address takes', async (method, path, allowed) => {
+  const { status, headers } = await call(path, { method });
+  expect([status, headers.get('Allow')]).toEqual([405, allowed]);
+});
+
+test.each(['GET', 'OPTIONS', 'DELETE'])('%s where nothing is finds nothing', async (method) => {
+  for (const path of ['/api/nothing', '/webhooks', '/webhooks/a/b', '/health/x']) {
+    const response = await call(path, { method });
+    expect([response.status, response.headers.get('Allow')]).toEqual([404, null]);
+  }
 });
 
 test('a body of exactly the limit is read, one byte more is not', async () => {

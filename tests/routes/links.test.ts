@@ -160,7 +160,7 @@ describe('a link', () => {
 
   test('is named in no answer to a mere visit', async () => {
     for (const path of ['/api/links/read', '/api/links/use'])
-      expect((await fromPage(null, path)).status).toBe(404);
+      expect((await fromPage(null, path)).status).toBe(405);
   });
 
   test('is logged when used, as the act of whoever came by it', async () => {

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
+import pageHeaders from '../../dashboard/public/_headers?raw';
 import { app } from '../../worker/app.ts';
 import { isPageAddress } from '../../worker/domain/page-address.ts';
 import { pagePaths } from '../../worker/routes/pages.ts';
@@ -37,6 +38,24 @@ test('every page that the Worker fills comes to it: `/` is a file too, so it is 
   const first = /run_worker_first = \[([^\]]*)\]/.exec(wrangler)?.[1] ?? '';
   expect(first).toContain('"/"');
   for (const path of pagePaths) expect([path, isPageAddress(path.replace(':id', '1'))]).toEqual([path, true]);
+});
+
+test('a merged record unfolds into the one that stays, with its address', async () => {
+  const made = (title: string) => create('briefings', { title, start: '2025', visibility: 'public' }, editor);
+  const [from, into] = [await made('Told twice'), await made('Told once')];
+  await call(`/api/briefings/${from.id}/merge`, {
+    body: { into: into.id, intoVersion: 1 },
+    token: editor,
+    headers: { 'If-Match': '"1"' },
+  });
+  for (const paper of ['', '/brief']) {
+    const text = await html(`/briefings/${from.id}${paper}`);
+    expect(text).toContain(`<link rel="canonical" href="http://localhost/briefings/${into.id}${paper}">`);
+    expect(meta(text, 'og:title')).toContain('Told once');
+    expect(meta(text, 'og:image')).toContain(`/previews/briefings/${into.id}.png`);
+  }
+  // A picture that was named before the merging is still asked for.
+  expect((await call(`/previews/briefings/${from.id}.png`)).status).not.toBe(404);
 });
 
 test('a record unfolds into its title, what matters of it, its address and its picture', async () => {
@@ -94,6 +113,16 @@ test('handovers, bodies and actors unfold as well', async () => {
     'Body. Chile in the chair since February 2024.',
   );
   expect(meta(await html(`/actors/${to?.id}`), 'og:title')).toBe('Chile');
+});
+
+test('what is made from a record unfolds as such, at its own address', async () => {
+  const { id } = await create('briefings', { title: 'A small session', visibility: 'public' }, editor);
+  const text = await html(`/briefings/${id}/brief?only=public`);
+  expect(meta(text, 'og:title')).toBe('A small session · One-page brief');
+  expect(meta(text, 'og:url')).toBe(`http://localhost/briefings/${id}/brief`);
+  expect(meta(text, 'og:image')).toContain(`/previews/briefings/${id}.png`);
+  const inside = await create('briefings', { title: 'Kept inside', visibility: 'internal' }, editor);
+  expect(await html(`/briefings/${inside.id}/brief`)).not.toContain('Kept inside');
 });
 
 test('a view of the timeline says what it is filtered by, and its window', async () => {
@@ -205,4 +234,10 @@ describe('the picture', () => {
     const response = await page('/previews/upcoming.png', { ASSETS: none });
     expect([response.status, response.headers.get('Location')]).toEqual([302, '/preview.png']);
   });
+});
+
+test('pages tell browsers of HTTPS what the interface tells them', async () => {
+  const told = (await call('/api/topics')).headers.get('Strict-Transport-Security');
+  expect(told).toMatch(/^max-age=\d+/);
+  expect(pageHeaders).toContain(`\n  Strict-Transport-Security: ${told}\n`);
 });

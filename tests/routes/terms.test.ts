@@ -138,6 +138,27 @@ test('a stated rotation is carried on, and marked as projected', async () => {
   expect(all.length).toBeGreaterThan(8);
 });
 
+test('an announced handover that names nobody begins what the rotation foresees, and stays on record', async () => {
+  const next = new Date().getUTCFullYear() + 1;
+  const rotation = { order: ['KZ', 'UZ', 'TM'], months: 12 };
+  const { terms, made } = await seated(
+    [
+      { from: 'TM', to: 'KZ', date: `${next - 1}-01-01` },
+      { from: 'KZ', successor: 'not_recorded', date: `${next}`, status: 'announced' },
+    ],
+    { rotation },
+  );
+  const succession = await terms();
+  expect(shown(succession).slice(1, 4)).toEqual([
+    `KZ ${next - 1}-01-01 ${next} current`,
+    `UZ ${next} ${next + 1}-01-01 projected`,
+    `TM ${next + 1}-01-01 ${next + 2}-01-01 projected`,
+  ]);
+  const [, , projected, further] = succession.terms;
+  expect(projected).toMatchObject({ startedBy: made[1]?.id, status: 'announced', announcement: null });
+  expect(further).toMatchObject({ startedBy: null, status: null });
+});
+
 test('a holder whom the public may not see is not recorded, as far as it can tell', async () => {
   const hidden = await create('actors', { name: 'Hidden Institute', kind: 'institute' }, editor);
   const { terms, made } = await seated([{ from: 'UZ', to: { id: hidden.id }, date: '2024-01-01' }]);

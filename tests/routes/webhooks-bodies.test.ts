@@ -147,7 +147,7 @@ const created: Record<string, number> = {};
 const accepted = new Set<string>();
 
 test('10,000 hostile bodies are answered, and what is refused leaves nothing', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   console.log(`seed ${seed}`);
   const before = await rowCounts(db);

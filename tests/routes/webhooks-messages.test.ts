@@ -213,5 +213,5 @@ describe('the bytes of a body are kept as they came:', () => {
 });
 
 test('there is nothing to read at the address of an integration', async () => {
-  expect((await call(`/webhooks/${by.id}`)).status).toBe(404);
+  expect((await call(`/webhooks/${by.id}`)).status).toBe(405);
 });

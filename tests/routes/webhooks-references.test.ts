@@ -4,7 +4,7 @@ import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
 import type { HandoverDetail } from '../../worker/domain/handover.ts';
 import { get, list } from '../support/api.ts';
 import { event, faultsOf, idOf, outcomes, type Sender, taken } from '../support/webhooks.ts';
-import { migrated, sender, tokenFor } from '../support/worker.ts';
+import { call, migrated, sender, tokenFor } from '../support/worker.ts';
 
 let viewer = '';
 let by: Sender;
@@ -20,6 +20,7 @@ const handoverAt = (id: string) => get<HandoverDetail>(`/api/handovers/${id}`, v
 const total = async (path: string) => (await list(path, viewer)).items.length;
 
 const [early, middle, late] = ['2025-01-01T00:00:00Z', '2025-02-01T00:00:00Z', '2025-03-01T00:00:00Z'];
+const latest = '2025-04-01T00:00:00Z';
 
 describe('the same ref', () => {
   test('later changes the record, leaves what is not given and replaces lists', async () => {
@@ -53,6 +54,32 @@ describe('the same ref', () => {
     expect(receipt.records.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
     expect(await briefingAt(idOf(receipt, 'old'))).toMatchObject({ title: 'Newest', version: 1 });
     expect(await commitmentAt(idOf(receipt, 'old-c'))).toMatchObject({ text: 'New to us' });
+  });
+
+  test('that says nothing new leaves the record unchanged, whatever its kind', async () => {
+    const said = event(
+      'briefing.recorded',
+      {
+        ref: 'twice',
+        title: 'Said twice',
+        commitments: [{ ref: 'twice-c', text: 'Do it', due: '2027', parties: [{ actor: 'KZ' }] }],
+        handovers: [{ ref: 'twice-h', body: 'Twice Council', date: '2027-01', to: 'KZ' }],
+      },
+      early,
+    );
+    const receipt = await taken(by, said);
+    const refs = ['briefing twice', 'commitment twice-c', 'handover twice-h'];
+    expect(await outcomes(by, { ...said, timestamp: late })).toEqual(refs.map((ref) => `${ref} unchanged`));
+    expect((await briefingAt(idOf(receipt, 'twice'))).version).toBe(1);
+    expect((await commitmentAt(idOf(receipt, 'twice-c'))).version).toBe(1);
+    // It is the newest one all the same: what happened in between comes too late.
+    const between = event('briefing.recorded', { ref: 'twice', title: 'In between' }, middle);
+    expect(await outcomes(by, between)).toEqual(['briefing twice unchanged']);
+    expect((await briefingAt(idOf(receipt, 'twice'))).title).toBe('Said twice');
+    const moved = { ref: 'twice-c', text: 'Do it', due: '2028', parties: [{ actor: 'KZ' }] };
+    expect(await outcomes(by, event('commitment.made', moved, latest))).toEqual([
+      'commitment twice-c changed',
+    ]);
   });
 
   test('at the same moment counts as newer', async () => {
@@ -175,6 +202,55 @@ describe('a follow-up', () => {
     await move('g-2', 'in_progress', late);
     await move('g-1', 'stalled', middle);
     expect(await commitmentAt(id)).toMatchObject({ status: 'in_progress', followUps: [{}, {}] });
+  });
+});
+
+describe('a briefing that was merged into another', () => {
+  const merged = async (from: string, into: string) => {
+    const editor = await tokenFor('editor');
+    const [a, b] = [await briefingAt(from), await briefingAt(into)];
+    const body = { into, intoVersion: b.version };
+    const asked = { body, token: editor, headers: { 'If-Match': `"${a.version}"` } };
+    const response = await call(`/api/briefings/${from}/merge`, asked);
+    expect(response.status).toBe(200);
+    const sequence = response.headers.get('Change-Sequence');
+    return () => call(`/api/changes/${sequence}/undo`, { body: {}, token: editor });
+  };
+  const told = async (ref: string, data: object, at: string) =>
+    idOf(await taken(by, event('briefing.recorded', { ref, ...data }, at)), ref);
+
+  test('its ref reaches what it was merged into, however often, and itself once that is undone', async () => {
+    const [one, two, three] = [
+      await told('m-1', { title: 'The session' }, early),
+      await told('m-2', { title: 'The same session' }, early),
+      await told('m-3', { title: 'The session again' }, early),
+    ];
+    await merged(one, two);
+    const undo = await merged(two, three);
+    expect((await undo()).status).toBe(200);
+    expect(await told('m-1', { title: 'One', city: 'Geneva' }, middle)).toBe(two);
+    await merged(two, three);
+    const commitment = { ref: 'm-c', briefingRef: 'm-1', text: 'Meet again' };
+    const made = idOf(await taken(by, event('commitment.made', commitment, late)), 'm-c');
+    expect((await commitmentAt(made)).briefing?.id).toBe(three);
+    expect(await told('m-1', { title: 'One', city: 'Vienna' }, late)).toBe(three);
+    expect(await briefingAt(three)).toMatchObject({ id: three, city: 'Vienna' });
+  });
+
+  test('an event that is older than the newest of any of its refs changes nothing', async () => {
+    const [one, two] = [
+      await told('o-1', { title: 'The round table' }, early),
+      await told('o-2', { title: 'The round table again' }, early),
+    ];
+    await merged(one, two);
+    await told('o-2', { title: 'Two', city: 'Vienna' }, late);
+    const older = event('briefing.recorded', { ref: 'o-1', title: 'One', city: 'Geneva' }, middle);
+    expect(await outcomes(by, older)).toEqual(['briefing o-1 unchanged']);
+    expect(await briefingAt(two)).toMatchObject({ title: 'Two', city: 'Vienna' });
+    await told('o-1', { title: 'One', city: 'Bern' }, latest);
+    const between = event('briefing.recorded', { ref: 'o-2', title: 'Two', city: 'Basel' }, late);
+    expect(await outcomes(by, between)).toEqual(['briefing o-2 unchanged']);
+    expect(await briefingAt(two)).toMatchObject({ title: 'One', city: 'Bern' });
   });
 });
 

@@ -21,6 +21,7 @@ export async function rowCounts(db: Db): Promise<Record<string, number>> {
     'changes',
     'deliveries',
     'idempotency_keys',
+    'comments',
     'people',
     'passkeys',
     'sessions',

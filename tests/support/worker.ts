@@ -10,7 +10,9 @@ import { Db } from '../../worker/db/database.ts';
 import { signStandardWebhook } from '../../worker/domain/signature.ts';
 import type { Role, Visibility } from '../../worker/domain/visibility.ts';
 
-const bindings = env as unknown as Env & { MIGRATIONS: D1Migration[]; SECRETS_KEY: string };
+const bound = env as unknown as Env & { MIGRATIONS: D1Migration[]; SECRETS_KEY: string };
+// Each file is a deployment of its own: no answer that an earlier one left at the edge is its.
+const bindings = { ...bound, VERSION: { id: v7() } };
 
 export const sealingKey = bindings.SECRETS_KEY;
 
@@ -25,7 +27,7 @@ const random = () => crypto.getRandomValues(new Uint8Array(32));
 /** What an action needs, at a moment of the test's choosing. */
 export function acting(now = '2026-11-23T12:00:00Z'): Context {
   const moment = new Date(now);
-  const author = { kind: 'system' as const, id: null, name: 'test' };
+  const author = { kind: 'token' as const, id: null, name: 'test' };
   return { db: new Db(bindings.DB), now: moment, newId: () => v7(), author };
 }
 
@@ -41,9 +43,13 @@ export async function sender(options: { visibility?: Visibility; mayPublish?: bo
   return perform(acting(), (work) => createIntegration(work, { name: 'a sender', ...options }, keys));
 }
 
-/** The real database, which notes each round trip as its count of statements; `before` runs ahead of each. */
+/**
+ * The real database, which notes each round trip as its count of statements, and the longest text it was given, in bytes;
+ * `before` runs ahead of each.
+ */
 export function watched(before: (trip: number) => Promise<void> = async () => {}) {
   const trips: number[] = [];
+  let longest = 0;
   const trip = async <T>(statements: number, run: () => Promise<T>) => {
     trips.push(statements);
     await before(trips.length);
@@ -51,13 +57,16 @@ export function watched(before: (trip: number) => Promise<void> = async () => {}
   };
   const prepare = (sql: string) => ({
     bind(...values: unknown[]) {
+      for (const value of values)
+        if (typeof value === 'string' && value.length * 3 > longest)
+          longest = Math.max(longest, new TextEncoder().encode(value).length);
       const bound = bindings.DB.prepare(sql).bind(...values);
       const all = bound.all.bind(bound);
       return Object.assign(bound, { all: () => trip(1, all) });
     },
   });
   const batch: D1Database['batch'] = (all) => trip(all.length, () => bindings.DB.batch(all));
-  return { trips, DB: { prepare, batch } as D1Database };
+  return { trips, longest: () => longest, DB: { prepare, batch } as D1Database };
 }
 
 interface Asked {

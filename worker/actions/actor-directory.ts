@@ -50,6 +50,7 @@ function kindOf(ref: ActorRef, unsaid: ActorKind): ActorKind {
 /** Finds the actors that records refer to, by id, name, alias or country code, and makes those that are new. */
 export class ActorDirectory {
   readonly #known = new Map<string, Known | null>();
+  readonly #freed = new Set<string>();
   readonly #work: Work;
 
   constructor(work: Work) {
@@ -98,6 +99,15 @@ export class ActorDirectory {
   /** Remembers an actor that this act makes, under all its names. */
   remember(keys: string[], known: Known): void {
     for (const key of [...keys, known.id]) this.#known.set(key, known);
+  }
+
+  /** Names that this act has taken from whoever bore them. */
+  free(keys: string[]): void {
+    for (const key of keys) this.#freed.add(key);
+  }
+
+  isFree(key: string): boolean {
+    return this.#freed.has(key);
   }
 
   /** Whether one of these names, as name keys, is that of an actor which this act has found or made. */

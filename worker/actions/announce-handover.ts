@@ -3,8 +3,8 @@ import { invalid } from '../domain/errors.ts';
 import type { HandoverInput } from '../domain/handover.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { dateColumns, insertSources, type SourceState, same, sourceStates } from './columns.ts';
-import { existing, referred } from './existing.ts';
-import { expectVersion, type Work } from './work.ts';
+import { changeable, referred } from './existing.ts';
+import type { Work } from './work.ts';
 
 type Given<K extends keyof HandoverInput> = NonNullable<HandoverInput[K]>;
 
@@ -48,7 +48,6 @@ export async function announceHandover(work: Work, input: HandoverInput): Promis
   work.write.insert('handovers', {
     id,
     ...columnsOf(state),
-    archived_at: null,
     version: 1,
     created_at: work.now,
     updated_at: work.now,
@@ -64,14 +63,27 @@ export async function changeHandover(
   id: string,
   expected: number | null,
   input: Partial<Omit<HandoverInput, 'body'>>,
+  verb?: string,
 ) {
-  const entry = await existing<HandoverState>(work, 'handover', id);
-  expectVersion(entry, expected);
+  const entry = await changeable<HandoverState>(work, 'handover', id, expected);
   const state = await stateOf(work, input, entry.state);
   if (same(state, entry.state)) return;
   const version = entry.version + 1;
-  if (!same([state.sources, state.visibility], [entry.state.sources, entry.state.visibility])) {
-    work.write.remove(build.deleteFrom('sources').where('handover_id', '=', id));
+  writeHandover(work, id, version, entry.state, state);
+  const done = state.status === entry.state.status ? 'changed' : state.status;
+  work.log('handover', id, verb ?? done, { version, state });
+}
+
+/** Writes an existing handover anew, with its sources where they differ. */
+export function writeHandover(
+  work: Work,
+  id: string,
+  version: number,
+  before: HandoverState,
+  state: HandoverState,
+): void {
+  if (!same([state.sources, state.visibility], [before.sources, before.visibility])) {
+    work.removeParts('handover', id);
     insertSources(work, state.sources, { handover_id: id }, state.visibility);
   }
   work.write.update(
@@ -80,8 +92,6 @@ export async function changeHandover(
       .set({ ...columnsOf(state), version, updated_at: work.now })
       .where('id', '=', id),
   );
-  const verb = state.status === entry.state.status ? 'changed' : state.status;
-  work.log('handover', id, verb, { version, state });
 }
 
 async function stateOf(
@@ -120,5 +130,6 @@ function columnsOf(state: HandoverState) {
     note: state.note,
     briefing_id: state.briefing,
     visibility: state.visibility,
+    archived_at: state.archivedAt,
   };
 }

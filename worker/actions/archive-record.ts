@@ -1,20 +1,15 @@
-import { build } from '../db/database.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { RecordKind } from '../domain/record.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { existing } from './existing.ts';
 import { expectVersion, type Work } from './work.ts';
-
-const tables = {
-  actor: 'actors',
-  briefing: 'briefings',
-  commitment: 'commitments',
-  handover: 'handovers',
-} as const;
+import { writeRecord } from './write-record.ts';
 
 interface Archivable {
   visibility: Visibility;
   archivedAt: string | null;
+  isNameless?: boolean;
+  mergedInto?: string;
 }
 
 /** Takes a record out of every list, or brings it back; nothing is ever deleted. */
@@ -32,17 +27,15 @@ export async function archiveRecord(
       'conflict',
       archive ? 'The record is archived already.' : 'The record is not archived.',
     );
-  const archivedAt = archive ? work.now : null;
+  if (!archive && entry.state.mergedInto)
+    throw new Refusal(
+      'conflict',
+      `It was merged into another (${entry.state.mergedInto}): undo the merging.`,
+    );
+  const { isNameless: _, ...kept } = entry.state;
+  const state = { ...kept, archivedAt: archive ? work.now : null };
   const version = entry.version + 1;
-  work.write.update(
-    build
-      .updateTable(tables[kind])
-      .set({ archived_at: archivedAt, version, updated_at: work.now })
-      .where('id', '=', id),
-  );
-  // What it belongs to took part where it did only while it is there to be seen.
-  if (kind === 'actor') work.standsElsewhere('actor', id);
-  const state = { ...entry.state, archivedAt };
+  await writeRecord(work, kind, id, version, entry.state, state);
   // The public is not told of an archiving: what is archived is not public.
   const verb = archive ? 'archived' : 'restored';
   work.log(kind, id, verb, { version, state });

@@ -38,6 +38,10 @@ export async function erasePerson(work: Work, id: string, expected: number): Pro
   shutOut(work, id);
   work.write.remove(build.deleteFrom('challenges').where('person_id', '=', id));
   work.write.remove(build.deleteFrom('passkeys').where('person_id', '=', id));
+  work.write.remove(build.deleteFrom('desk_visits').where('person_id', '=', id));
+  // What they shared is their colleagues' as well.
+  const ofTheirs = build.deleteFrom('saved_views').where('person_id', '=', id);
+  work.write.remove(ofTheirs.where('is_shared', '=', 0));
   write(work, 'erased', { ...row, email: null, deactivated_at: row.deactivated_at ?? work.now });
 }
 

@@ -42,6 +42,19 @@ export function sourceStates(sources: SourceInput[] | undefined): SourceState[] 
   }));
 }
 
+/**
+ * Gives ids to the parts of a record, which are written anew with it: the nth of those that are as visible has the same id as
+ * ever. So whoever does not see what changed reads the same as before, ids and all.
+ */
+export function partIds(record: string, part: string): (visibility: Visibility) => string {
+  const counts = new Map<Visibility, number>();
+  return (visibility) => {
+    const count = (counts.get(visibility) ?? 0) + 1;
+    counts.set(visibility, count);
+    return `${record}-${visibility}-${part}-${count}`;
+  };
+}
+
 type Citing = Pick<
   SourceRow,
   'briefing_id' | 'statement_id' | 'commitment_id' | 'follow_up_id' | 'handover_id'
@@ -51,11 +64,13 @@ export function insertSources(
   work: Work,
   sources: SourceState[],
   citing: Partial<Citing>,
-  visibility: Visibility,
+  inherited: Visibility,
 ): void {
-  for (const [ordinal, { published, ...source }] of sources.entries())
+  const idOf = partIds(Object.values(citing).join(), 'source');
+  for (const [ordinal, { published, ...source }] of sources.entries()) {
+    const visibility = source.visibility ?? inherited;
     work.write.insert('sources', {
-      id: work.newId(),
+      id: idOf(visibility),
       briefing_id: null,
       statement_id: null,
       commitment_id: null,
@@ -64,9 +79,10 @@ export function insertSources(
       ...citing,
       ...source,
       published_edtf: published,
-      visibility: source.visibility ?? visibility,
+      visibility,
       ordinal,
     });
+  }
 }
 
 /** Writes the topics' names where they are new, and gives their ids. */

@@ -4,9 +4,9 @@ import { invalid } from '../domain/errors.ts';
 import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { insertSources, sourceStates } from './columns.ts';
-import { existing } from './existing.ts';
+import { changeable } from './existing.ts';
 import { type CommitmentState, dueOf, type PartyState, writeCommitment } from './make-commitment.ts';
-import { expectVersion, type Work } from './work.ts';
+import type { Work } from './work.ts';
 
 const DAY = 86_400_000;
 
@@ -28,8 +28,7 @@ export async function followUpCommitment(
   input: FollowUpInput,
   unsaid: Unsaid = { note: 'internal', publicMove: 'public' },
 ): Promise<{ id: string }> {
-  const entry = await existing<CommitmentState>(work, 'commitment', id);
-  expectVersion(entry, expected);
+  const entry = await changeable<CommitmentState>(work, 'commitment', id, expected);
   const { state } = entry;
   const on = input.on ?? work.today;
   refuseBadFollowUp(input, on, work);
@@ -58,6 +57,7 @@ export async function followUpCommitment(
     author_name: work.author.name,
     visibility,
     created_at: work.now,
+    withdrawn_at: null,
   });
   insertSources(work, sourceStates(input.sources), { follow_up_id: followUp }, visibility);
   if (party && input.status)

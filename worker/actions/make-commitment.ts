@@ -1,13 +1,15 @@
-import { followedUpPartiesQuery } from '../db/commitments.ts';
 import { build } from '../db/database.ts';
 import type { CommitmentChange, CommitmentInput } from '../domain/commitment.ts';
 import { invalid } from '../domain/errors.ts';
+import type { OwnerState } from '../domain/owner.ts';
 import { type CommitmentStatus, isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
-import { dateColumns, insertSources, type SourceState, same, sourceStates, topicIds } from './columns.ts';
-import { existing, referred } from './existing.ts';
+import { dateColumns, type SourceState, same, sourceStates } from './columns.ts';
+import { insertParts, partsOf } from './commitment-parts.ts';
+import { changeable, referred } from './existing.ts';
+import { ownerAfter, ownerColumns, ownerOf } from './owner.ts';
 import type { BriefingState } from './record-briefing.ts';
-import { expectVersion, type Work } from './work.ts';
+import type { Work } from './work.ts';
 
 type Given<K extends keyof CommitmentInput> = NonNullable<CommitmentInput[K]>;
 
@@ -36,6 +38,8 @@ export interface CommitmentState {
   verification: Given<'verification'>;
   parties: PartyState[];
   topics: string[];
+  /** Left out of what was logged before there were owners. */
+  owner?: OwnerState | null;
   sources: SourceState[];
   /** The days of the newest follow-ups: an older one that comes in late moves nothing. */
   followedUpOn: { any: string | null; public: string | null; status: string | null; due: string | null };
@@ -64,6 +68,7 @@ export async function makeCommitment(work: Work, input: CommitmentInput): Promis
     verification: input.verification ?? 'reported',
     parties: [],
     topics: input.topics ?? [],
+    owner: await ownerOf(work, input.owner, visibility),
     sources: [],
     followedUpOn: { any: null, public: null, status: null, due: null },
     visibility,
@@ -73,7 +78,6 @@ export async function makeCommitment(work: Work, input: CommitmentInput): Promis
   work.write.insert('commitments', {
     id,
     ...commitmentColumns(state),
-    archived_at: null,
     version: 1,
     created_at: work.now,
     updated_at: work.now,
@@ -89,20 +93,33 @@ export async function changeCommitment(
   id: string,
   expected: number | null,
   input: CommitmentChange,
+  verb = 'changed',
 ) {
-  const entry = await existing<CommitmentState>(work, 'commitment', id);
-  expectVersion(entry, expected);
+  const entry = await changeable<CommitmentState>(work, 'commitment', id, expected);
   await madeAt(work, input);
-  const { parties, sources, ...plain } = input;
-  const state = await withParts(work, { parties, sources }, { ...entry.state, ...plain });
-  if (same(state, entry.state)) return;
-  await refuseLosingFollowedUp(work, id, entry.state.parties, state.parties);
-  if (!same(partsOf(state), partsOf(entry.state))) {
-    removeParts(work, id);
+  const { parties, sources, owner, ...plain } = input;
+  const before = { ...entry.state, owner: entry.state.owner ?? null };
+  const base = { ...before, ...plain, owner: await ownerAfter(work, before, owner) };
+  const state = await withParts(work, { parties, sources }, base);
+  if (same(state, before)) return;
+  await writeWhole(work, id, entry.version + 1, before, state);
+  work.log('commitment', id, verb, { version: entry.version + 1, state });
+}
+
+/** Writes an existing commitment anew, with its parts where they differ. */
+export async function writeWhole(
+  work: Work,
+  id: string,
+  version: number,
+  before: CommitmentState,
+  state: CommitmentState,
+): Promise<void> {
+  await refuseLosingFollowedUp(work, id, before.parties, state.parties);
+  if (!same(partsOf(state), partsOf(before))) {
+    work.removeParts('commitment', id);
     insertParts(work, id, state);
   }
-  writeCommitment(work, id, entry.version + 1, state);
-  work.log('commitment', id, 'changed', { version: entry.version + 1, state });
+  writeCommitment(work, id, version, state);
 }
 
 /** Writes the row of an existing commitment anew. */
@@ -184,8 +201,8 @@ async function withParts(
 async function refuseLosingFollowedUp(work: Work, id: string, before: PartyState[], after: PartyState[]) {
   const lost = before.filter((party) => !after.some((each) => each.id === party.id));
   if (lost.length === 0) return;
-  const followedUp = await work.db.all(followedUpPartiesQuery(id));
-  if (lost.some((party) => followedUp.some(({ party_id }) => party_id === party.id)))
+  const followedUp = await work.partiesFollowedUp(id);
+  if (lost.some((party) => followedUp.has(party.id)))
     throw invalid('/parties', 'must keep the parties whose own status was followed up');
 }
 
@@ -204,29 +221,8 @@ function commitmentColumns(state: CommitmentState) {
     verification: state.verification,
     last_follow_up_on: state.followedUpOn.any,
     last_public_follow_up_on: state.followedUpOn.public,
+    ...ownerColumns(state.owner),
     visibility: state.visibility,
+    archived_at: state.archivedAt,
   };
-}
-
-const partsOf = ({ parties, sources, topics, visibility }: CommitmentState) => ({
-  parties,
-  sources,
-  topics,
-  visibility,
-});
-
-const insertParty = (work: Work, commitment: string, { actor, ...party }: PartyState, ordinal: number) =>
-  work.write.insert('commitment_parties', { ...party, commitment_id: commitment, actor_id: actor, ordinal });
-
-function insertParts(work: Work, commitment: string, state: CommitmentState): void {
-  for (const topic of topicIds(work, state.topics))
-    work.write.insert('commitment_topics', { commitment_id: commitment, topic_id: topic });
-  for (const [ordinal, party] of state.parties.entries()) insertParty(work, commitment, party, ordinal);
-  insertSources(work, state.sources, { commitment_id: commitment }, state.visibility);
-}
-
-function removeParts(work: Work, commitment: string): void {
-  work.write.remove(build.deleteFrom('sources').where('commitment_id', '=', commitment));
-  work.write.remove(build.deleteFrom('commitment_parties').where('commitment_id', '=', commitment));
-  work.write.remove(build.deleteFrom('commitment_topics').where('commitment_id', '=', commitment));
 }

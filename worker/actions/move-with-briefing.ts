@@ -18,6 +18,8 @@ export async function moveWithBriefing(work: Work, briefing: string, moved: Brie
     const entry = await work.stateOf<CommitmentState>('commitment', id);
     if (!entry || entry.state.dueBriefing !== briefing) continue;
     const [due, words] = [moved.start, wordsOf(moved, entry.state.visibility)];
+    // Undoing has put it there already.
+    if (entry.state.due === due && entry.state.dueWords === words) continue;
     const state: CommitmentState = { ...entry.state, due, dueWords: words };
     // What never had a due date has not slipped by being given one.
     if (state.originalDue.edtf === null) state.originalDue = { edtf: due, words };

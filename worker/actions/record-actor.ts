@@ -1,12 +1,10 @@
-import { knownActorsQuery } from '../db/actors.ts';
-import { build } from '../db/database.ts';
 import { hasHandovers } from '../db/handovers.ts';
 import type { ActorInput } from '../domain/actor.ts';
-import { invalid, Refusal } from '../domain/errors.ts';
-import { type ActorState, columnsOf, insertActor, keysOf } from './actor-rows.ts';
+import { invalid } from '../domain/errors.ts';
+import { type ActorState, insertActor, keysOf, refuseTakenNames, writeActor } from './actor-rows.ts';
 import { same } from './columns.ts';
-import { existing } from './existing.ts';
-import { expectVersion, type Work } from './work.ts';
+import { changeable } from './existing.ts';
+import type { Work } from './work.ts';
 
 /** Makes an actor known. A name, alias or country code that another actor bears is refused (409). */
 export async function recordActor(work: Work, input: ActorInput): Promise<{ id: string }> {
@@ -20,38 +18,29 @@ export async function recordActor(work: Work, input: ActorInput): Promise<{ id: 
     visibility: 'internal',
     archivedAt: null,
   });
-  await refuseTakenNames(work, keysOf(state), null);
+  await refuseTakenNames(work, state, keysOf(state), null);
   if (work.actors.knows(keysOf(state)))
     throw invalid('/name', 'must be another than the names in its affiliation and rotation');
   return { id: insertActor(work, state) };
 }
 
 /** Changes what is given and leaves the rest. `expected`: the version that the caller has seen. */
-export async function changeActor(work: Work, id: string, expected: number, input: Partial<ActorInput>) {
-  const entry = await existing<ActorState>(work, 'actor', id);
-  expectVersion(entry, expected);
+export async function changeActor(
+  work: Work,
+  id: string,
+  expected: number,
+  input: Partial<ActorInput>,
+  verb = 'changed',
+) {
+  const entry = await changeable<ActorState>(work, 'actor', id, expected);
   const state = await stateOf(work, input, entry.state);
   if (state.affiliation === id) throw invalid('/affiliation', 'must be another actor');
   if (same(state, entry.state)) return;
   if (entry.state.kind === 'body' && state.kind !== 'body' && (await hasHandovers(work.db, id)))
     throw invalid('/kind', 'must stay "body": it has handovers');
-  const standingOf = ({ kind, affiliation, visibility }: ActorState) => [kind, affiliation, visibility];
-  if (!same(standingOf(state), standingOf(entry.state))) work.standsElsewhere('actor', id);
-  const [before, after] = [keysOf(entry.state), keysOf(state)];
-  const added = after.filter((key) => !before.includes(key));
-  await refuseTakenNames(work, added, id);
-  const dropped = before.filter((key) => !after.includes(key));
-  if (dropped.length > 0)
-    work.write.remove(build.deleteFrom('actor_names').where('actor_id', '=', id).where('key', 'in', dropped));
-  for (const key of added) work.write.insert('actor_names', { key, actor_id: id });
   const version = entry.version + 1;
-  work.write.update(
-    build
-      .updateTable('actors')
-      .set({ ...columnsOf(state), version, updated_at: work.now })
-      .where('id', '=', id),
-  );
-  work.log('actor', id, 'changed', { version, state });
+  await writeActor(work, id, version, entry.state, state);
+  work.log('actor', id, verb, { version, state });
 }
 
 async function stateOf(work: Work, input: Partial<ActorInput>, base: ActorState): Promise<ActorState> {
@@ -75,13 +64,4 @@ async function stateOf(work: Work, input: Partial<ActorInput>, base: ActorState)
           (await work.actors.idOf(affiliation, { kind: 'organisation', visibility }, '/affiliation')),
     rotation: rotation === undefined ? base.rotation : rotation && { order, months: rotation.months },
   };
-}
-
-async function refuseTakenNames(work: Work, keys: string[], but: string | null) {
-  const bearers = await work.db.all(knownActorsQuery(keys, []));
-  const taken = bearers.filter(({ id }) => id !== but).map(({ key, id }) => `"${key}" (actor ${id})`);
-  if (taken.length > 0)
-    throw new Refusal('conflict', `A name belongs to one actor; already taken: ${taken.join(', ')}.`, [
-      { pointer: '/name', detail: 'must be a name that no other actor bears, whatever its case and accents' },
-    ]);
 }

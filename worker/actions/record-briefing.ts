@@ -1,11 +1,13 @@
 import { build } from '../db/database.ts';
+import { noCircleQuery } from '../db/part-of.ts';
 import type { BriefingInput } from '../domain/briefing.ts';
 import { invalid } from '../domain/errors.ts';
 import type { Visibility } from '../domain/visibility.ts';
-import { dateColumns, insertSources, type SourceState, same, sourceStates, topicIds } from './columns.ts';
-import { existing, referred } from './existing.ts';
+import { insertParts, partsOf } from './briefing-parts.ts';
+import { dateColumns, type SourceState, same, sourceStates } from './columns.ts';
+import { changeable, referred } from './existing.ts';
 import { moveWithBriefing } from './move-with-briefing.ts';
-import { expectVersion, type Work } from './work.ts';
+import type { Work } from './work.ts';
 
 type Plain = Required<{
   [K in
@@ -42,6 +44,8 @@ export interface BriefingState extends Plain {
   sources: SourceState[];
   visibility: Visibility;
   archivedAt: string | null;
+  /** The briefing that it turned out to be. */
+  mergedInto?: string;
 }
 
 const blank: Omit<BriefingState, 'title'> = {
@@ -71,7 +75,6 @@ export async function recordBriefing(work: Work, input: BriefingInput): Promise<
   work.write.insert('briefings', {
     id,
     ...columnsOf(state),
-    archived_at: null,
     version: 1,
     created_at: work.now,
     updated_at: work.now,
@@ -87,15 +90,31 @@ export async function changeBriefing(
   id: string,
   expected: number | null,
   input: Partial<BriefingInput>,
+  verb = 'changed',
 ) {
-  const entry = await existing<BriefingState>(work, 'briefing', id);
-  expectVersion(entry, expected);
+  const entry = await changeable<BriefingState>(work, 'briefing', id, expected);
   const state = await stateOf(work, input, entry.state);
-  if (state.parent === id) throw invalid('/parent', 'must be another briefing');
   if (same(state, entry.state)) return;
   const version = entry.version + 1;
-  if (!same(partsOf(state), partsOf(entry.state))) {
-    removeParts(work, id);
+  await writeBriefing(work, id, version, entry.state, state);
+  work.log('briefing', id, verb, { version, state });
+  if (state.start !== entry.state.start) await moveWithBriefing(work, id, state);
+}
+
+/** Writes an existing briefing anew, with its parts where they differ. */
+export async function writeBriefing(
+  work: Work,
+  id: string,
+  version: number,
+  before: BriefingState,
+  state: BriefingState,
+): Promise<void> {
+  if (state.parent && state.parent !== before.parent) {
+    await refuseCircle(work, id, state.parent);
+    work.write.guard(noCircleQuery(id));
+  }
+  if (!same(partsOf(state), partsOf(before))) {
+    work.removeParts('briefing', id);
     insertParts(work, id, state);
   }
   work.write.update(
@@ -104,17 +123,23 @@ export async function changeBriefing(
       .set({ ...columnsOf(state), version, updated_at: work.now })
       .where('id', '=', id),
   );
-  work.log('briefing', id, 'changed', { version, state });
-  if (state.start !== entry.state.start) await moveWithBriefing(work, id, state);
 }
 
-const partsOf = ({ participations, statements, sources, topics, visibility }: BriefingState) => ({
-  participations,
-  statements,
-  sources,
-  topics,
-  visibility,
-});
+/** No briefing is part of itself, in however many steps. What others write meanwhile is left to the guard in the batch. */
+async function refuseCircle(work: Work, id: string, parent: string): Promise<void> {
+  const above = new Set<string>();
+  for (let at: string | null = parent; at && !above.has(at); ) {
+    if (at === id)
+      throw invalid(
+        '/parent',
+        above.size === 0
+          ? 'must be another briefing'
+          : 'must be a briefing that is not itself part of this one',
+      );
+    above.add(at);
+    at = (await work.stateOf<BriefingState>('briefing', at))?.state.parent ?? null;
+  }
+}
 
 async function stateOf(
   work: Work,
@@ -175,42 +200,7 @@ function columnsOf(state: BriefingState) {
     summary: state.summary,
     head_counts: JSON.stringify(state.headCounts),
     visibility: state.visibility,
+    archived_at: state.archivedAt,
+    merged_into: state.mergedInto ?? null,
   };
-}
-
-function insertParts(work: Work, briefing: string, state: BriefingState): void {
-  for (const topic of topicIds(work, state.topics))
-    work.write.insert('briefing_topics', { briefing_id: briefing, topic_id: topic });
-  for (const [ordinal, { actor, role, position }] of state.participations.entries())
-    work.write.insert('participations', {
-      id: work.newId(),
-      briefing_id: briefing,
-      actor_id: actor,
-      role,
-      position,
-      ordinal,
-    });
-  for (const [ordinal, { speaker, sources, ...statement }] of state.statements.entries()) {
-    const id = work.newId();
-    const visibility = statement.visibility ?? state.visibility;
-    work.write.insert('statements', {
-      ...statement,
-      id,
-      briefing_id: briefing,
-      speaker_id: speaker,
-      visibility,
-      ordinal,
-    });
-    insertSources(work, sources, { statement_id: id }, visibility);
-  }
-  insertSources(work, state.sources, { briefing_id: briefing }, state.visibility);
-}
-
-function removeParts(work: Work, briefing: string): void {
-  const statements = build.selectFrom('statements').select('id').where('briefing_id', '=', briefing);
-  work.write.remove(build.deleteFrom('sources').where('statement_id', 'in', statements));
-  work.write.remove(build.deleteFrom('sources').where('briefing_id', '=', briefing));
-  work.write.remove(build.deleteFrom('statements').where('briefing_id', '=', briefing));
-  work.write.remove(build.deleteFrom('participations').where('briefing_id', '=', briefing));
-  work.write.remove(build.deleteFrom('briefing_topics').where('briefing_id', '=', briefing));
 }

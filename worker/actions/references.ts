@@ -88,7 +88,9 @@ export class References {
     { id }: Known,
     change: (id: string) => Promise<void>,
   ): Promise<void> {
+    const before = await this.#versionOf(kind, id);
     await change(id);
+    const isChanged = (await this.#versionOf(kind, id)) !== before;
     this.#known.set(`${kind}:${ref}`, { id, occurredAt: this.#occurredAt });
     this.#work.write.update(
       build
@@ -98,7 +100,12 @@ export class References {
         .where('subject_kind', '=', kind)
         .where('ref', '=', ref),
     );
-    this.recorded.push({ ref, kind, id, outcome: 'changed' });
+    this.recorded.push({ ref, kind, id, outcome: isChanged ? 'changed' : 'unchanged' });
+  }
+
+  /** As this act would leave it so far; follow-ups have none, for they are never changed. */
+  async #versionOf(kind: Kind, id: string): Promise<number | undefined> {
+    return kind === 'follow_up' ? undefined : (await this.#work.stateOf(kind, id))?.version;
   }
 }
 

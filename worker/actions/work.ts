@@ -1,10 +1,13 @@
 import { latestState, latestStatesQuery } from '../db/changes.ts';
+import { followedUpPartiesQuery } from '../db/commitments.ts';
 import { DanglingReference, type Db, Duplicate, type Query } from '../db/database.ts';
+import { removePartsQueries } from '../db/parts.ts';
 import type { ChangeRow } from '../db/tables.ts';
 import { marksQueries } from '../db/timeline-marks.ts';
 import { WriteSet } from '../db/write-set.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { SubjectKind } from '../domain/record.ts';
+import { type Told, toldTo } from '../domain/told-to.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { ActorDirectory } from './actor-directory.ts';
 import { type LookUp, readLookUps } from './look-up.ts';
@@ -22,12 +25,17 @@ export interface Context {
   now: Date;
   newId(): string;
   author: Author;
+  /** Is told the number of the last change that an act has logged, once it is stored. */
+  wrote?(sequence: number): void;
 }
 
 interface Entry<State> {
   version: number;
   state: State;
 }
+
+/** D1 answers 1,000 for one request; the others read. Each record that is changed needs one. */
+const mostStatements = 900;
 
 /** One act under way: what it has read and what it will write, sent as one batch by `perform`. */
 export class Work {
@@ -38,11 +46,22 @@ export class Work {
   readonly today: string;
   readonly author: Author;
   readonly newId: () => string;
+  /** What all the changes of this act have in common. */
+  #act: string | null = null;
   readonly #entries = new Map<string, Entry<unknown> | null>();
+  /** Commitments whose parties were asked about, and those of the parties that have follow-ups of their own. */
+  readonly #followedUp = { asked: new Set<string>(), parties: new Set<string | null>() };
   readonly #touched = {
     commitment: new Set<string>(),
     briefing: new Set<string>(),
     actor: new Set<string>(),
+  };
+  /** Whether all that this act writes is new: it then stands nowhere yet. */
+  #onlyMakes = true;
+  readonly #partsGone = {
+    commitment: new Set<string>(),
+    briefing: new Set<string>(),
+    handover: new Set<string>(),
   };
 
   constructor({ db, now, newId, author }: Context) {
@@ -75,27 +94,73 @@ export class Work {
       this.#entries.set(`${kind}:${subject_id}`, { version, state: JSON.parse(after) });
   }
 
-  /** Has the lanes in which records stand derived anew with this batch: those of the record, or of all with this actor. */
-  standsElsewhere(kind: 'commitment' | 'briefing' | 'actor', id: string): void {
-    this.#touched[kind].add(id);
+  /** The parties with follow-ups of their own; asked at once for all commitments that this act has read. */
+  async partiesFollowedUp(commitment: string): Promise<ReadonlySet<string | null>> {
+    const { asked, parties } = this.#followedUp;
+    if (!asked.has(commitment)) {
+      const known = [...this.#entries.keys()].filter((key) => key.startsWith('commitment:'));
+      for (const id of [commitment, ...known.map((key) => key.slice('commitment:'.length))]) asked.add(id);
+      for (const { party_id } of await this.db.all(followedUpPartiesQuery([...asked]))) parties.add(party_id);
+    }
+    return parties;
   }
 
-  /** All that the act writes, in order. */
+  /** Takes a state that was read elsewhere for what `stateOf` finds. */
+  knows(kind: SubjectKind, id: string, entry: Entry<unknown>): void {
+    this.#entries.set(`${kind}:${id}`, entry);
+  }
+
+  /** Has the lanes in which records with this actor stand derived anew with this batch. */
+  standsElsewhere(actor: string): void {
+    this.#touched.actor.add(actor);
+    this.#onlyMakes = false;
+  }
+
+  /** Takes the parts of a record out, to be written anew: one statement for those of all records of the act. */
+  removeParts(kind: 'commitment' | 'briefing' | 'handover', id: string): void {
+    this.#partsGone[kind].add(id);
+  }
+
+  /**
+   * All that the act writes, in order; what is logged gives the numbers of its changes. Refuses (409) what is more than D1
+   * would take.
+   */
   queries(): Query[] {
-    return [...this.write.queries(), ...marksQueries(this.#touched)];
+    const queries = [
+      ...removePartsQueries(this.#partsGone),
+      ...this.write.queries(),
+      ...marksQueries(this.#touched, { areNew: this.#onlyMakes }),
+    ];
+    if (queries.length > mostStatements)
+      throw new Refusal(
+        'conflict',
+        `It would change more than ${mostStatements} records with it: that is more than can be changed at once.`,
+      );
+    return queries;
   }
 
-  /** Logs a new state of a record. Its version's unique key is the lock: of two writers, one batch fails. */
+  /**
+   * Logs a new state of a record, for those who can see any of what has changed in it. Its version's unique key is the
+   * lock: of two writers, one batch fails.
+   */
   log(
     kind: SubjectKind,
     id: string,
     verb: string,
-    entry: Entry<{ visibility: Visibility }>,
-    about?: { visibility?: Visibility; followUp?: string; author?: Author | undefined },
+    entry: Entry<Told>,
+    about?: {
+      visibility?: Visibility | undefined;
+      followUp?: string | undefined;
+      author?: Author | undefined;
+    },
   ): void {
     const author = about?.author ?? this.author;
-    this.#entries.set(`${kind}:${id}`, entry);
-    if (kind === 'commitment' || kind === 'briefing') this.standsElsewhere(kind, id);
+    const key = `${kind}:${id}`;
+    const before = this.#entries.get(key) as Entry<Told> | null | undefined;
+    this.#entries.set(key, entry);
+    this.#act ??= this.newId();
+    if (kind === 'commitment' || kind === 'briefing') this.#touched[kind].add(id);
+    if (entry.version > 1) this.#onlyMakes = false;
     this.write.insert('changes', {
       subject_kind: kind,
       subject_id: id,
@@ -105,16 +170,18 @@ export class Work {
       author_kind: author.kind,
       author_id: author.id,
       author_name: author.name,
-      visibility: about?.visibility ?? entry.state.visibility,
+      visibility: about?.visibility ?? (before ? toldTo(before.state, entry.state) : entry.state.visibility),
       follow_up_id: about?.followUp ?? null,
       after: JSON.stringify(entry.state),
+      act: this.#act,
     });
   }
 }
 
-// Where two writers can meet: one version, one name, one message, one reference, one key.
+// Where two writers can meet: one version, one name, one message, one reference, one key; or a circle of briefings.
 const contested = new Set([
   'changes',
+  'briefings',
   'actor_names',
   'deliveries',
   'refs',
@@ -136,7 +203,8 @@ export async function perform<T>(context: Context, act: (work: Work) => Promise<
     const work = new Work(context);
     const result = await act(work);
     try {
-      await context.db.atomically(work.queries());
+      const logged = await context.db.atomically<{ seq: number }>(work.queries());
+      if (logged.length > 0) context.wrote?.(Math.max(...logged.map(({ seq }) => seq)));
       return result;
     } catch (error) {
       if (error instanceof DanglingReference)

@@ -10,7 +10,7 @@ import { type Answered, type Asked, serveControl } from './control.ts';
 import { Failure, lineOf, run, UsageError } from './failure.ts';
 import { firstEventCommand } from './first-event.ts';
 import { loadStarter } from './load-starter.ts';
-import { type Local, openLocal } from './local.ts';
+import type { Local } from './local.ts';
 import { type Settings, settingsOf, shown, workerSettings } from './settings.ts';
 
 const hour = 3_600_000;
@@ -30,10 +30,13 @@ await run(async () => {
 async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<void> {
   const settings = settingsOf(process.env);
   const { port, stateDir, baseUrl } = settings;
+  const bindings = workerSettings(process.env);
+  // Wrangler takes a second to load: a setting that is refused is refused before.
+  const { openLocal } = await import('./local.ts');
   const local = await openLocal({
     stateDir,
     serve: { port },
-    bindings: workerSettings(process.env),
+    bindings,
     prepare: async (d1) => {
       if (!empty) await fillWhereEmpty(new Db(d1));
     },

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Actor, ActorKind, ActorLink } from '../domain/actor.ts';
-import { nameKey } from '../domain/text.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { build, type Db, type Query } from './database.ts';
 import { actorLink } from './links.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed, recordOf } from './rows.ts';
-import { hasWords } from './search.ts';
+import { hasWords } from './search-index.ts';
 import type { ActorRow } from './tables.ts';
 import { isListed, isReadable, isVisible } from './visible.ts';
 
@@ -57,7 +56,7 @@ export async function listActors(db: Db, filter: ActorFilter, audience: Audience
   const after = positionOf(filter.cursor);
   let query = actorsQuery(audience).where(isListed('a', audience, filter.archived ?? false));
   if (filter.kind) query = query.where('a.kind', '=', filter.kind);
-  if (filter.text) query = query.where(hasWords('a', 'actor', nameKey(filter.text)));
+  if (filter.text) query = query.where(hasWords('a', 'actor', filter.text, audience));
   if (after) query = query.where(sql<boolean>`(a.name collate nocase, a.id) > (${after.key}, ${after.id})`);
   const rows = await db.all(
     query
@@ -86,7 +85,10 @@ export async function actorLinks(db: Db, ids: string[], audience: Audience): Pro
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Who bears these names, aliases or country codes (as name keys), or has these ids. For writers, who see all. */
+/**
+ * Who bears these names, aliases or country codes (as name keys), or has these ids; of what was merged, what it was
+ * merged into. For writers, who see all.
+ */
 export function knownActorsQuery(
   keys: string[],
   ids: string[],
@@ -96,10 +98,16 @@ export function knownActorsQuery(
     .innerJoin('actors as a', 'a.id', 'n.actor_id')
     .select(['n.key', 'a.id', 'a.kind'])
     .where(sql<boolean>`n.key in (select value from json_each(${JSON.stringify(keys)}))`)
-    .unionAll(
-      build
-        .selectFrom('actors as a')
-        .select(['a.id as key', 'a.id', 'a.kind'])
-        .where(sql<boolean>`a.id in (select value from json_each(${JSON.stringify(ids)}))`),
-    );
+    .unionAll(sql<{ key: string; id: string; kind: ActorKind }>`select e.key, a.id, a.kind from (
+      with recursive led (key, id) as (select value, value from json_each(${JSON.stringify(ids)})
+        union select l.key, m.merged_into from led l join actors m on m.id = l.id where m.merged_into is not null)
+      select * from led) e join actors a on a.id = e.id and a.merged_into is null`);
+}
+
+/** Takes these names, as name keys, from an actor. */
+export function freeNamesQuery(actor: string, keys: string[]): Query {
+  return build
+    .deleteFrom('actor_names')
+    .where('actor_id', '=', actor)
+    .where(sql<boolean>`key in (select value from json_each(${JSON.stringify(keys)}))`);
 }

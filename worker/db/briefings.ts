@@ -5,7 +5,7 @@ import { build, type Db } from './database.ts';
 import { actorLink, briefingLink, isKnown, sourcesOf, topicsOf } from './links.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed, recordOf, storedDate } from './rows.ts';
-import { hasWords } from './search.ts';
+import { hasWords } from './search-index.ts';
 import type { BriefingRow } from './tables.ts';
 import { isListed, isReadable, isVisible, mayBeSeen } from './visible.ts';
 import {
@@ -16,7 +16,6 @@ import {
   type Key,
   keysInOrder,
   keysInWindow,
-  type Timed,
 } from './window.ts';
 
 export interface BriefingFilter {
@@ -62,8 +61,6 @@ function toBriefing(row: BriefingView, audience: Audience): Briefing {
   };
 }
 
-const timed: Timed = { table: 'briefings', width: 'span_width', first: 'start_sort', last: 'last_day' };
-
 const ofKeys = (keys: RawBuilder<Key>, audience: Audience) =>
   briefingsQuery(audience)
     .where(sql<boolean>`b.id in (select id from (${keys}))`)
@@ -88,7 +85,7 @@ function conditionsOf(filter: BriefingFilter, audience: Audience): Condition[] {
       : undefined,
     parent ? sql`(x.parent_id = ${parent} and ${isKnown('briefings', parent, audience)})` : undefined,
     ...[actor, body].map((one) => (one ? tookPart(one, audience) : undefined)),
-    text ? hasWords('x', 'briefing', text) : undefined,
+    text ? hasWords('x', 'briefing', text, audience) : undefined,
   ];
   return conditions.filter((condition) => condition !== undefined);
 }
@@ -105,13 +102,13 @@ export async function listBriefings(
   const conditions = conditionsOf(filter, audience);
   const keys =
     from || to
-      ? keysInWindow(timed, [...conditions, ...following(sql`x.start_sort`, after)], {
+      ? keysInWindow([...conditions, ...following(after)], {
           from: from ?? '0001-01-01',
           to: to ?? endOfTime,
           limit,
-          index: indexFor('briefings', audience, filter.archived),
+          index: indexFor(audience, filter.archived),
         })
-      : keysInOrder(timed, conditions, { after, limit });
+      : keysInOrder(conditions, { after, limit });
   return pageOf(
     await db.all(ofKeys(keys, audience)),
     filter.limit,

@@ -6,7 +6,7 @@ import { type Audience, holds } from '../domain/visibility.ts';
 import { build, type Db, type Query } from './database.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed } from './rows.ts';
-import { isReadable, mayBeSeen } from './visible.ts';
+import { isReadable, leftVisible, mayBeSeen } from './visible.ts';
 
 /** The record as its last change left it, for writers: the input that would make it again. Null where unknown. */
 export async function latestState<T>(
@@ -16,6 +16,24 @@ export async function latestState<T>(
 ): Promise<{ version: number; state: T } | null> {
   const row = await db.first(latestStatesQuery(kind, [id]));
   return row ? { version: row.version, state: parsed<T>(row.after) } : null;
+}
+
+/** A record as one of its versions had it, and when that was. For writers, who see all. */
+export async function stateOfVersion(
+  db: Db,
+  kind: RecordKind,
+  id: string,
+  version: number,
+): Promise<{ at: string; state: unknown } | null> {
+  const row = await db.first(
+    build
+      .selectFrom('changes')
+      .select(['at', 'after'])
+      .where('subject_kind', '=', kind)
+      .where('subject_id', '=', id)
+      .where('version', '=', version),
+  );
+  return row ? { at: row.at, state: parsed<unknown>(row.after) } : null;
 }
 
 /** The same for several records of one kind; uses the unique key of the log. */
@@ -76,7 +94,7 @@ export async function listChanges(
         .on('p.version', '=', sql<number>`c.version - 1`),
     )
     .selectAll('c')
-    .select(sql<string | null>`case when ${mayBeSeen('p', audience)} then p.after end`.as('before'))
+    .select(sql<string | null>`case when ${leftVisible('p', audience)} then p.after end`.as('before'))
     .where(mayBeSeen('c', audience))
     .where((where) =>
       where.or(
@@ -91,7 +109,14 @@ export async function listChanges(
     );
   if (filter.id) query = query.where('c.subject_id', '=', filter.id);
   if (before !== null) query = query.where('c.seq', '<', before);
-  const rows = await db.all(query.orderBy('c.seq', 'desc').limit(filter.limit + 1));
+  // Of one record the versions are in the order of the numbers, and the key of the log has them so.
+  if (filter.id && before !== null)
+    query = query.where(sql<boolean>`c.version < (select v.version from changes v where v.seq = ${before})`);
+  const rows = await db.all(query.orderBy(filter.id ? 'c.version' : 'c.seq', 'desc').limit(filter.limit + 1));
+  // Below editors no part of a record is told that names another one.
+  const names = holds(audience, 'editor') ? await namesIn(db, rows) : new Map<string, string>();
+  const namesOf = (row: Logged) =>
+    Object.fromEntries(idsIn(row).flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : [])));
   return pageOf(
     rows,
     filter.limit,
@@ -104,9 +129,37 @@ export async function listChanges(
       at: row.at,
       before: stateFor(parsed<State>(row.before), audience),
       after: stateFor(parsed<State>(row.after), audience) ?? {},
+      ...(holds(audience, 'editor') ? { names: namesOf(row) } : {}),
     }),
     (row) => ({ key: String(row.seq), id: row.subject_id }),
   );
+}
+
+interface Logged {
+  before: string | null;
+  after: string;
+}
+
+const isId = /"([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})"/g;
+const idsIn = ({ before, after }: Logged): string[] => [
+  ...new Set([...`${before ?? ''}${after}`.matchAll(isId)].map(([, id = '']) => id)),
+];
+
+/** What the records are called that these changes refer to: three queries, by primary key. */
+async function namesIn(db: Db, rows: Logged[]): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(idsIn))];
+  if (ids.length === 0) return new Map();
+  const listed = sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`;
+  interface Named {
+    id: string;
+    name: string;
+  }
+  const found = await db.together<[Named, Named, Named]>([
+    build.selectFrom('actors').select(['id', 'name']).where(listed),
+    build.selectFrom('briefings').select(['id', 'title as name']).where(listed),
+    build.selectFrom('people').select(['id', 'name']).where(listed),
+  ]);
+  return new Map(found.flat().map(({ id, name }) => [id, name]));
 }
 
 /** Where a page begins; refuses the cursor of another list. */
@@ -132,7 +185,7 @@ function stateFor(state: State | null, audience: Audience): State | null {
   return Object.fromEntries(Object.entries(state).filter(([field]) => plainFields.has(field)));
 }
 
-/** The number of the newest change: it names a state of the whole record. No row for an empty one. */
-export function latestSeqQuery(): Query<{ seq: number }> {
-  return build.selectFrom('changes').select('seq').orderBy('seq', 'desc').limit(1);
+/** The number of the newest change: it names a state of the whole record. Null for an empty one; reads one row. */
+export function latestSeqQuery(): Query<{ seq: number | null }> {
+  return build.selectFrom('changes').select(({ fn }) => fn.max('seq').as('seq'));
 }

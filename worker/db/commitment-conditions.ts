@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { CommitmentStatus, DueSection, Standing } from '../domain/standing.ts';
-import type { Audience } from '../domain/visibility.ts';
+import type { OwnerFilter } from '../domain/owner.ts';
+import type { CommitmentStatus, Standing } from '../domain/standing.ts';
+import { type Audience, holds } from '../domain/visibility.ts';
 import { lastFollowUpColumn } from './commitments.ts';
 import { isKnown } from './links.ts';
-import { matchOf } from './search.ts';
-import { isListed, isVisible } from './visible.ts';
+import { hasWords, isWorded } from './search-index.ts';
+import { isListed, isReadable, isVisible } from './visible.ts';
 import type { Condition } from './window.ts';
 
 export interface CommitmentFilter {
@@ -14,6 +15,8 @@ export interface CommitmentFilter {
   body?: string | undefined;
   topic?: string | undefined;
   briefing?: string | undefined;
+  dueBriefing?: string | undefined;
+  owner?: OwnerFilter | undefined;
   dueFrom?: string | undefined;
   dueTo?: string | undefined;
   text?: string | undefined;
@@ -24,72 +27,101 @@ const staleAfter = '-180 days';
 
 export const isOpen: Condition = sql`x.is_open = 1`;
 
-/** The same where a window has its own index: the plus keeps SQLite from the index of what is open. */
-export const isOpenInWindow: Condition = sql`+x.is_open = 1`;
-
-// Each condition mirrors domain/standing.ts, with a bound on due_from for the index to use.
-const dueNow = (today: string): Condition =>
-  sql`(${isOpenInWindow} and x.due_from <= ${today} and coalesce(x.due_latest, '9999-12-31') >= ${today})`;
-const overdue = (today: string): Condition =>
-  sql`(${isOpen} and x.due_from <= ${today} and x.due_latest < ${today})`;
 const later = (today: string): Condition => sql`(${isOpen} and x.due_from > ${today})`;
-const silent = (today: string, audience: Audience): Condition =>
+
+/** Whether nothing was heard of it for so long that it counts as stale. */
+export const isSilent = (today: string, audience: Audience): Condition =>
   sql`(coalesce(x.${sql.ref(lastFollowUpColumn(audience))}, x.made_latest, '9999-12-31') <= date(${today}, ${staleAfter}))`;
 
-const standingConditions: Record<Standing, (today: string, audience: Audience) => Condition> = {
+/** The standings as domain/standing.ts has them. */
+export const standingConditions: Record<Standing, (today: string, audience: Audience) => Condition> = {
   closed: () => sql`(x.is_open = 0)`,
-  overdue,
-  due_now: dueNow,
-  stale: (today, audience) => sql`(${later(today)} and ${silent(today, audience)})`,
+  overdue: (today) => sql`(${isOpen} and x.due_from <= ${today} and x.due_latest < ${today})`,
+  due_now: (today) =>
+    sql`(${isOpen} and x.due_from <= ${today} and coalesce(x.due_latest, '9999-12-31') >= ${today})`,
+  stale: (today, audience) => sql`(${later(today)} and ${isSilent(today, audience)})`,
   upcoming: (today, audience) =>
-    sql`(${later(today)} and x.due_from < '9999-12-32' and not ${silent(today, audience)})`,
+    sql`(${later(today)} and x.due_from < '9999-12-32' and not ${isSilent(today, audience)})`,
   undated: (today, audience) =>
-    sql`(${isOpen} and x.due_from = '9999-12-32' and not ${silent(today, audience)})`,
+    sql`(${isOpen} and x.due_from = '9999-12-32' and not ${isSilent(today, audience)})`,
 };
 
-/** The sections of what is due, but for `due_now`: that is the window of today. */
-export const sectionConditions: Record<Exclude<DueSection, 'due_now'>, (today: string) => Condition> = {
-  overdue,
-  next_30: (today) => sql`(${later(today)} and x.due_from <= date(${today}, '+30 days'))`,
-  next_90: (today) =>
-    sql`(${isOpen} and x.due_from > date(${today}, '+30 days') and x.due_from <= date(${today}, '+90 days'))`,
-  later: (today) =>
-    sql`(${isOpen} and x.due_from > date(${today}, '+90 days') and x.due_from < '9999-12-32')`,
-  undated: () => sql`(${isOpen} and x.due_from = '9999-12-32')`,
+/** How a condition is met: by gathering all that meet it, which may lead to them; or by looking each up, where they are few. */
+type Met = 'gathered' | 'each';
+
+const isParty: Record<Met, (actor: string) => Condition> = {
+  gathered: (actor) =>
+    sql`x.id in (select p.commitment_id from commitment_parties p where p.actor_id = ${actor})`,
+  each: (actor) =>
+    sql`exists (select 1 from commitment_parties p where p.actor_id = ${actor} and p.commitment_id = x.id)`,
 };
 
-const withWords = (match: string): Condition =>
-  match
-    ? sql`x.number in (select rowid from commitment_search where commitment_search match ${match})`
-    : sql`false`;
+const madeWith: Record<Met, (body: string, audience: Audience) => Condition> = {
+  gathered: (body, audience) => sql`x.briefing_id in (select p.briefing_id ${ofBody(body, audience)})`,
+  each: (body, audience) =>
+    sql`exists (select 1 ${ofBody(body, audience)} and p.briefing_id = x.briefing_id)`,
+};
+const ofBody = (
+  body: string,
+  audience: Audience,
+) => sql`from actors a join participations p on p.actor_id = a.id
+  join briefings v on v.id = p.briefing_id where a.id = ${body} and a.kind = 'body' and ${isVisible('v', audience)}`;
 
-const isParty = (actor: string): Condition =>
-  sql`x.id in (select p.commitment_id from commitment_parties p where p.actor_id = ${actor})`;
+const hasTopic: Record<Met, (topic: string) => Condition> = {
+  gathered: (topic) =>
+    sql`x.id in (select t.commitment_id from commitment_topics t where t.topic_id = ${topic})`,
+  each: (topic) =>
+    sql`exists (select 1 from commitment_topics t where t.topic_id = ${topic} and t.commitment_id = x.id)`,
+};
 
-const madeWith = (actor: string, audience: Audience): Condition => sql`x.briefing_id in (
-  select p.briefing_id from participations p join briefings v on v.id = p.briefing_id
-  where p.actor_id = ${actor} and ${isVisible('v', audience)})`;
+const holdsWords: Record<Met, (text: string, audience: Audience) => Condition> = {
+  gathered: (text, audience) => hasWords('x', 'commitment', text, audience),
+  each: (text, audience) => isWorded('x', 'commitment', text, audience),
+};
 
-/** What a filter asks of the commitments called `x`; the window of dueFrom and dueTo is left to `keysInWindow`. */
-export function conditionsOf(filter: CommitmentFilter, audience: Audience, today: string): Condition[] {
-  const { standing, status, party, body, topic, briefing, text } = filter;
+/** The public knows of actors alone: what a person sees to is to it like what nobody does. */
+function isOwnedBy(owner: OwnerFilter, audience: Audience): Condition {
+  const knowsPeople = holds(audience, 'viewer');
+  if (owner === 'none')
+    return knowsPeople
+      ? sql`(x.owner_person_id is null and x.owner_actor_id is null)`
+      : sql`(x.owner_actor_id is null
+          or not exists (select 1 from actors k where k.id = x.owner_actor_id and ${isReadable('k', audience)}))`;
+  if ('actor' in owner)
+    return sql`(x.owner_actor_id = ${owner.actor} and ${isKnown('actors', owner.actor, audience)})`;
+  return knowsPeople ? sql`(x.owner_person_id = ${owner.person})` : sql`false`;
+}
+
+export const isListedBy = ({ archived }: CommitmentFilter, audience: Audience): Condition =>
+  isListed('x', audience, archived ?? false) as Condition;
+
+/** What a filter asks of the commitments called `x` that are listed, but for when they are due. */
+export function askedOf(filter: CommitmentFilter, met: Met, audience: Audience, today: string): Condition[] {
+  const { standing, status, party, body, topic, briefing, dueBriefing, owner, text } = filter;
   const conditions: (Condition | undefined)[] = [
-    isListed('x', audience, filter.archived ?? false) as Condition,
     standing &&
       sql`(${sql.join(
         standing.map((each) => standingConditions[each](today, audience)),
         sql` or `,
       )})`,
     status && sql`x.status in (${sql.join(status)})`,
-    party ? sql`(${isParty(party)} and ${isKnown('actors', party, audience)})` : undefined,
+    party ? sql`(${isParty[met](party)} and ${isKnown('actors', party, audience)})` : undefined,
     body
-      ? sql`((${isParty(body)} or ${madeWith(body, audience)}) and ${isKnown('actors', body, audience)})`
+      ? sql`((${isParty[met](body)} or ${madeWith[met](body, audience)}) and ${isKnown('actors', body, audience)})`
       : undefined,
-    topic
-      ? sql`x.id in (select t.commitment_id from commitment_topics t where t.topic_id = ${topic})`
-      : undefined,
+    topic ? hasTopic[met](topic) : undefined,
     briefing ? sql`(x.briefing_id = ${briefing} and ${isKnown('briefings', briefing, audience)})` : undefined,
-    text ? withWords(matchOf(text)) : undefined,
+    text ? holdsWords[met](text, audience) : undefined,
+    dueBriefing
+      ? sql`(x.due_briefing_id = ${dueBriefing} and ${isKnown('briefings', dueBriefing, audience)})`
+      : undefined,
+    owner && isOwnedBy(owner, audience),
   ];
   return conditions.filter((condition) => condition !== undefined);
 }
+
+/** The same of all commitments. */
+export const conditionsOf = (filter: CommitmentFilter, audience: Audience, today: string): Condition[] => [
+  isListedBy(filter, audience),
+  ...askedOf(filter, 'gathered', audience, today),
+];

@@ -1,13 +1,14 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { ActorLink } from '../domain/actor.ts';
 import type { BriefingLink } from '../domain/briefing.ts';
 import type { Commitment, CommitmentDetail, FollowUp } from '../domain/commitment.ts';
+import type { Owner } from '../domain/owner.ts';
 import { standingOf } from '../domain/standing.ts';
 import { type Audience, holds } from '../domain/visibility.ts';
-import { build, type Db } from './database.ts';
+import { build, type Db, type Query } from './database.ts';
 import { actorLink, briefingLink, sourcesOf, topicsOf } from './links.ts';
 import { parsed, recordOf, storedDate } from './rows.ts';
-import type { CommitmentRow } from './tables.ts';
+import type { CommitmentRow, Tables } from './tables.ts';
 import { isReadable, mayBeSeen } from './visible.ts';
 import { withheldQuery } from './withheld.ts';
 
@@ -16,6 +17,7 @@ export type CommitmentView = CommitmentRow & {
   due_briefing: string | null;
   parties: string | null;
   topics: string | null;
+  owner: string | null;
 };
 
 // A party whose actor is hidden is left out, unless the source's words name it.
@@ -25,18 +27,31 @@ const partiesOf = (audience: Audience) => sql<string | null>`(
   from commitment_parties y left join actors a on a.id = y.actor_id
   where y.commitment_id = c.id and (y.words is not null or ${isReadable('a', audience)}))`;
 
+// A person who is the owner is internal, and so is that there is one.
+const ownerOf = (audience: Audience) => {
+  const person = sql`json_object('id', w.id, 'name', w.name)`;
+  const actor = sql`json(${actorLink('s', audience)})`;
+  return sql<string | null>`case
+    when ${isReadable('s', audience)} then json_object('person', null, 'actor', ${actor})
+    ${holds(audience, 'viewer') ? sql`when w.id is not null then json_object('person', ${person}, 'actor', null)` : sql``}
+    end`;
+};
+
 /** Commitments as `audience` sees them; callers add conditions on the alias `c`. */
 export function commitmentsQuery(audience: Audience) {
   return build
     .selectFrom('commitments as c')
     .leftJoin('briefings as b', 'b.id', 'c.briefing_id')
     .leftJoin('briefings as d', 'd.id', 'c.due_briefing_id')
+    .leftJoin('people as w', 'w.id', 'c.owner_person_id')
+    .leftJoin('actors as s', 's.id', 'c.owner_actor_id')
     .selectAll('c')
     .select([
       briefingLink('b', audience).as('briefing'),
       briefingLink('d', audience).as('due_briefing'),
       partiesOf(audience).as('parties'),
       topicsOf('c', 'commitment_topics', 'commitment_id').as('topics'),
+      ownerOf(audience).as('owner'),
     ]);
 }
 
@@ -70,15 +85,16 @@ export function toCommitment(row: CommitmentView, audience: Audience, today: str
     lastFollowUpOn,
     parties: parsed<Array<Commitment['parties'][number] & { actor: ActorLink | null }>>(row.parties) ?? [],
     topics: parsed<Commitment['topics']>(row.topics) ?? [],
+    owner: parsed<Owner>(row.owner),
   };
 }
 
-/** The parties of a commitment that a follow-up names; uses follow_ups_by_commitment. */
-export function followedUpPartiesQuery(commitment: string) {
+/** The parties of these commitments that a follow-up names; uses follow_ups_by_commitment. */
+export function followedUpPartiesQuery(commitments: string[]) {
   return build
     .selectFrom('follow_ups')
     .select('party_id')
-    .where('commitment_id', '=', commitment)
+    .where(sql<boolean>`commitment_id in (select value from json_each(${JSON.stringify(commitments)}))`)
     .where('party_id', 'is not', null);
 }
 
@@ -93,14 +109,7 @@ export async function commitmentById(
       .select(sourcesOf('c', 'commitment_id', audience).as('sources'))
       .where('c.id', '=', id)
       .where(isReadable('c', audience)),
-    build
-      .selectFrom('follow_ups as u')
-      .selectAll('u')
-      .select(sourcesOf('u', 'follow_up_id', audience).as('sources'))
-      .where('u.commitment_id', '=', id)
-      .where(mayBeSeen('u', audience))
-      .orderBy('u.dated_on', 'desc')
-      .orderBy('u.id', 'desc'),
+    followUpsQuery(id, audience, null),
     withheldQuery(id, audience),
   ]);
   if (!row) return undefined;
@@ -108,24 +117,49 @@ export async function commitmentById(
     ...toCommitment(row, audience, today),
     sources: parsed<CommitmentDetail['sources']>(row.sources) ?? [],
     withheld,
-    followUps: followUps.map(
-      (each): FollowUp => ({
-        id: each.id,
-        on: each.dated_on,
-        kind: each.kind,
-        note: each.note,
-        party: each.party_id,
-        statusFrom: each.status_from,
-        statusTo: each.status_to,
-        supersededReason: each.superseded_reason,
-        dueFrom: each.due_from,
-        dueTo: each.due_to,
-        dueWords: each.due_words,
-        verification: each.verification,
-        visibility: each.visibility,
-        ...(holds(audience, 'viewer') ? { author: each.author_name, createdAt: each.created_at } : {}),
-        sources: parsed<FollowUp['sources']>(each.sources) ?? [],
-      }),
-    ),
+    followUps: followUps.map((each) => toFollowUp(each, audience, null)),
+  };
+}
+
+type FollowUpView = Selectable<Tables['follow_ups']> & { sources: string | null };
+
+/** The follow-ups of a commitment that the audience may see, newest first; those before `until`, where that is given. */
+export function followUpsQuery(
+  commitment: string,
+  audience: Audience,
+  until: string | null,
+): Query<FollowUpView> {
+  let query = build
+    .selectFrom('follow_ups as u')
+    .selectAll('u')
+    .select(sourcesOf('u', 'follow_up_id', audience).as('sources'))
+    .where('u.commitment_id', '=', commitment)
+    .where(mayBeSeen('u', audience));
+  if (until !== null) query = query.where('u.created_at', '<', until);
+  // Staff see what was undone, marked; nobody else is told of it.
+  if (!holds(audience, 'viewer')) query = query.where('u.withdrawn_at', 'is', null);
+  return query.orderBy('u.dated_on', 'desc').orderBy('u.id', 'desc');
+}
+
+/** `until`: what was undone later is not marked yet. */
+export function toFollowUp(each: FollowUpView, audience: Audience, until: string | null): FollowUp {
+  return {
+    id: each.id,
+    on: each.dated_on,
+    kind: each.kind,
+    note: each.note,
+    party: each.party_id,
+    statusFrom: each.status_from,
+    statusTo: each.status_to,
+    supersededReason: each.superseded_reason,
+    dueFrom: each.due_from,
+    dueTo: each.due_to,
+    dueWords: each.due_words,
+    verification: each.verification,
+    visibility: each.visibility,
+    withdrawnAt:
+      until !== null && each.withdrawn_at !== null && each.withdrawn_at >= until ? null : each.withdrawn_at,
+    ...(holds(audience, 'viewer') ? { author: each.author_name, createdAt: each.created_at } : {}),
+    sources: parsed<FollowUp['sources']>(each.sources) ?? [],
   };
 }

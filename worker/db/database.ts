@@ -1,6 +1,6 @@
 import type { D1Database, D1Meta, D1PreparedStatement } from '@cloudflare/workers-types';
 import {
-  type CompiledQuery,
+  CompiledQuery,
   DummyDriver,
   Kysely,
   type RawBuilder,
@@ -42,6 +42,11 @@ export const build = new Kysely<Tables>({
 /** SQL written by hand, as something that can be run. */
 export const query = <Row>(sql: RawBuilder<Row>): Query<Row> => ({ compile: () => sql.compile(build) });
 
+/** SQL whose text never changes, with its parameters (?1, ?2 …): it is not compiled anew for each use. */
+export const fixed =
+  (text: string) =>
+  (...parameters: unknown[]): Query => ({ compile: () => CompiledQuery.raw(text, parameters) });
+
 /** A D1 database, and the count of what it was asked to do. */
 export class Db {
   readonly spent = { statements: 0, rowsRead: 0, rowsWritten: 0 };
@@ -73,12 +78,16 @@ export class Db {
     return answers.map(({ results }) => results) as { [I in keyof Rows]: Rows[I][] };
   }
 
-  /** Writes that all happen or none does: one D1 batch. Throws Duplicate or DanglingReference. */
-  async atomically(queries: Query[]): Promise<void> {
-    if (queries.length === 0) return;
+  /**
+   * Writes that all happen or none does: one D1 batch. Gives the rows that its statements return. Throws Duplicate or
+   * DanglingReference.
+   */
+  async atomically<Row = unknown>(queries: Query[]): Promise<Row[]> {
+    if (queries.length === 0) return [];
     try {
-      for (const { meta } of await this.#d1.batch(queries.map((query) => this.#prepare(query))))
-        this.#count(meta);
+      const answers = await this.#d1.batch<Row>(queries.map((query) => this.#prepare(query)));
+      for (const { meta } of answers) this.#count(meta);
+      return answers.flatMap(({ results }) => results);
     } catch (error) {
       throw meaningOf(error);
     }
@@ -102,6 +111,9 @@ function meaningOf(error: unknown): unknown {
   if (message.includes('CHECK constraint failed: attempts > 0')) return new Duplicate('deliveries', message);
   // So is uses, of a one-time link.
   if (message.includes('CHECK constraint failed: used_once')) return new Duplicate('one_time_links', message);
+  // A briefing that would be part of itself through what another has written meanwhile: see noCircleQuery.
+  if (message.includes('CHECK constraint failed: parent_id <> id'))
+    return new Duplicate('briefings', message);
   if (message.includes('the last administrator stays'))
     return new Refusal('conflict', 'Somebody must stay administrator: make another one first.');
   const duplicate = /UNIQUE constraint failed: (\w+)\./.exec(message);

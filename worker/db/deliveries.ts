@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryRow } from './access-tables.ts';
-import { build, type Db, type Query } from './database.ts';
+import { build, type Db, type Query, query } from './database.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed } from './rows.ts';
+import type { Tables } from './tables.ts';
 
 /** The delivery of this message, if it came before. */
 export function deliveryOfQuery(integration: string, message: string): Query<DeliveryRow> {
@@ -70,13 +71,27 @@ export function toDelivery(row: DeliveryRow): Delivery {
   };
 }
 
-/** What a sender's references stand for. */
-export function refsQuery(integration: string, refs: [string, string][]) {
-  return build
-    .selectFrom('refs')
-    .select(['subject_kind', 'ref', 'subject_id', 'occurred_at'])
-    .where('integration_id', '=', integration)
-    .where(
-      sql<boolean>`(subject_kind, ref) in (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(refs)}))`,
-    );
-}
+type RefRow = Pick<Tables['refs'], 'subject_kind' | 'ref' | 'subject_id' | 'occurred_at'>;
+
+/**
+ * What a sender's references stand for, and since which event; that of a briefing which was merged, for what it was merged into
+ * in the end. Several that mean one briefing by now are as new as the newest of them.
+ */
+export const refsQuery = (integration: string, refs: [string, string][]): Query<RefRow> =>
+  query(sql<RefRow>`with recursive asked as (
+      select subject_kind, ref, subject_id, occurred_at from refs where integration_id = ${integration}
+        and (subject_kind, ref) in (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(refs)}))),
+    led (subject_kind, ref, subject_id, occurred_at, step) as (
+      select *, 0 from asked
+      union all select led.subject_kind, led.ref, b.merged_into, led.occurred_at, step + 1 from led
+        join briefings b on b.id = led.subject_id
+        where led.subject_kind = 'briefing' and b.merged_into is not null and step < 50),
+    meant as (select subject_kind, ref, subject_id, occurred_at, max(step) from led group by subject_kind, ref),
+    leading (into_id, id) as (
+      select subject_id, subject_id from meant where subject_kind = 'briefing'
+      union select into_id, b.id from leading join briefings b on b.merged_into = leading.id)
+    select subject_kind, ref, subject_id, max(occurred_at, coalesce((
+        select max(r.occurred_at) from leading join refs r on r.subject_id = leading.id
+        where into_id = meant.subject_id and r.subject_kind = 'briefing' and r.integration_id = ${integration}
+      ), '')) as occurred_at
+    from meant`);

@@ -102,6 +102,28 @@ export async function listHandovers(
   );
 }
 
+/**
+ * Announced or confirmed, the next first; at most 20. Of one body each that is open, by handovers_by_body; of all those
+ * possible in these days, by handovers_by_date.
+ */
+export async function comingHandovers(
+  db: Db,
+  { body, from, to }: { body?: string | undefined; from: string; to: string },
+  audience: Audience,
+): Promise<Handover[]> {
+  const open = handoversQuery(audience)
+    .where(isVisible('h', audience))
+    .where('h.status', 'in', ['announced', 'confirmed']);
+  const query = body
+    ? open.where('h.body_id', '=', body)
+    : open
+        // No date is wider than a year and more by much: what begins earlier is over, or nobody knows when it is.
+        .where(sql<boolean>`h.date_sort between date(${from}, '-366 days') and ${to}`)
+        .where(sql<boolean>`coalesce(h.date_latest, '9999-12-31') >= ${from}`);
+  const rows = await db.all(query.orderBy('h.date_sort').orderBy('h.id').limit(20));
+  return rows.map((row) => toHandover(row, audience));
+}
+
 export async function handoverById(
   db: Db,
   id: string,

@@ -19,17 +19,22 @@ const needed = Object.keys({
   sources: true,
   changes: true,
   timeline_marks: true,
+  comments: true,
   search_texts: true,
   tokens: true,
   integrations: true,
   deliveries: true,
   refs: true,
   idempotency_keys: true,
+  former_dues: true,
+  former_marks: true,
   people: true,
   passkeys: true,
   challenges: true,
   sessions: true,
   one_time_links: true,
+  desk_visits: true,
+  saved_views: true,
 } satisfies Record<keyof Tables, true>);
 
 /** The name of the newest migration that was applied; wrangler keeps them in d1_migrations. */

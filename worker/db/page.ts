@@ -15,6 +15,9 @@ export interface Page<T> {
 
 const encode = ({ key, id }: Position) => toBase64Url(utf8(JSON.stringify([key, id])));
 
+/** The cursor of a page that begins elsewhere than after a record. */
+export const cursorAt = (key: string, id: string): string => encode({ key, id });
+
 /** Reads a cursor that we gave out; refuses anything else. */
 export function positionOf(cursor: string | undefined): Position | null {
   if (cursor === undefined) return null;

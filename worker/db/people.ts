@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { byName } from '../domain/by-name.ts';
+import type { OwnerLink } from '../domain/owner.ts';
 import type { Person } from '../domain/person.ts';
 import { build, type Db, type Query } from './database.ts';
 import type { PersonRow } from './people-tables.ts';
@@ -32,7 +34,7 @@ export async function listPeople(db: Db, now: string): Promise<Person[]> {
   const rows = await db.all<Found>(
     people(now).orderBy(sql`p.name collate nocase`).orderBy('p.id').limit(1000),
   );
-  return rows.map(shown);
+  return rows.map(shown).sort(byName);
 }
 
 export async function personById(db: Db, id: string, now: string): Promise<Person | undefined> {
@@ -54,6 +56,20 @@ const shown = (row: Found): Person => ({
   linkExpiresAt: row.link_expires_at,
   version: row.version,
 });
+
+/** Who may be made an owner: everybody who may sign in, by name; at most 1,000. */
+export async function listOwners(db: Db): Promise<OwnerLink[]> {
+  const owners = await db.all(
+    build
+      .selectFrom('people')
+      .select(['id', 'name'])
+      .where('deactivated_at', 'is', null)
+      .orderBy(sql`name collate nocase`)
+      .orderBy('id')
+      .limit(1000),
+  );
+  return owners.sort(byName);
+}
 
 /** The row itself, for writers. */
 export function personRow(db: Db, id: string): Promise<PersonRow | undefined> {

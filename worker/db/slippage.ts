@@ -45,7 +45,7 @@ export async function slippage(
           cast(round(julianday(x.due_latest) - julianday(x.original_due_latest)) as integer) as days,
           case when x.original_due_edtf is null then 'undated' when x.due_edtf is null then 'removed'
             when x.due_latest is null or x.original_due_latest is null then 'open_ended' end as left_out,
-          (select count(*) from follow_ups u where u.commitment_id = x.id and u.due_from is not null
+          (select count(*) from follow_ups u where u.commitment_id = x.id and u.due_from is not null and u.withdrawn_at is null
             and u.due_from is not u.due_to and ${mayBeSeen('u', audience)}) as reschedules
         from commitments x where ${inSummary(filter, audience, today)}),
       borne as materialized (

@@ -10,7 +10,7 @@ import { type Db, query } from './database.ts';
 import { actorLink } from './links.ts';
 import { parsed } from './rows.ts';
 import { inSummary, type SummaryFilter, withBodies } from './summary.ts';
-import { isVisible, mayBeSeen } from './visible.ts';
+import { isVisible, mayBeSeen, notWithdrawn } from './visible.ts';
 import type { Condition } from './window.ts';
 
 const mostMonths = 240;
@@ -108,7 +108,8 @@ const stepsOf = (until: string | null, audience: Audience) => sql`
       first_value(u.status_from) over (partition by r.id order by u.id) as first
     from record r cross join follow_ups u on u.commitment_id = r.id
     where u.status_to is not null and u.party_id is null and coalesce(r.made, r.corrected) is not null
-      and ${mayBeSeen('u', audience)} ${until === null ? sql`` : sql`and u.created_at < ${until}`}),
+      and ${mayBeSeen('u', audience)}
+      and ${until === null ? sql`u.withdrawn_at is null` : sql`u.created_at < ${until} and ${notWithdrawn('u', audience, until)}`}),
   steps as (
     select r.id, r.made as month, coalesce(f.first, r.status) as status, r.corrected, 1 as n
     from record r left join (select id, min(first) as first from moves group by id) f on f.id = r.id

@@ -12,10 +12,27 @@ import type { HandoverRow } from './tables.ts';
 // How far a stated rotation is carried on; further than that nobody plans.
 const projectedYears = 10;
 
-interface Body extends ActorLink {
-  rotation_order: string | null;
-  rotation_months: number | null;
+/** A body, and in which order its members take turns, where that is stated. */
+export interface Chaired {
+  body: ActorLink;
+  rotation: { order: string[]; months: number } | null;
 }
+
+/** What terms are derived from. */
+export type OfTerm = Pick<
+  HandoverRow,
+  | 'id'
+  | 'from_id'
+  | 'to_id'
+  | 'successor'
+  | 'date_edtf'
+  | 'date_earliest'
+  | 'date_latest'
+  | 'capacity'
+  | 'status'
+>;
+
+type BodyRow = ActorLink & { rotation_order: string | null; rotation_months: number | null };
 
 /** Who presided, presides and will preside over a body. Null where there is no such body to be seen. */
 export async function successionOf(
@@ -36,7 +53,7 @@ export async function successions(
   audience: Audience,
   today: string,
 ): Promise<{ items: Succession[]; more: boolean }> {
-  const bodies: Body[] = await db.all(bodiesQuery(audience, only, limit));
+  const bodies: BodyRow[] = await db.all(bodiesQuery(audience, only, limit));
   const shown = bodies.slice(0, limit);
   const handovers = await handoversOfBodies(
     db,
@@ -48,27 +65,34 @@ export async function successions(
   const actors = await actorLinks(db, [...new Set([...people, ...rotations])], audience);
   const byBody = Map.groupBy(handovers, (handover) => handover.body_id);
   return {
-    items: shown.map((body) => successionFrom(body, byBody.get(body.id) ?? [], actors, today)),
+    items: shown.map((row) =>
+      successionFrom(chairedOf(row), byBody.get(row.id) ?? [], (id) => actors.get(id) ?? null, today),
+    ),
     more: bodies.length > limit,
   };
 }
 
-function successionFrom(
-  { rotation_order, rotation_months, ...body }: Body,
-  handovers: HandoverRow[],
-  actors: Map<string, ActorLink>,
+function chairedOf({ rotation_order, rotation_months, ...body }: BodyRow): Chaired {
+  const order = parsed<string[]>(rotation_order);
+  return { body, rotation: order && rotation_months ? { order, months: rotation_months } : null };
+}
+
+/** The terms of a body as they follow from its handovers; `link`: actors as far as the audience may see them. */
+export function successionFrom(
+  { body, rotation }: Chaired,
+  handovers: OfTerm[],
+  link: (id: string) => ActorLink | null,
   today: string,
 ): Succession {
   const derived = termsOf(handovers.map(toFact), today);
-  const order = parsed<string[]>(rotation_order);
   const until = `${Number(today.slice(0, 4)) + projectedYears}${today.slice(4)}`;
   const projected = (
-    order && rotation_months ? projectTerms({ order, termMonths: rotation_months }, derived.terms, until) : []
+    rotation ? projectTerms({ order: rotation.order, termMonths: rotation.months }, derived.terms, until) : []
   ).filter(({ end }) => !end?.latest || end.latest >= today);
   const { terms, findings } = projected.length > 0 ? withoutOpenGap(derived) : derived;
   const dates = new Map(handovers.map((handover) => [handover.id, handover.date_edtf]));
   const current = currentTerm(terms, today);
-  const linked = (id: string | null) => (id === null ? null : (actors.get(id) ?? null));
+  const linked = (id: string | null) => (id === null ? null : link(id));
   const shown = (term: Term, isProjected: boolean): TermOut => ({
     holder: linked(term.holder),
     // A holder whom the audience may not see is one that nobody recorded, as far as it can tell.
@@ -105,7 +129,7 @@ function withoutOpenGap({ terms, findings }: ReturnType<typeof termsOf>): Return
 
 const actorIn = (finding: Finding) => ('actorId' in finding ? finding.actorId : null);
 
-const toFact = (row: HandoverRow): HandoverFact => ({
+const toFact = (row: OfTerm): HandoverFact => ({
   id: row.id,
   from: row.from_id,
   to: row.to_id,

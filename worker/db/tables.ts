@@ -3,10 +3,14 @@ import type { ActorKind } from '../domain/actor.ts';
 import type { briefingStatuses, participationRoles, statementKinds } from '../domain/briefing.ts';
 import type { followUpKinds, partyRoles } from '../domain/commitment.ts';
 import type { SubjectKind } from '../domain/record.ts';
+import type { SearchKind } from '../domain/search-kinds.ts';
 import type { CommitmentStatus, Firmness, SupersededReason, Verification } from '../domain/standing.ts';
 import type { Capacity, HandoverStatus, SuccessorKind } from '../domain/succession.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import type { DeliveryRow, IntegrationRow, TokenRow } from './access-tables.ts';
+import type { CommentRow } from './comment-tables.ts';
+import type { DeskVisitRow, SavedViewRow } from './desk-tables.ts';
+import type { FormerDueRow, FormerMarkTable, TimelineMarkRow } from './mark-tables.ts';
 import type { ChallengeRow, OneTimeLinkRow, PasskeyRow, PersonRow, SessionRow } from './people-tables.ts';
 
 type OneOf<T extends readonly string[]> = T[number];
@@ -28,6 +32,7 @@ export interface ActorRow extends RecordColumns {
   affiliation_id: string | null;
   rotation_order: string | null;
   rotation_months: number | null;
+  merged_into: string | null;
 }
 
 interface BriefingTable extends RecordColumns {
@@ -47,6 +52,7 @@ interface BriefingTable extends RecordColumns {
   parent_id: string | null;
   summary: string | null;
   head_counts: string;
+  merged_into: string | null;
   start_sort: Generated<string>;
   last_day: Generated<string | null>;
   span_width: Generated<number>;
@@ -77,6 +83,8 @@ interface CommitmentTable extends RecordColumns {
   verification: Verification;
   last_follow_up_on: string | null;
   last_public_follow_up_on: string | null;
+  owner_person_id: string | null;
+  owner_actor_id: string | null;
   due_from: Generated<string>;
   due_width: Generated<number>;
   is_open: Generated<number>;
@@ -117,6 +125,8 @@ export interface FollowUpRow {
   author_name: string;
   visibility: Visibility;
   created_at: string;
+  /** When it was undone; it stays to be read, and counts nowhere. */
+  withdrawn_at: string | null;
 }
 
 export interface SourceRow {
@@ -148,6 +158,8 @@ interface ChangeTable {
   visibility: Visibility;
   follow_up_id: string | null;
   after: string;
+  /** The same for all that one batch wrote. */
+  act: string | null;
 }
 export type ChangeRow = Selectable<ChangeTable>;
 
@@ -190,22 +202,25 @@ export interface Tables {
   handovers: HandoverTable;
   sources: SourceRow;
   changes: ChangeTable;
-  timeline_marks: {
-    scope: string;
-    kind: 'briefing' | 'commitment';
-    visibility: Visibility;
-    first_day: string;
-    record_id: string;
-    last_day: string | null;
-    width: number;
-    is_open: number;
-  };
+  timeline_marks: TimelineMarkRow;
+  former_dues: FormerDueRow;
+  former_marks: FormerMarkTable;
   people: PersonRow;
   passkeys: PasskeyRow;
   challenges: ChallengeRow;
   sessions: SessionRow;
   one_time_links: OneTimeLinkRow;
-  search_texts: { number: number; subject_id: string; actor: string; briefing: string };
+  comments: CommentRow;
+  search_texts: {
+    number: Generated<number>;
+    id: string;
+    kind: SearchKind;
+    visibility: Visibility;
+    title: string;
+    body: string;
+  };
+  desk_visits: DeskVisitRow;
+  saved_views: SavedViewRow;
   tokens: TokenRow;
   integrations: IntegrationRow;
   deliveries: DeliveryRow;

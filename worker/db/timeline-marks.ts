@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
-import { type Query, query } from './database.ts';
+import { fixed, type Query } from './database.ts';
+import { formerMarks } from './former-dues.ts';
 
 /**
  * What a batch has changed, by ids: commitments; briefings, whose commitments may belong elsewhere now; and actors
@@ -11,24 +11,24 @@ export interface Touched {
   actor: ReadonlySet<string>;
 }
 
-const listed = (...sets: ReadonlySet<string>[]) =>
-  sql`(select value from json_each(${JSON.stringify(sets.flatMap((set) => [...set]))}))`;
+const columns = 'scope, kind, visibility, first_day, record_id, last_day, width, is_open';
 
-const columns = sql`scope, kind, visibility, first_day, record_id, last_day, width, is_open`;
+/** The records whose marks may have changed; ?1: the touched ids by kind. */
+const touchedIds = `
+    select i.value as id from json_each(?1) kind join json_each(kind.value) i where kind.key <> 'actor'
+    union select id from commitments where briefing_id in (select value from json_each(?1, '$.briefing'))
+    union select p.commitment_id from commitment_parties p where p.actor_id in (select value from json_each(?1, '$.actor'))
+    union select p.briefing_id from participations p where p.actor_id in (select value from json_each(?1, '$.actor'))
+    union select c.id from participations p join commitments c on c.briefing_id = p.briefing_id
+    where p.actor_id in (select value from json_each(?1, '$.actor'))`;
 
 /**
  * The marks of the touched records as they were (`old`) and as their tables now have them (`fresh`). A body's scope
  * holds what was promised at its briefings too; as narrowly as the briefing may be seen: 'draft' < 'internal' < 'public'.
  * Where an actor took part, what it belongs to did; as narrowly as the actor may be seen.
  */
-const marksOf = ({ commitment, briefing, actor }: Touched) => sql`with
-  ids as (
-    select value as id from ${listed(commitment, briefing)}
-    union select id from commitments where briefing_id in ${listed(briefing)}
-    union select p.commitment_id from commitment_parties p where p.actor_id in ${listed(actor)}
-    union select p.briefing_id from participations p where p.actor_id in ${listed(actor)}
-    union select c.id from participations p join commitments c on c.briefing_id = p.briefing_id
-    where p.actor_id in ${listed(actor)}),
+const marks = `with
+  ids as (${touchedIds}),
   old as (select ${columns} from timeline_marks where record_id in (select id from ids)),
   records as (
     select 'commitment' as kind, id, visibility, due_from as first_day, due_latest as last_day, due_width as width, is_open
@@ -63,7 +63,9 @@ const marksOf = ({ commitment, briefing, actor }: Touched) => sql`with
   fresh as (
     select s.scope, r.kind, max(min(r.visibility, coalesce(s.visibility, r.visibility))) as visibility,
       r.first_day, r.id as record_id, r.last_day, r.width, r.is_open
-    from records r join scopes s on s.id = r.id group by s.scope, r.id)`;
+    from records r join scopes s on s.id = r.id group by s.scope, r.id),
+  gone as (select * from old except select * from fresh),
+  come as (select * from fresh except select * from old)`;
 
 /** The groups that are counted apart, as columns of timeline_counts. */
 const groups: [name: string, holds: string][] = [
@@ -77,33 +79,36 @@ const counted = groups.flatMap(([name, holds]) =>
     holds: `${holds} and visibility = '${visibility}'`,
   })),
 );
-const each = (of: (one: (typeof counted)[number]) => string): RawBuilder<unknown> =>
-  sql.raw(counted.map(of).join(', '));
+const each = (of: (one: (typeof counted)[number]) => string) => counted.map(of).join(', ');
+const counts = each(({ column }) => column);
 
-const countsMoved = (touched: Touched) => sql`${marksOf(touched)},
+// Summed by day first, so that few rows are spread over the cells.
+const moveCounts = fixed(`${marks},
   moved as (
-    select *, 1 as by from (select * from fresh except select * from old)
-    union all select *, -1 from (select * from old except select * from fresh)),
-  cells as (
-    select *, unit, case unit when 'day' then first_day
-      when 'week' then date(first_day, '-' || ((strftime('%w', first_day) + 6) % 7) || ' days')
-      when 'month' then substr(first_day, 1, 7) || '-01'
-      when 'year' then substr(first_day, 1, 4) || '-01-01' else '' end as cell
-    from moved join (select value as unit from json_each('["day","week","month","year","all","undated"]'))
-    on (unit = 'undated') = (first_day > '9999-12-31'))
-  insert into timeline_counts (scope, unit, cell, ${each(({ column }) => column)})
-  select scope, unit, cell, ${each(({ holds }) => `sum(case when ${holds} then by else 0 end)`)}
-  from cells where true group by scope, unit, cell
-  on conflict (scope, unit, cell) do update set ${each(({ column }) => `${column} = ${column} + excluded.${column}`)}`;
+    select scope, first_day, ${each(({ column, holds }) => `sum(case when ${holds} then by else 0 end) as ${column}`)}
+    from (select *, 1 as by from come union all select *, -1 from gone) group by scope, first_day)
+  insert into timeline_counts (scope, unit, cell, ${counts})
+  select scope, value, case value when 'day' then first_day
+    when 'week' then date(first_day, '-' || ((strftime('%w', first_day) + 6) % 7) || ' days')
+    when 'month' then substr(first_day, 1, 7) || '-01'
+    when 'year' then substr(first_day, 1, 4) || '-01-01' else '' end, ${counts}
+  from moved join json_each('["day","week","month","year","all","undated"]')
+  on (value = 'undated') = (first_day > '9999-12-31')
+  on conflict (scope, unit, cell) do update set ${each(({ column }) => `${column} = ${column} + excluded.${column}`)}`);
 
-/** Brings marks and counts in line with what the batch before these statements has written. Empty where nothing was. */
-export function marksQueries(touched: Touched): Query[] {
+const removeMarks = fixed(`${marks} delete from timeline_marks
+  where (scope, kind, visibility, first_day, record_id) in (select scope, kind, visibility, first_day, record_id from gone)`);
+
+const moveFormer = formerMarks(touchedIds);
+const addMarks = fixed(`${marks} insert into timeline_marks (${columns}) select * from come`);
+
+/**
+ * Brings marks and counts in line with what the batch before these statements has written. Empty where nothing was. Records
+ * that are new have no marks to take away, and came due at no other time.
+ */
+export function marksQueries(touched: Touched, { areNew }: { areNew: boolean }): Query[] {
   if (Object.values(touched).every(({ size }) => size === 0)) return [];
-  return [
-    query(countsMoved(touched)),
-    query(sql`${marksOf(touched)} delete from timeline_marks where (scope, kind, visibility, first_day, record_id) in (
-      select scope, kind, visibility, first_day, record_id from (select * from old except select * from fresh))`),
-    query(sql`${marksOf(touched)} insert into timeline_marks (${columns})
-      select * from (select * from fresh except select * from old)`),
-  ];
+  const ids = JSON.stringify(touched, (_, value) => (value instanceof Set ? [...value] : value));
+  if (areNew) return [moveCounts(ids), addMarks(ids)];
+  return [moveCounts, removeMarks, addMarks, ...moveFormer].map((query) => query(ids));
 }

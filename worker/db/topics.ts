@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { byName } from '../domain/by-name.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { build, type Db } from './database.ts';
 import { isVisible } from './visible.ts';
@@ -13,8 +14,9 @@ const topicsQuery = (audience: Audience) =>
         where x.topic_id = t.id and ${isVisible('c', audience)}))`);
 
 /** The topics of at least one record that the audience may see, by name. */
-export function listTopics(db: Db, audience: Audience): Promise<{ id: string; name: string }[]> {
-  return db.all(topicsQuery(audience).orderBy('t.name').limit(1000));
+export async function listTopics(db: Db, audience: Audience): Promise<{ id: string; name: string }[]> {
+  const topics = await db.all(topicsQuery(audience).orderBy(sql`t.name collate nocase`).limit(1000));
+  return topics.sort(byName);
 }
 
 /** The name of a topic of at least one record that the audience may see. */

@@ -18,6 +18,11 @@ export function mayBeSeen(alias: string, audience: Audience): RawBuilder<SqlBool
   return sql`${sql.ref(`${alias}.visibility`)} ${sql.raw(seen[audience])}`;
 }
 
+/** For changes: true where the record that one left behind was for the audience to see, whoever was told of the change. */
+export function leftVisible(alias: string, audience: Audience): RawBuilder<SqlBool> {
+  return sql`${sql.ref(`${alias}.after`)} ->> 'visibility' ${sql.raw(seen[audience])}`;
+}
+
 /** For rows that can be archived: archived ones are shown to editors alone, and only where they ask. */
 export function isVisible(alias: string, audience: Audience): RawBuilder<SqlBool> {
   return sql`(${mayBeSeen(alias, audience)} and ${sql.ref(`${alias}.archived_at`)} is null)`;
@@ -27,6 +32,15 @@ export function isVisible(alias: string, audience: Audience): RawBuilder<SqlBool
 export function isReadable(alias: string, audience: Audience): RawBuilder<SqlBool> {
   const seesArchived = audience === 'editor' || audience === 'admin';
   return seesArchived ? mayBeSeen(alias, audience) : isVisible(alias, audience);
+}
+
+/**
+ * For follow-ups as they stood before `until`: what was undone later still held then. The public is not told of what
+ * was undone at all.
+ */
+export function notWithdrawn(alias: string, audience: Audience, until: string): RawBuilder<SqlBool> {
+  const at = sql.ref(`${alias}.withdrawn_at`);
+  return audience === 'public' ? sql`${at} is null` : sql`(${at} is null or ${at} >= ${until})`;
 }
 
 /** For lists: what is in use, or where an editor asks for it, what is archived. */

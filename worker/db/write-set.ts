@@ -1,11 +1,13 @@
-import { type Insertable, sql } from 'kysely';
-import { type Query, query } from './database.ts';
+import type { Insertable } from 'kysely';
+import { fixed, type Query } from './database.ts';
 import type { Tables } from './tables.ts';
 
 type Table = keyof Tables;
 
-// Referenced tables stand before those that refer to them, so that foreign keys hold after every statement.
+// The log stands first, so that a batch whose writer was too late fails at once. Referenced tables stand before those that
+// refer to them, so that foreign keys hold after every statement.
 const insertOrder = [
+  'changes',
   'actors',
   'actor_names',
   'topics',
@@ -19,24 +21,28 @@ const insertOrder = [
   'follow_ups',
   'handovers',
   'sources',
+  'comments',
   'people',
   'passkeys',
   'sessions',
   'one_time_links',
   'refs',
   'idempotency_keys',
-  'changes',
 ] as const satisfies Table[];
 export type WritableTable = (typeof insertOrder)[number];
 
 // Topics carry their name in their id, so whoever writes one first writes the same row.
 const keptWhenPresent: ReadonlySet<string> = new Set(['topics']);
 
-/** What one act writes: collected by actions, then sent as one batch. Removals first, then new rows, then updates. */
+/**
+ * What one act writes: collected by actions, then sent as one batch. Removals first, then new rows, then updates, then
+ * guards, which fail where what stands then may not.
+ */
 export class WriteSet {
   readonly #rows = new Map<WritableTable, object[]>();
   readonly #removals: Query[] = [];
   readonly #updates: Query[] = [];
+  readonly #guards: Query[] = [];
 
   insert<T extends WritableTable>(table: T, row: Insertable<Tables[T]>): void {
     const rows = this.#rows.get(table);
@@ -52,37 +58,65 @@ export class WriteSet {
     this.#updates.push(query);
   }
 
+  guard(query: Query): void {
+    this.#guards.push(query);
+  }
+
   queries(): Query[] {
     const inserts = insertOrder.flatMap((table) => {
       const rows = this.#rows.get(table);
-      return rows ? [insertRowsQuery(table, rows)] : [];
+      return rows ? inPieces(rows).map((piece) => insertRowsQuery(table, piece)) : [];
     });
-    return [...this.#removals, ...inserts, ...this.#updates];
+    return [...this.#removals, ...inserts, ...this.#updates, ...this.#guards];
   }
 }
 
 // D1 takes 100 parameters a statement.
 const mostParameters = 100;
 
-/** One statement for any number of rows: few travel as parameters, which is faster, many as JSON. */
+// D1 takes texts of up to 2 MB; what the log keeps of a record may be long. A character has three bytes at most.
+const mostRows = 200;
+const mostCharacters = 600_000;
+
+function inPieces(rows: object[]): object[][] {
+  const pieces: object[][] = [];
+  let characters = 0;
+  for (const row of rows) {
+    const { length } = JSON.stringify(row);
+    characters += length;
+    const piece = pieces.at(-1);
+    if (piece && piece.length < mostRows && characters <= mostCharacters) piece.push(row);
+    else {
+      pieces.push([row]);
+      characters = length;
+    }
+  }
+  return pieces;
+}
+
+/** One statement for any number of rows: few travel as parameters, which is faster, many as JSON. Written without Kysely. */
 function insertRowsQuery(table: WritableTable, rows: object[]): Query {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  const insert = sql.raw(keptWhenPresent.has(table) ? 'insert or ignore' : 'insert');
-  const values =
-    rows.length * columns.length <= mostParameters ? asParameters(rows, columns) : asJson(rows, columns);
-  return query(sql`${insert} into ${sql.table(table)} (${names}) ${values}`);
+  const insert = keptWhenPresent.has(table) ? 'insert or ignore' : 'insert';
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  const isFew = rows.length * columns.length <= mostParameters;
+  const { values, parameters } = isFew ? asParameters(rows, columns) : asJson(rows, columns);
+  const numbers = table === 'changes' ? ' returning seq' : '';
+  return fixed(`${insert} into ${table} (${names}) ${values}${numbers}`)(...parameters);
 }
 
 function asParameters(rows: object[], columns: string[]) {
-  const cells = (row: object) => {
-    const given = new Map(Object.entries(row));
-    return sql`(${sql.join(columns.map((column) => given.get(column) ?? null))})`;
+  const cells = `(${columns.map(() => '?').join(', ')})`;
+  return {
+    values: `values ${rows.map(() => cells).join(', ')}`,
+    parameters: rows.flatMap((row) => {
+      const given = new Map(Object.entries(row));
+      return columns.map((column) => given.get(column) ?? null);
+    }),
   };
-  return sql`values ${sql.join(rows.map(cells))}`;
 }
 
 function asJson(rows: object[], columns: string[]) {
-  const cells = columns.map((column) => sql`value ->> ${sql.lit(`$.${column}`)}`);
-  return sql`select ${sql.join(cells)} from json_each(${JSON.stringify(rows)})`;
+  const cells = columns.map((column) => `value ->> '$.${column}'`).join(', ');
+  return { values: `select ${cells} from json_each(?)`, parameters: [JSON.stringify(rows)] };
 }

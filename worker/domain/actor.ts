@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { countryCodes } from './countries.ts';
+import { mostParts } from './most-parts.ts';
 import { recordFields } from './record.ts';
 import { visibilitySchema } from './source.ts';
 import { line } from './text.ts';
@@ -17,7 +18,7 @@ const namedActor = z.strictObject({
   name: line(300),
   kind: z.enum(actorKinds).optional(),
   countryCode: countryCode.optional(),
-  aliases: z.array(line(300)).max(50).optional(),
+  aliases: z.array(line(300)).max(mostParts.aliases).optional(),
   affiliation: line(300).optional().meta({ description: 'The name of the actor that this one belongs to' }),
 });
 
@@ -38,7 +39,7 @@ export const actorInput = z
   .strictObject({
     name: line(300),
     kind: z.enum(actorKinds),
-    aliases: z.array(line(300)).max(50).optional(),
+    aliases: z.array(line(300)).max(mostParts.aliases).optional(),
     countryCode: countryCode.nullish(),
     affiliation: actorRef.nullish(),
     rotation: rotation

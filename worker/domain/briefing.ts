@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { actorLink, actorRef, countryCode } from './actor.ts';
 import { fuzzyDateSchema } from './fuzzy-date-schema.ts';
+import { mostParts } from './most-parts.ts';
 import { fuzzyDateOut, recordFields, topicSchema } from './record.ts';
 import { sourceSchema, sourcesInput, visibilitySchema } from './source.ts';
 import { line, text } from './text.ts';
@@ -45,7 +46,7 @@ export const statementInput = z
   })
   .meta({ id: 'StatementInput' });
 
-export const topicsInput = z.array(line(100)).max(50);
+export const topicsInput = z.array(line(100)).max(mostParts.topics);
 
 export const briefingInput = z
   .strictObject({
@@ -62,8 +63,8 @@ export const briefingInput = z
     summary: text(20_000).nullish(),
     headCounts: z.array(headCount).max(20).optional(),
     topics: topicsInput.optional(),
-    participations: z.array(participationInput).max(500).optional(),
-    statements: z.array(statementInput).max(200).optional(),
+    participations: z.array(participationInput).max(mostParts.participations).optional(),
+    statements: z.array(statementInput).max(mostParts.statements).optional(),
     sources: sourcesInput.optional(),
     visibility: visibilitySchema.optional(),
   })

@@ -14,6 +14,16 @@ export const changeSchema = z
     after: z
       .record(z.string(), z.unknown())
       .meta({ description: 'For callers below editor: the plain fields' }),
+    names: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: 'For editors: what the actors and briefings are called whose ids stand in it' }),
   })
   .meta({ id: 'Change' });
 export type Change = z.infer<typeof changeSchema>;
+
+export const undoneSchema = z
+  .object({
+    undone: z.array(z.int()).meta({ description: 'The numbers of the changes', example: [4710, 4711] }),
+  })
+  .meta({ id: 'Undone' });

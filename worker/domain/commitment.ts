@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { actorLink, actorRef } from './actor.ts';
 import { briefingLink, topicsInput } from './briefing.ts';
 import { fuzzyDateSchema } from './fuzzy-date-schema.ts';
+import { mostFollowedUp } from './most-followed-up.ts';
+import { ownerInput, ownerSchema } from './owner.ts';
 import { fuzzyDateOut, recordFields, topicSchema } from './record.ts';
 import { sourceSchema, sourcesInput, visibilitySchema } from './source.ts';
 import { commitmentStatuses, firmnesses, standings, supersededReasons, verifications } from './standing.ts';
@@ -40,6 +42,9 @@ const commitmentFields = {
   verification: z.enum(verifications).optional(),
   parties: z.array(partyInput).max(200).optional(),
   topics: topicsInput.optional(),
+  owner: ownerInput.nullish().meta({
+    description: 'Who sees to it on our side; a person with an account is never shown to the public',
+  }),
   sources: sourcesInput.optional(),
   visibility: visibilitySchema.optional(),
 };
@@ -92,6 +97,24 @@ export const followUpInput = z
   });
 export type FollowUpInput = z.infer<typeof followUpInput>;
 
+export const followUpsInput = z
+  .strictObject({
+    commitments: z
+      .array(line(100))
+      .min(1)
+      .max(mostFollowedUp)
+      .meta({ description: 'Ids of commitments, each once' }),
+    followUp: followUpInput.omit({ party: true }),
+  })
+  .meta({
+    id: 'FollowUpsInput',
+    example: {
+      commitments: ['0199d6a2-7c1e-7a44-b0c3-5d6f0e8a9b10', '0199d6a2-7c1e-7a44-b0c3-5d6f0e8a9b11'],
+      followUp: { note: 'Asked the mission for news', verification: 'corroborated' },
+    },
+  });
+export type FollowUpsInput = z.infer<typeof followUpsInput>;
+
 export const partySchema = z
   .object({
     id: z.string(),
@@ -101,6 +124,7 @@ export const partySchema = z
     status: z.enum(commitmentStatuses).nullable(),
   })
   .meta({ id: 'Party' });
+export type Party = z.infer<typeof partySchema>;
 
 export const commitmentSchema = z
   .object({
@@ -123,6 +147,10 @@ export const commitmentSchema = z
       .meta({ description: 'Day of the last follow-up that you may see; drafts do not count' }),
     parties: z.array(partySchema),
     topics: z.array(topicSchema),
+    owner: ownerSchema.nullable().meta({
+      description:
+        'Who sees to it on our side; null where nobody does, or nobody whom you may know of, and as of a day gone by',
+    }),
   })
   .meta({ id: 'Commitment' });
 export type Commitment = z.infer<typeof commitmentSchema>;
@@ -144,6 +172,10 @@ export const followUpSchema = z
     author: z.string().optional().meta({ description: 'Told to callers with a token only' }),
     visibility: visibilitySchema,
     createdAt: z.string().optional(),
+    withdrawnAt: z
+      .string()
+      .nullable()
+      .meta({ description: 'When it was undone: it counts nowhere. The public is not told of such' }),
     sources: z.array(sourceSchema),
   })
   .meta({ id: 'FollowUp' });

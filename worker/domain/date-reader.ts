@@ -1,6 +1,6 @@
 import { addDays } from './date-days.ts';
 import { normalise } from './date-phrase.ts';
-import { endOfPeriod } from './date-relative.ts';
+import { periodAhead } from './date-relative.ts';
 import { countedFrom, isUnread, type Proposal, type Read, readDate, readRange } from './date-span.ts';
 import { dateInWords } from './date-words.ts';
 import { describeFuzzyDate, parseFuzzyDate } from './fuzzy-date.ts';
@@ -13,6 +13,9 @@ type Rule = [pattern: RegExp, read: (reference: string, words: string, more: str
 const longest = 200;
 const examples =
   'June 2025, 10 December 2024, by the end of Q2 2025, between June and August 2025, next year, or EDTF such as 2025-06';
+
+const asDeadline = 'Read as a deadline, its last day included.';
+const asLasting = 'Read as going on from the first day to the last.';
 
 const ending = /^(?:the )?(?:very )?end (?:of )?(?:the )?(.+)$/;
 const beginning = /^(?:the )?(?:start|beginning) (?:of )?(?:the )?(.+)$/;
@@ -52,7 +55,7 @@ function readBefore(reference: string, words: string): Read<Proposal> {
 }
 
 const readEnd: Rule[1] = (reference, words) =>
-  readOpen(reference, words, (_, last) => `../${last}`, 'Read as a deadline, its last day included.');
+  readOpen(reference, words, (_, last) => `../${last}`, asDeadline);
 
 const readAfter: Rule[1] = (reference, words) =>
   readOpen(
@@ -80,8 +83,9 @@ const rules: Rule[] = [
 ];
 
 function read(reference: string, phrase: string): Read<Proposal> {
-  const last = endOfPeriod(phrase, reference);
-  if (last !== null) return { edtf: `${reference}/${last}`, notes: [countedFrom(reference)] };
+  const ahead = periodAhead(phrase, reference);
+  if (ahead !== null)
+    return { edtf: ahead.edtf, notes: [countedFrom(reference), ahead.lasts ? asLasting : asDeadline] };
   for (const [pattern, rule] of rules) {
     const [, words, more = ''] = pattern.exec(phrase) ?? [];
     if (words !== undefined) return rule(reference, words, more);

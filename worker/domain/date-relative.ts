@@ -78,14 +78,22 @@ function weekdayNear(phrase: string, reference: string): string | null {
   return sameWeek < first ? addDays(sameWeek, 7) : sameWeek;
 }
 
-const within =
-  /^(?:within(?: the next| the coming)?|(?:in|over|during) the (?:next|coming)) (\w+) (day|week|month|year)s?$/;
+const deadline = /^(?:due )?(?:within(?: the next| the coming)?|in the (?:next|coming)) (.+)$/;
+const duration = /^(?:over|during|throughout|for) the (?:next|coming) (.+)$/;
 
-/** "within 90 days": the last day that still is; null for other phrases. */
-export function endOfPeriod(phrase: string, reference: string): string | null {
-  const [, count = '', unit = ''] = within.exec(phrase) ?? [];
+/**
+ * "within 90 days" is a deadline, "over the next 90 days" lasts; both reach to the day so many on, as EDTF.
+ * Null for other phrases.
+ */
+export function periodAhead(phrase: string, reference: string): { edtf: string; lasts: boolean } | null {
+  const [, lasting] = duration.exec(phrase) ?? [];
+  const [, length = lasting ?? ''] = deadline.exec(phrase) ?? [];
+  const [, count = '', unit = ''] = /^(\w+) (day|week|month|year)s?$/.exec(length) ?? [];
   const number = countOf(count);
   if (number === null) return null;
-  if (unit === 'day' || unit === 'week') return addDays(reference, unit === 'week' ? 7 * number : number);
-  return addMonths(reference, unit === 'year' ? 12 * number : number);
+  const last =
+    unit === 'day' || unit === 'week'
+      ? addDays(reference, unit === 'week' ? 7 * number : number)
+      : addMonths(reference, unit === 'year' ? 12 * number : number);
+  return lasting ? { edtf: `${reference}/${last}`, lasts: true } : { edtf: `../${last}`, lasts: false };
 }

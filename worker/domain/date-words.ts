@@ -69,6 +69,10 @@ function formatter(locale: string, format: Format): Intl.DateTimeFormat {
   return made;
 }
 
+/** A year has four digits, as it is written and read: the year 0001 said as "1" could be anything. */
+const said = (parts: readonly Intl.DateTimeFormatPart[]) =>
+  parts.map(({ type, value }) => (type === 'year' ? value.padStart(4, '0') : value)).join('');
+
 /**
  * A date in words: "second half of 2025", "about 2026", "10 to 12 December 2024".
  * Throws RangeError for text that is not a date, and for a locale that Intl does not know the form of.
@@ -77,7 +81,7 @@ export function dateInWords(edtf: string, locale: string, phrases: DatePhrases =
   const read = readEdtf(edtf);
   if ('ok' in read) throw new RangeError(read.message);
 
-  const format = (day: string, as: Format) => formatter(locale, as).format(utcDate(day));
+  const format = (day: string, as: Format) => said(formatter(locale, as).formatToParts(utcDate(day)));
   const yearOf = (point: FuzzyPoint) => format(point.earliest, 'year');
 
   function partName({ part }: FuzzyPoint): string {
@@ -116,8 +120,7 @@ export function dateInWords(edtf: string, locale: string, phrases: DatePhrases =
       const parts = range.formatRangeToParts(utcDate(start.earliest), utcDate(end.earliest));
       const firstEnds = parts.findLastIndex(({ source }) => source === 'startRange');
       const lastBegins = parts.findIndex(({ source }) => source === 'endRange');
-      const text = (some: typeof parts) => some.map(({ value }) => value).join('');
-      return lastBegins < 0 ? whole : [text(parts.slice(0, firstEnds + 1)), text(parts.slice(lastBegins))];
+      return lastBegins < 0 ? whole : [said(parts.slice(0, firstEnds + 1)), said(parts.slice(lastBegins))];
     }
     const isShared =
       start.part !== null && start.year === end.year && frame(start, false) === frame(end, false);

@@ -25,9 +25,10 @@ export const recordedSchema = z
     ref: z.string(),
     kind: z.enum(['briefing', 'commitment', 'handover', 'follow_up']),
     id: z.string(),
-    outcome: z
-      .enum(['created', 'changed', 'unchanged'])
-      .meta({ description: 'unchanged: a newer event of the same ref was applied before' }),
+    outcome: z.enum(['created', 'changed', 'unchanged']).meta({
+      description:
+        'unchanged: it says what is recorded already, or a newer event of the same ref was applied before',
+    }),
   })
   .meta({ id: 'Recorded' });
 export type Recorded = z.infer<typeof recordedSchema>;

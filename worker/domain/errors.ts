@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'
+  | 'method_not_allowed'
   | 'gone'
   | 'conflict'
   | 'key_reused'
@@ -41,6 +42,17 @@ export function notFound(kind: string): Refusal {
 
 export function invalid(pointer: string, detail: string): Refusal {
   return new Refusal('invalid', 'The request holds values that cannot be accepted.', [{ pointer, detail }]);
+}
+
+/** Does what may be refused, for a part of a request: its faults then lie below `pointer`. */
+export async function refusedBelow<T>(pointer: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const faults = error.faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer }));
+    throw new Refusal(error.code, error.message, faults);
+  }
 }
 
 const mostFaults = 100;

@@ -13,7 +13,7 @@ const ref = line(200).meta({
 const otherRef = ref.nullish();
 
 export const commitmentEvent = commitmentInput
-  .omit({ briefing: true, dueBriefing: true })
+  .omit({ briefing: true, dueBriefing: true, owner: true })
   .extend({ ref, briefingRef: otherRef, dueBriefingRef: otherRef })
   .meta({
     id: 'CommitmentEvent',

@@ -37,6 +37,34 @@ export const handoverChange = handoverInput
     example: { status: 'completed', date: '2025-01-15' },
   });
 
+/** That a handover took place: when, on what evidence, and which commitments are fulfilled by it. */
+export const handoverCompletion = z
+  .strictObject({
+    date: fuzzyDateSchema.optional().meta({ description: 'When it happened; as announced, where left out' }),
+    dateWords: line(200).nullish(),
+    to: actorRef.optional().meta({
+      description: 'Who took over; as announced, where left out',
+    }),
+    successor: z
+      .enum(successorKinds)
+      .optional()
+      .meta({ description: 'vacant: in the end nobody took over; not_recorded: nobody wrote down who did' }),
+    note: text(5000).nullish().meta({ description: 'Stays with the handover, and with what it fulfils' }),
+    sources: sourcesInput
+      .optional()
+      .meta({ description: 'The evidence, added to the sources that are there' }),
+    fulfils: z
+      .array(line(100))
+      .max(20)
+      .optional()
+      .meta({ description: 'The ids of open commitments that this handover fulfils' }),
+  })
+  .meta({
+    id: 'HandoverCompletion',
+    example: { date: '2025-01-15', sources: [{ title: 'Communiqué of the council' }] },
+  });
+export type HandoverCompletion = z.infer<typeof handoverCompletion>;
+
 export const handoverSchema = z
   .object({
     ...recordFields,
@@ -78,7 +106,9 @@ export const termSchema = z
     end: dayRange.extend({ edtf: z.string().nullable() }).nullable(),
     startedBy: z.string().nullable().meta({ description: 'The id of the handover that began it' }),
     endedBy: z.string().nullable(),
-    projected: z.boolean().meta({ description: 'Computed from the stated rotation, not yet announced' }),
+    projected: z.boolean().meta({
+      description: 'The holder is computed from the stated rotation; a handover that began it names nobody',
+    }),
     current: z.boolean().meta({
       description: 'Holds, or most likely holds, today (UTC); never of what is announced and no more',
     }),

@@ -4,7 +4,7 @@ import { visibilitySchema } from './source.ts';
 /** The kinds of record that have a version of their own in the change log. */
 export const recordKinds = ['actor', 'briefing', 'commitment', 'handover'] as const;
 export type RecordKind = (typeof recordKinds)[number];
-export type SubjectKind = RecordKind | 'token' | 'integration' | 'person';
+export type SubjectKind = RecordKind | 'token' | 'integration' | 'person' | 'comment';
 
 /** A date as stored: EDTF, its first and last possible day, and the source's own words. */
 export const fuzzyDateOut = z
@@ -33,6 +33,10 @@ export const recordFields = {
   version: z.int().optional().meta({ description: 'Raised by every change; what If-Match expects, quoted' }),
   createdAt: z.string().optional().meta({ description: 'ISO 8601, UTC' }),
   updatedAt: z.string().optional().meta({ description: 'ISO 8601, UTC' }),
+  asOf: z.string().optional().meta({
+    description: 'Where it is told as it stood at the end of a day: that day',
+    example: '2025-06-30',
+  }),
 };
 
 export const topicSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Topic' });

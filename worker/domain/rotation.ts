@@ -34,7 +34,8 @@ function shift({ earliest, latest }: DayRange, months: number): DayRange {
 /**
  * The terms that a body's rotation foresees after its last named term, up to those that may begin on `until`.
  * They begin where that term ends, or its length after its start when no end is recorded, even when that is
- * already past. Empty when the last holder is not in the order, no date is known, or the seat is vacant for now.
+ * already past; a handover that names nobody is where the first begins. Empty when the last holder is not in the
+ * order, no date is known, or the seat is vacant for now.
  * Throws a RangeError when the term is not a positive number of whole months.
  */
 export function projectTerms(rotation: Rotation, terms: readonly Term[], until: string): ProjectedTerm[] {
@@ -43,6 +44,10 @@ export function projectTerms(rotation: Rotation, terms: readonly Term[], until: 
     throw new RangeError(`A term lasts a positive number of whole months, not ${termMonths}`);
 
   const last = terms.findLast(({ kind }) => kind === 'held');
+  // The handover that ended it and names nobody begins the first projected term.
+  const after = terms.at(-1);
+  const isNameless = after?.kind === 'not_recorded' && after.startedBy === last?.endedBy;
+  const begun = isNameless ? { startedBy: after.startedBy, status: after.status } : {};
   const turn = order.indexOf(last?.holder ?? '');
   const base = last?.end ?? last?.start ?? null;
   const ahead = last?.end ? 0 : termMonths;
@@ -56,6 +61,7 @@ export function projectTerms(rotation: Rotation, terms: readonly Term[], until: 
     if (firstDay === null || firstDay > until || firstDay === endOfTime) break;
     projected.push({
       ...begunByNoHandover,
+      ...(n === 0 && begun),
       holder: order[(turn + 1 + n) % order.length] ?? null,
       start: begins,
       end: shift(base, ahead + (n + 1) * termMonths),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { fuzzyDateSchema } from './fuzzy-date-schema.ts';
+import { mostParts } from './most-parts.ts';
 import { line, text, webAddress } from './text.ts';
 import { visibilities } from './visibility.ts';
 
@@ -33,4 +34,4 @@ export const sourceSchema = z
   .meta({ id: 'Source' });
 export type Source = z.infer<typeof sourceSchema>;
 
-export const sourcesInput = z.array(sourceInput).max(50);
+export const sourcesInput = z.array(sourceInput).max(mostParts.sources);

@@ -46,7 +46,7 @@ export const isPastDue = (due: DayRange | null, today: string): boolean =>
   due !== null && due.latest !== null && due.latest < today;
 
 /** The day on which a commitment comes due; null when undated, which includes open at both ends. */
-function dueFrom(due: DayRange | null): string | null {
+export function dueFrom(due: DayRange | null): string | null {
   if (due === null) return null;
   if (due.earliest !== null) return due.earliest;
   // "By 2030" is possible from now on, yet calling it due for years would drown what is due this month.

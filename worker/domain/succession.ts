@@ -88,6 +88,10 @@ function seatAfter({ successor, to }: HandoverFact): { kind: TermKind; holder: s
   return to === null ? { kind: 'not_recorded', holder: null } : { kind: 'held', holder: to };
 }
 
+/** Whether something of this date may have happened by the end of a day. */
+export const mayHaveCome = ({ earliest }: DayRange, day: string): boolean =>
+  earliest === null || earliest <= day;
+
 /** Whether a handover was announced for days that have passed, and has come no further. */
 export const isUnconfirmed = (
   { status, date }: Pick<HandoverFact, 'status' | 'date'>,
@@ -194,7 +198,7 @@ function surelyCovers({ start, end }: Term, day: string): boolean {
 }
 
 function possiblyCovers({ start, end }: Term, day: string): boolean {
-  const mayHaveBegun = start === null || start.earliest === null || start.earliest <= day;
+  const mayHaveBegun = start === null || mayHaveCome(start, day);
   return mayHaveBegun && (end === null || end.latest === null || day <= end.latest);
 }
 

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { nameKey } from './name-key.ts';
+
+export { nameKey };
 
 // C0 and C1 controls but tab and line feeds, and the bidirectional overrides, which can make a text read
 // as another one (Unicode TR36). Isolates stay: right-to-left text needs them.
@@ -22,17 +25,6 @@ export const text = (max: number) =>
 
 /** Text on one line. */
 export const line = (max: number) => text(max).regex(/^[^\r\n]*$/, 'must be on one line');
-
-/** The form in which names are compared: case, accents and runs of space do not count. */
-export function nameKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase('en')
-    .replace(/[\s\u00a0]+/gu, ' ')
-    .replace(/[’‘`]/gu, "'")
-    .trim();
-}
 
 /** A topic's id: its name in small letters, digits and hyphens. */
 export function topicId(name: string): string {

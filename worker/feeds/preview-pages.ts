@@ -14,6 +14,18 @@ export function plainPreview(page: Plain): Preview {
   return { ...previewOf({ eyebrow: en.product, title }, []), description: lead, lines: [lead] };
 }
 
+const paperNames = { file: 'handover-file', brief: 'brief', promises: 'promises' } as const;
+
+/** The preview of a paper: that of its record, which says that it is made from it. */
+export function paperPreview(paper: keyof typeof paperNames, preview: Preview): Preview {
+  const name = en.paper.open[paperNames[paper]];
+  return {
+    ...preview,
+    title: `${preview.title} · ${name}`,
+    description: `${say.sentences([name])} ${preview.description}`,
+  };
+}
+
 interface View {
   kind?: (typeof timelineKinds)[number][] | undefined;
   standing?: Standing[] | undefined;

@@ -16,14 +16,15 @@ let characters = 0;
 /**
  * Answers from memory for as long as nothing has changed: the number of the newest change names the state of the
  * whole record, and reading it is one row. Who asks is part of the key by role, which alone decides what is seen;
- * so is the day, for standings move with it. What an isolate does not
+ * so is the day, for standings move with it, and the person who asks for what is theirs. What an isolate does not
  * remember, the edge of the network may.
  */
 export const cached = createMiddleware<App>(async (c, next) => {
   const { caller, db, today } = c.var;
   if (c.req.method !== 'GET') return next();
   const seq = c.var.seq ?? (await db.first(latestSeqQuery()))?.seq ?? 0;
-  const key = `${caller.audience} ${today} ${seq} ${c.req.url}`;
+  const me = caller.kind === 'person' && c.req.query('owner') === 'me' ? caller.id : '';
+  const key = `${caller.audience} ${me} ${today} ${seq} ${c.req.url}`;
   const known = kept.get(key) ?? (await fromEdge(c, seq));
   if (known) {
     keep(key, known);
@@ -54,7 +55,7 @@ function keep(key: string, answer: Kept): void {
 }
 
 /** What nobody waits for. Outside of a request to a Worker, as in tests, there is nobody to leave it to. */
-function afterwards(c: Context<App>, work: Promise<void>): void {
+export function afterwards(c: Context<App>, work: Promise<void>): void {
   try {
     c.executionCtx.waitUntil(work);
   } catch {

@@ -1,4 +1,4 @@
-import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import type { Context, ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Misconfigured } from '../config.ts';
@@ -11,6 +11,7 @@ export const problems: Record<RefusalCode, { status: ContentfulStatusCode; title
   unauthenticated: { status: 401, title: 'Who you are is not clear' },
   forbidden: { status: 403, title: 'Your role does not allow this' },
   not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'This address takes other methods' },
   gone: { status: 410, title: 'This no longer holds' },
   conflict: { status: 409, title: 'This does not fit what is recorded' },
   key_reused: { status: 409, title: 'The same key came with another body' },
@@ -60,7 +61,25 @@ export const onError: ErrorHandler<App> = (error, c) => {
   return problem(c, 'internal', 500, 'Something went wrong here', 'It has been logged; nothing was stored.');
 };
 
-export const onNotFound: NotFoundHandler<App> = (c) => {
-  const { status, title } = problems.not_found;
-  return problem(c, 'not_found', status, title, 'There is nothing at this address.');
-};
+/** The methods that an address takes, by the router itself; none where there is nothing. */
+function methodsAt({ routes, router }: Hono<App>, path: string): string[] {
+  const methods = new Set(routes.map(({ method }) => method));
+  return [...methods]
+    .filter((one) => router.match(one, path)[0].some(([[, { method }]]) => method === one && one !== 'ALL'))
+    .flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one]));
+}
+
+/** What an address does not take is refused with what it does (RFC 9110, 15.5.6); where there is nothing, that is said. */
+export const onNotFound =
+  (app: Hono<App>): NotFoundHandler<App> =>
+  (c) => {
+    const methods = methodsAt(app, c.req.path);
+    const [code, detail] =
+      methods.length > 0
+        ? (['method_not_allowed', `This address takes ${methods.join(', ')}.`] as const)
+        : (['not_found', 'There is nothing at this address.'] as const);
+    const { status, title } = problems[code];
+    const answer = problem(c, code, status, title, detail);
+    if (methods.length > 0) answer.headers.set('Allow', methods.join(', '));
+    return answer;
+  };

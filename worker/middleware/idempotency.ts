@@ -17,7 +17,8 @@ export async function idempotencyKey(c: Context<App>) {
 /** What actions need of a request. */
 export function acting(c: Context<App>) {
   const { db, now, newId, caller } = c.var;
-  return { db, now, newId, author: authorOf(caller) };
+  const wrote = (sequence: number) => c.header('Change-Sequence', String(sequence));
+  return { db, now, newId, author: authorOf(caller), wrote };
 }
 
 /** Who wrote it, as the log will say. Of the public, who only come in by links and passkeys, nothing is known yet. */

@@ -30,9 +30,11 @@ export const permitted = (operationAt: OperationAt) =>
 
 function refusalOf(c: Context<App>, least: Least): Refusal {
   const { kind, audience } = c.var.caller;
-  const needed = least === 'person' ? 'be signed in' : `have the role "${least}"`;
+  const needed = least === 'person' || least === 'colleague' ? 'be signed in' : `have the role "${least}"`;
   if (kind === 'public')
     return new Refusal('unauthenticated', `You must ${needed}: sign in, or send a bearer token.`);
   if (least === 'person') return new Refusal('forbidden', 'A token is no person: sign in for this.');
+  if (least === 'colleague')
+    return new Refusal('forbidden', 'A token needs the role "editor" for this, or sign in.');
   return new Refusal('forbidden', `You must ${needed}; yours is "${audience}".`);
 }

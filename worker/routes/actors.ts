@@ -3,27 +3,25 @@ import * as z from 'zod';
 import { archiveRecord } from '../actions/archive-record.ts';
 import { performOnce } from '../actions/once.ts';
 import { changeActor, recordActor } from '../actions/record-actor.ts';
+import { restoreVersion } from '../actions/restore-version.ts';
 import { perform } from '../actions/work.ts';
 import type { App } from '../context.ts';
 import { actorById, listActors } from '../db/actors.ts';
+import { actorThen } from '../db/records-then.ts';
 import { actorChange, actorInput, actorKinds, actorSchema } from '../domain/actor.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
 import { linkNext } from './headers.ts';
-import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
-import { archivedQuery, pageQuery, refuseInvalid } from './schemas.ts';
+import { archiveOne, changeOne, createOne, listOf, readOne, restoreVersionOf } from './operations.ts';
+import { archivedQuery, pageQuery, refuseInvalid, textQuery } from './schemas.ts';
 
 const kind = { tag: 'Actors', noun: 'actor' };
-const detail = found('actor', actorById);
+const detail = found('actor', actorById, actorThen);
 
 const query = z.strictObject({
   kind: z.enum(actorKinds).optional(),
-  text: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'Beginnings of words in a name, alias or country code; case and accents ignored' }),
+  text: textQuery(' in a name, alias or country code'),
   archived: archivedQuery,
   ...pageQuery,
 });
@@ -37,7 +35,9 @@ export const actors = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
       200,
     );
   })
-  .openapi(readOne(kind, actorSchema), async (c) => c.json(await detail(c, c.req.valid('param').id), 200))
+  .openapi(readOne(kind, actorSchema), async (c) =>
+    c.json(await detail(c, c.req.valid('param').id, c.req.valid('query').asOf), 200),
+  )
   .openapi(
     createOne(kind, actorInput, actorSchema, 'A name, alias or country code belongs to one actor.'),
     async (c) => {
@@ -65,5 +65,11 @@ export const actors = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
     const { id } = c.req.valid('param');
     const version = expectedVersion(c);
     await perform(acting(c), (work) => archiveRecord(work, 'actor', id, version, false));
+    return c.json(await detail(c, id), 200);
+  })
+  .openapi(restoreVersionOf(kind, actorSchema), async (c) => {
+    const { id, version } = c.req.valid('param');
+    const expected = expectedVersion(c);
+    await perform(acting(c), (work) => restoreVersion(work, 'actor', id, expected, version));
     return c.json(await detail(c, id), 200);
   });

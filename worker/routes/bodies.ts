@@ -1,10 +1,12 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '../context.ts';
+import { readOrLedOn } from '../db/merged.ts';
 import { successionOf } from '../db/successions.ts';
+import { successionThen } from '../db/successions-then.ts';
 import { notFound } from '../domain/errors.ts';
 import { successionSchema } from '../domain/handover.ts';
 import { ifNoneMatch } from './headers.ts';
-import { idParam, json, problems, refuseInvalid } from './schemas.ts';
+import { asOfQuery, idParam, json, problems, refuseFuture, refuseInvalid } from './schemas.ts';
 
 const terms = createRoute({
   method: 'get',
@@ -14,15 +16,23 @@ const terms = createRoute({
   summary: 'Who presided, presides and will preside',
   description:
     'Derived from the handovers of the body; where it states a rotation, with the terms that follow from it, marked ' +
-    'as projected. What does not add up is told as findings.',
+    'as projected. What does not add up is told as findings. With `asOf`, ' +
+    'as the handovers stood at the end of that day.',
   parameters: [ifNoneMatch],
-  request: { params: idParam },
-  responses: { 200: json(successionSchema, 'The succession'), ...problems(401, 404) },
+  request: { params: idParam, query: asOfQuery },
+  responses: { 200: json(successionSchema, 'The succession'), ...problems(401, 404, 422) },
 });
 
 export const bodies = new OpenAPIHono<App>({ defaultHook: refuseInvalid }).openapi(terms, async (c) => {
   const { db, caller, today } = c.var;
-  const succession = await successionOf(db, c.req.valid('param').id, caller.audience, today);
+  const { id } = c.req.valid('param');
+  const { asOf } = c.req.valid('query');
+  refuseFuture(asOf, today);
+  const succession = asOf
+    ? await successionThen(db, id, asOf, caller.audience)
+    : await readOrLedOn(db, 'actor', id, caller.audience, (body) =>
+        successionOf(db, body, caller.audience, today),
+      );
   if (!succession) throw notFound('body');
   return c.json(succession, 200);
 });

@@ -2,22 +2,20 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { archiveRecord } from '../actions/archive-record.ts';
 import { performOnce } from '../actions/once.ts';
-import { changeBriefing, recordBriefing } from '../actions/record-briefing.ts';
+import { changeBriefing } from '../actions/record-briefing.ts';
+import { recordMeeting } from '../actions/record-meeting.ts';
+import { restoreVersion } from '../actions/restore-version.ts';
 import { perform } from '../actions/work.ts';
 import type { App } from '../context.ts';
 import { briefingById, listBriefings } from '../db/briefings.ts';
-import {
-  briefingChange,
-  briefingDetail,
-  briefingInput,
-  briefingSchema,
-  briefingStatuses,
-} from '../domain/briefing.ts';
+import { briefingThen } from '../db/records-then.ts';
+import { briefingChange, briefingDetail, briefingSchema, briefingStatuses } from '../domain/briefing.ts';
+import { meetingInput } from '../domain/meeting.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
 import { linkNext } from './headers.ts';
-import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
+import { archiveOne, changeOne, createOne, listOf, readOne, restoreVersionOf } from './operations.ts';
 import {
   anyOf,
   archivedQuery,
@@ -26,10 +24,11 @@ import {
   pageQuery,
   refuseInvalid,
   refuseReversed,
+  textQuery,
 } from './schemas.ts';
 
 const kind = { tag: 'Briefings', noun: 'briefing' };
-const detail = found('briefing', briefingById);
+const detail = found('briefing', briefingById, briefingThen);
 
 const query = z.strictObject({
   from: dayQuery('Not over before this day'),
@@ -38,11 +37,7 @@ const query = z.strictObject({
   actor: idQuery('an actor that took part, itself or through one that belongs to it'),
   topic: idQuery('a topic'),
   parent: idQuery('the briefing that they are part of'),
-  text: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'Beginnings of words in title, venue, city and summary; case and accents ignored' }),
+  text: textQuery(' in title, venue, city and summary'),
   archived: archivedQuery,
   ...pageQuery,
 });
@@ -60,18 +55,21 @@ export const briefings = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
       );
     },
   )
-  .openapi(readOne(kind, briefingDetail), async (c) => c.json(await detail(c, c.req.valid('param').id), 200))
+  .openapi(readOne(kind, briefingDetail), async (c) =>
+    c.json(await detail(c, c.req.valid('param').id, c.req.valid('query').asOf), 200),
+  )
   .openapi(
     createOne(
       kind,
-      briefingInput,
+      meetingInput,
       briefingDetail,
-      'With its participants, statements and sources; new actors are made.',
+      'With its participants, statements and sources, and the commitments and handovers that came of it: all of it or ' +
+        'nothing. New actors are made.',
     ),
     async (c) => {
       const input = c.req.valid('json');
       const { id } = await performOnce(acting(c), await idempotencyKey(c), 'briefing', (work) =>
-        recordBriefing(work, input),
+        recordMeeting(work, input),
       );
       c.header('Location', `/api/briefings/${id}`);
       return c.json(await detail(c, id), 201);
@@ -101,5 +99,11 @@ export const briefings = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
     const { id } = c.req.valid('param');
     const version = expectedVersion(c);
     await perform(acting(c), (work) => archiveRecord(work, 'briefing', id, version, false));
+    return c.json(await detail(c, id), 200);
+  })
+  .openapi(restoreVersionOf(kind, briefingDetail), async (c) => {
+    const { id, version } = c.req.valid('param');
+    const expected = expectedVersion(c);
+    await perform(acting(c), (work) => restoreVersion(work, 'briefing', id, expected, version));
     return c.json(await detail(c, id), 200);
   });

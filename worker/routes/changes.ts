@@ -1,9 +1,12 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
+import { undoAct } from '../actions/undo-act.ts';
+import { perform } from '../actions/work.ts';
 import type { App } from '../context.ts';
 import { listChanges } from '../db/changes.ts';
-import { changeSchema } from '../domain/change.ts';
+import { changeSchema, undoneSchema } from '../domain/change.ts';
 import { type RecordKind, recordKinds } from '../domain/record.ts';
+import { acting } from '../middleware/idempotency.ts';
 import { ifNoneMatch, linkHeader, linkNext } from './headers.ts';
 import { json, page, pageQuery, problems, refuseInvalid } from './schemas.ts';
 
@@ -37,10 +40,40 @@ const list = createRoute({
   },
 });
 
-export const changes = new OpenAPIHono<App>({ defaultHook: refuseInvalid }).openapi(list, async (c) => {
-  const { db, caller } = c.var;
-  const { subject, ...paging } = c.req.valid('query');
-  const [kind, id] = subject?.split(':') ?? [];
-  const filter = { kind: kind as RecordKind | undefined, id, ...paging };
-  return c.json(linkNext(c, await listChanges(db, filter, caller.audience)), 200);
+const undo = createRoute({
+  method: 'post',
+  path: '/{sequence}/undo',
+  tags: ['Changes'],
+  operationId: 'undo-change',
+  summary: 'Undo an act',
+  description:
+    'Undoes all that the act did which wrote this change, as new changes in the log: what it changed is as it was before, ' +
+    'what it made is archived, its follow-ups are marked as withdrawn. Undoing the undoing does it again. 409 where ' +
+    'something of it has been changed since, or later records refer to it: it says which.',
+  request: {
+    params: z.strictObject({
+      sequence: z.coerce
+        .number()
+        .int()
+        .positive()
+        .max(Number.MAX_SAFE_INTEGER)
+        .meta({ description: '`seq` of a change, or `Change-Sequence` of an answer', example: 4711 }),
+    }),
+  },
+  responses: {
+    200: json(undoneSchema, 'The changes that were undone; Change-Sequence names the undoing'),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+  },
 });
+
+export const changes = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
+  .openapi(list, async (c) => {
+    const { db, caller } = c.var;
+    const { subject, ...paging } = c.req.valid('query');
+    const [kind, id] = subject?.split(':') ?? [];
+    const filter = { kind: kind as RecordKind | undefined, id, ...paging };
+    return c.json(linkNext(c, await listChanges(db, filter, caller.audience)), 200);
+  })
+  .openapi(undo, async (c) =>
+    c.json(await perform(acting(c), (work) => undoAct(work, c.req.valid('param').sequence)), 200),
+  );

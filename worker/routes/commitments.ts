@@ -4,10 +4,13 @@ import { archiveRecord } from '../actions/archive-record.ts';
 import { followUpCommitment } from '../actions/follow-up-commitment.ts';
 import { changeCommitment, makeCommitment } from '../actions/make-commitment.ts';
 import { performOnce } from '../actions/once.ts';
+import { restoreVersion } from '../actions/restore-version.ts';
 import { perform } from '../actions/work.ts';
 import type { App } from '../context.ts';
 import { listCommitments } from '../db/commitment-lists.ts';
+import { listCommitmentsThen } from '../db/commitment-lists-then.ts';
 import { commitmentById } from '../db/commitments.ts';
+import { commitmentThen } from '../db/commitments-then.ts';
 import {
   commitmentChange,
   commitmentDetail,
@@ -15,15 +18,18 @@ import {
   commitmentSchema,
   followUpInput,
 } from '../domain/commitment.ts';
+import { invalid } from '../domain/errors.ts';
 import { commitmentStatuses, standings } from '../domain/standing.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion, namedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
 import { idempotencyKeyHeader, ifMatchOptional, linkNext } from './headers.ts';
-import { archiveOne, changeOne, createOne, listOf, readOne } from './operations.ts';
+import { archiveOne, changeOne, createOne, listOf, readOne, restoreVersionOf } from './operations.ts';
+import { askedOwner, ownerQuery } from './owners.ts';
 import {
   anyOf,
   archivedQuery,
+  asOfDay,
   body,
   dayQuery,
   idParam,
@@ -31,12 +37,14 @@ import {
   json,
   pageQuery,
   problems,
+  refuseFuture,
   refuseInvalid,
   refuseReversed,
+  textQuery,
 } from './schemas.ts';
 
 const kind = { tag: 'Commitments', noun: 'commitment' };
-const detail = found('commitment', commitmentById);
+const detail = found('commitment', commitmentById, commitmentThen);
 
 /** What commitments are filtered by, wherever they are listed. */
 export const commitmentFilter = {
@@ -46,11 +54,18 @@ export const commitmentFilter = {
   body: idQuery('a body that is a party, or took part where it was made'),
   topic: idQuery('a topic'),
   briefing: idQuery('the briefing where they were made'),
+  owner: ownerQuery,
   dueFrom: dayQuery('Possibly due on this day or later'),
   dueTo: dayQuery('Possibly due by this day'),
-  text: z.string().max(200).optional().meta({ description: 'Beginnings of words; case and accents ignored' }),
+  text: textQuery(),
 };
-const query = z.strictObject({ ...commitmentFilter, archived: archivedQuery, ...pageQuery });
+const query = z.strictObject({
+  ...commitmentFilter,
+  dueBriefing: idQuery('the briefing at which they fall due, and with which their due dates move'),
+  archived: archivedQuery,
+  asOf: asOfDay,
+  ...pageQuery,
+});
 
 const followUp = createRoute({
   method: 'post',
@@ -74,11 +89,24 @@ const followUp = createRoute({
 
 export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
   .openapi(
-    listOf(kind, query, commitmentSchema, 'Commitment', 'By the day they come due; undated ones last.'),
+    listOf(
+      kind,
+      query,
+      commitmentSchema,
+      'Commitment',
+      'By the day they come due; undated ones last. A page looks through a thousand and no more: where few of them pass, it is not full, ' +
+        'perhaps empty, and goes on while `next` is not null. With `asOf`, what was on record by then and is in use today, with status, due date and standing of that day and in the order of those due dates; ' +
+        'party, body, topic, briefing, owner and words choose by the record of today. What is archived is listed as of today alone.',
+    ),
     async (c) => {
       const { db, caller, today } = c.var;
-      const { archived, ...filter } = c.req.valid('query');
+      const { archived, asOf, owner, ...asked } = c.req.valid('query');
+      const filter = { ...asked, owner: askedOwner(c, owner) };
       refuseReversed(filter.dueFrom, filter.dueTo, 'dueTo');
+      refuseFuture(asOf, today);
+      if (asOf && archived === 'true')
+        throw invalid('archived', 'must be left out with asOf: what is archived is listed as of today alone');
+      if (asOf) return c.json(linkNext(c, await listCommitmentsThen(db, filter, asOf, caller.audience)), 200);
       const page = await listCommitments(
         db,
         { ...filter, archived: archived === 'true' },
@@ -89,7 +117,7 @@ export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
     },
   )
   .openapi(readOne(kind, commitmentDetail), async (c) =>
-    c.json(await detail(c, c.req.valid('param').id), 200),
+    c.json(await detail(c, c.req.valid('param').id, c.req.valid('query').asOf), 200),
   )
   .openapi(
     createOne(kind, commitmentInput, commitmentDetail, 'With its parties and sources; new actors are made.'),
@@ -121,6 +149,12 @@ export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
     const { id } = c.req.valid('param');
     const version = expectedVersion(c);
     await perform(acting(c), (work) => archiveRecord(work, 'commitment', id, version, false));
+    return c.json(await detail(c, id), 200);
+  })
+  .openapi(restoreVersionOf(kind, commitmentDetail), async (c) => {
+    const { id, version } = c.req.valid('param');
+    const expected = expectedVersion(c);
+    await perform(acting(c), (work) => restoreVersion(work, 'commitment', id, expected, version));
     return c.json(await detail(c, id), 200);
   })
   .openapi(followUp, async (c) => {

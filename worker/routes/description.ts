@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '../context.ts';
 import { type Least, permissions } from '../domain/permissions.ts';
 import { withExamples } from './examples.ts';
+import { changeSequenceHeader } from './headers.ts';
 
 const info = {
   title: 'Rapporteur',
@@ -28,7 +29,15 @@ export function documentOf(app: OpenAPIHono<App>) {
     const least = new Map<string, Least>(Object.entries(permissions)).get(operation.operationId ?? '');
     if (least) operation.security = securityOf(least);
   }
+  for (const [, item] of paths)
+    for (const [method, operation] of Object.entries(item)) if (method !== 'get') tellSequence(operation);
   return document;
+}
+
+/** Whatever writes says in a header what it has written. */
+function tellSequence({ responses }: { responses: Record<string, { headers?: object }> }): void {
+  for (const [status, response] of Object.entries(responses))
+    if (status.startsWith('2')) response.headers = { ...response.headers, ...changeSequenceHeader };
 }
 
 /** Serves the description of the whole interface, and the page that shows it. */

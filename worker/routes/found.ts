@@ -1,22 +1,41 @@
 import type { Context } from 'hono';
 import type { App } from '../context.ts';
 import type { Db } from '../db/database.ts';
+import { mergedInto } from '../db/merged.ts';
 import { notFound } from '../domain/errors.ts';
+import type { RecordKind } from '../domain/record.ts';
 import type { Audience } from '../domain/visibility.ts';
+import { refuseFuture } from './schemas.ts';
 
 /**
  * A reader of one record for answers: refuses (404) where the caller may not see it, and leaves its version for
  * the ETag.
  */
-export function found<T extends { version?: number | undefined }>(
-  noun: string,
+export function found<T extends { version?: number | undefined; archivedAt?: string | null }>(
+  noun: RecordKind,
   read: (db: Db, id: string, audience: Audience, today: string) => Promise<T | undefined>,
+  then?: (db: Db, id: string, day: string, audience: Audience) => Promise<T | undefined>,
 ) {
-  return async (c: Context<App>, id: string): Promise<T> => {
+  return async (c: Context<App>, id: string, asOf?: string): Promise<T> => {
     const { db, caller, today } = c.var;
-    const record = await read(db, id, caller.audience, today);
+    refuseFuture(asOf, today);
+    const record =
+      asOf !== undefined && then
+        ? await then(db, id, asOf, caller.audience)
+        : await read(db, id, caller.audience, today);
+    // What was merged leads on to what it was merged into; as of an earlier day it is still itself, for editors.
+    if (asOf === undefined && (!record || record.archivedAt)) {
+      const onward = await mergedInto(db, noun, id, caller.audience);
+      const survivor = onward && (await read(db, onward, caller.audience, today));
+      if (survivor) {
+        c.header('Content-Location', `/api/${noun}s/${onward}`);
+        c.set('version', survivor.version);
+        return survivor;
+      }
+    }
     if (!record) throw notFound(noun);
-    c.set('version', record.version);
+    // What stood then is no version to change.
+    c.set('version', asOf === undefined ? record.version : undefined);
     return record;
   };
 }

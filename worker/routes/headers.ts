@@ -46,6 +46,15 @@ export const linkHeader = {
   },
 };
 
+export const changeSequenceHeader = {
+  'Change-Sequence': {
+    schema: { type: 'integer' as const },
+    description:
+      'The number of the last change that this act has logged; with it, the act can be undone. Left out where nothing was written',
+    example: 4711,
+  },
+};
+
 /** Says in Link where the next page is, as `next` says it in the body. */
 export function linkNext<P extends { next: string | null }>(c: Context<App>, page: P): P {
   if (page.next !== null) {

@@ -1,7 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
-import type * as z from 'zod';
+import * as z from 'zod';
+import { mergeInput, mergePreview } from '../domain/merge.ts';
 import { idempotencyKeyHeader, ifMatch, ifNoneMatch, linkHeader } from './headers.ts';
-import { body, idParam, json, page, problems } from './schemas.ts';
+import { asOfQuery, body, idParam, json, page, problems, versionParam } from './schemas.ts';
 
 /** The shapes that every kind of record shares; what differs is its schemas. */
 
@@ -44,9 +45,12 @@ export const readOne = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
     tags: [tag],
     operationId: `read-${noun}`,
     summary: `Read ${one(noun)}`,
+    description:
+      'With `asOf`, as it stood at the end of that day (UTC), by the change log; what it refers to bears its name of today. ' +
+      'Seen is what may be seen today and could be seen then.',
     parameters: [ifNoneMatch],
-    request: { params: idParam },
-    responses: { 200: { ...json(schema, `The ${noun}`), headers: etag }, ...problems(401, 404) },
+    request: { params: idParam, query: asOfQuery },
+    responses: { 200: { ...json(schema, `The ${noun}`), headers: etag }, ...problems(401, 404, 422) },
   });
 
 export const createOne = <I extends z.ZodType, S extends z.ZodType>(
@@ -82,7 +86,7 @@ export const changeOne = <I extends z.ZodType, S extends z.ZodType>(
     tags: [tag],
     operationId: `change-${noun}`,
     summary: `Change ${one(noun)}`,
-    description: `${description} Needs If-Match.`,
+    description: `${description} Needs If-Match. What is archived is only brought back (409).`,
     parameters: [ifMatch],
     request: { params: idParam, body: body(input) },
     responses: {
@@ -108,5 +112,63 @@ export const archiveOne = <A extends 'archive' | 'restore', S extends z.ZodType>
     responses: {
       200: { ...json(schema, `The ${noun} as it now is`), headers: etag },
       ...problems(401, 403, 404, 409, 412, 428),
+    },
+  });
+
+export const restoreVersionOf = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
+  createRoute({
+    method: 'post',
+    path: '/{id}/versions/{version}/restore',
+    tags: [tag],
+    operationId: `restore-${noun}-version`,
+    summary: `Restore what ${one(noun)} said in an earlier version`,
+    description:
+      'As a new change. Who may see it stays as it is; the status and the due date of a commitment move by a follow-up ' +
+      'that says so. Needs If-Match.',
+    parameters: [ifMatch],
+    request: { params: versionParam },
+    responses: {
+      200: { ...json(schema, `The ${noun} as it now is`), headers: etag },
+      ...problems(401, 403, 404, 409, 412, 422, 428),
+    },
+  });
+
+export const previewMergeOf = ({ tag, noun }: Kind) =>
+  createRoute({
+    method: 'get',
+    path: '/{id}/merge',
+    tags: [tag],
+    operationId: `preview-${noun}-merge`,
+    summary: `What merging two ${noun}s would do`,
+    description: 'Nothing is written. The versions that it tells are those to merge by.',
+    request: {
+      params: idParam,
+      query: z.strictObject({
+        into: z
+          .string()
+          .min(1)
+          .max(100)
+          .meta({ description: `The id of the ${noun} that stays` }),
+      }),
+    },
+    responses: { 200: json(mergePreview, 'What would be changed'), ...problems(401, 403, 404, 422) },
+  });
+
+export const mergeOne = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
+  createRoute({
+    method: 'post',
+    path: '/{id}/merge',
+    tags: [tag],
+    operationId: `merge-${noun}`,
+    summary: `Merge ${one(noun)} into another`,
+    description:
+      'All that refers to the one refers to the other, in one act that can be undone; the one is archived, and its address ' +
+      'leads on. Needs If-Match with the version of the one, and the version of the other in the body. 409 where it would ' +
+      'break a rule, or show something to more people than may see it.',
+    parameters: [ifMatch],
+    request: { params: idParam, body: body(mergeInput) },
+    responses: {
+      200: json(schema, `The ${noun} that stays`),
+      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
     },
   });

@@ -2,15 +2,23 @@ import { type Context, Hono } from 'hono';
 import { type App, pageContext } from '../context.ts';
 import { previewHead } from '../feeds/preview-head.ts';
 import { pageFile } from '../middleware/page-file.ts';
-import { canonicalPath, picturePath, plainPages, readAsked, recordPages } from './preview-address.ts';
+import {
+  canonicalPath,
+  paperPages,
+  picturePath,
+  plainPages,
+  readAsked,
+  recordPages,
+} from './preview-address.ts';
 import { pictureOf } from './preview-picture.ts';
-import { isPlain, previewForHead } from './previewing.ts';
+import { isPlain, previewForHead, toldOf } from './previewing.ts';
 
 /** The addresses of pages that unfold where they are shared; wrangler.toml has them as well. */
 export const pagePaths = [
   '/',
   ...plainPages.map((page) => `/${page}`),
   ...recordPages.map((page) => `/${page}/:id`),
+  ...Object.entries(paperPages).map(([page, paper]) => `/${page}/:id/${paper}`),
 ];
 
 /** A reader waits no longer than this for what only crawlers read, in milliseconds. */
@@ -22,12 +30,16 @@ async function headFor(c: Context<App>): Promise<string | null> {
   try {
     const address = new URL(c.req.url);
     const asked = readAsked(address);
-    const preview = asked && (await previewForHead(db, asked, today));
-    if (!preview) return null;
+    const told = asked && (await toldOf(db, asked, (one) => previewForHead(db, one, today)));
+    if (!told) return null;
     // The picture of a plain page is another each day; it need not be made to be named.
-    const mark = isPlain(asked) ? today : (await pictureOf(preview)).mark;
+    const mark = isPlain(told.asked) ? today : (await pictureOf(told.preview)).mark;
     const { origin } = address;
-    return previewHead(preview, origin + canonicalPath(asked), origin + picturePath(asked, mark));
+    return previewHead(
+      told.preview,
+      origin + canonicalPath(told.asked),
+      origin + picturePath(told.asked, mark),
+    );
   } catch (error) {
     console.error(error);
     return null;

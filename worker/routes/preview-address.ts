@@ -2,6 +2,9 @@ import { type Standing, standings } from '../domain/standing.ts';
 import type { timelineKinds } from '../domain/timeline.ts';
 
 export const recordPages = ['briefings', 'commitments', 'handovers', 'bodies', 'actors'] as const;
+/** What is made from a record to be handed on has an address below that of the record. */
+export const paperPages = { handovers: 'file', briefings: 'brief', actors: 'promises' } as const;
+export type PaperAsked = (typeof paperPages)[keyof typeof paperPages];
 export const plainPages = ['upcoming', 'follow-up', 'commitments', 'briefings', 'bodies', 'actors'] as const;
 
 /** The filters and the window of the timeline, as its address has them; what makes no sense in it is left out. */
@@ -19,7 +22,7 @@ export interface TimelineAsked {
 export type Asked =
   | { page: 'timeline'; view: TimelineAsked }
   | { page: (typeof plainPages)[number] }
-  | { page: (typeof recordPages)[number]; id: string };
+  | { page: (typeof recordPages)[number]; id: string; paper?: PaperAsked };
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 const isId = (text: string) => /^[\w.-]{1,100}$/.test(text);
@@ -43,7 +46,7 @@ function readView(search: URLSearchParams): TimelineAsked {
 
 /** What the address of a page or of its picture asks for; null where it has no preview. */
 export function readAsked({ pathname, searchParams }: URL): Asked | null {
-  const [first, id, ...rest] = pathname.split('/').filter(Boolean);
+  const [first, id, last, ...rest] = pathname.split('/').filter(Boolean);
   if (rest.length > 0) return null;
   if (first === undefined || first === 'timeline')
     return id === undefined ? { page: 'timeline', view: readView(searchParams) } : null;
@@ -52,12 +55,15 @@ export function readAsked({ pathname, searchParams }: URL): Asked | null {
     return page ? { page } : null;
   }
   const page = recordPages.find((one) => one === first);
-  return page && isId(id) ? { page, id } : null;
+  if (!page || !isId(id)) return null;
+  if (last === undefined) return { page, id };
+  const paper = page in paperPages ? paperPages[page as keyof typeof paperPages] : null;
+  return paper === last ? { page, id, paper } : null;
 }
 
 /** The address of a page: the same for all views of it that have the same preview. */
 export function canonicalPath(asked: Asked): string {
-  if ('id' in asked) return `/${asked.page}/${asked.id}`;
+  if ('id' in asked) return `/${asked.page}/${asked.id}${asked.paper ? `/${asked.paper}` : ''}`;
   if (asked.page !== 'timeline') return `/${asked.page}`;
   return `/${viewQuery(asked.view)}`;
 }

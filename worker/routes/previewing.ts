@@ -3,6 +3,7 @@ import { briefingById } from '../db/briefings.ts';
 import { commitmentById } from '../db/commitments.ts';
 import type { Db } from '../db/database.ts';
 import { handoverById } from '../db/handovers.ts';
+import { mergedInto } from '../db/merged.ts';
 import { successionOf } from '../db/successions.ts';
 import { totalsOf } from '../db/timeline-counts.ts';
 import { timelineOverview } from '../db/timeline-overview.ts';
@@ -16,11 +17,38 @@ import {
   handoverPreview,
   type Preview,
 } from '../feeds/preview.ts';
-import { plainPreview, timelinePreview } from '../feeds/preview-pages.ts';
+import { paperPreview, plainPreview, timelinePreview } from '../feeds/preview-pages.ts';
 import type { Asked, TimelineAsked } from './preview-address.ts';
 
 /** Whoever asks: a preview is passed on, and tells what is public alone. */
 const audience = 'public';
+
+const kinds = {
+  briefings: 'briefing',
+  commitments: 'commitment',
+  handovers: 'handover',
+  bodies: 'actor',
+  actors: 'actor',
+} as const;
+
+/** What is told of a page, and of which: a merged record's address tells of the one that stays. */
+export interface Told {
+  asked: Asked;
+  preview: Preview;
+}
+
+/** Tells of a page by `read`; null where there is nothing public to tell. */
+export async function toldOf(
+  db: Db,
+  asked: Asked,
+  read: (asked: Asked) => Promise<Preview | null>,
+): Promise<Told | null> {
+  const preview = await read(asked);
+  if (preview || !('id' in asked)) return preview && { asked, preview };
+  const id = await mergedInto(db, kinds[asked.page], asked.id, audience);
+  const onward = id && (await read({ ...asked, id }));
+  return onward ? { asked: { ...asked, id }, preview: onward } : null;
+}
 
 /** Whether a page says all there is to say without a look into the record: most people come in through such a one. */
 export const isPlain = (asked: Asked) => !('id' in asked) && !('view' in asked && isNarrowed(asked.view));
@@ -38,7 +66,15 @@ const emptyOverview: TimelineOverview = { from: null, to: null, unit: 'year', co
 export async function previewOfPage(db: Db, asked: Asked, today: string): Promise<Preview | null> {
   if (!('id' in asked))
     return asked.page === 'timeline' ? ofTimeline(db, asked.view) : plainPreview(asked.page);
-  const { page, id } = asked;
+  const preview = await ofRecord(db, asked, today);
+  return preview && asked.paper ? paperPreview(asked.paper, preview) : preview;
+}
+
+async function ofRecord(
+  db: Db,
+  { page, id }: Extract<Asked, { id: string }>,
+  today: string,
+): Promise<Preview | null> {
   switch (page) {
     case 'briefings':
       return made(await briefingById(db, id, audience), briefingPreview);

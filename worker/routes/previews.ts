@@ -6,7 +6,7 @@ import { Refusal } from '../domain/errors.ts';
 import { edgeCache } from '../middleware/edge.ts';
 import { readAsked } from './preview-address.ts';
 import { drawn, pictureOf } from './preview-picture.ts';
-import { previewOfPage } from './previewing.ts';
+import { previewOfPage, toldOf } from './previewing.ts';
 import { problems, refuseInvalid } from './schemas.ts';
 
 const name = (what: string, example: string) =>
@@ -56,9 +56,9 @@ async function answer(c: Context<App>): Promise<Response> {
   const address = new URL(c.req.url);
   address.pathname = address.pathname.replace(/^\/previews/, '').replace(/\.png$/, '');
   const asked = readAsked(address);
-  const preview = asked && (await previewOfPage(db, asked, today));
-  if (!preview) throw new Refusal('not_found', 'There is no such page, or it is not public.');
-  const { svg, mark } = await pictureOf(preview);
+  const told = asked && (await toldOf(db, asked, (one) => previewOfPage(db, one, today)));
+  if (!told) throw new Refusal('not_found', 'There is no such page, or it is not public.');
+  const { svg, mark } = await pictureOf(told.preview);
   const key = c.env.VERSION && `https://answers.invalid/${c.env.VERSION.id}/previews/${mark}`;
   const known = key ? await edgeCache().match(key) : undefined;
   // A copy: what comes from the cache cannot be given further headers.

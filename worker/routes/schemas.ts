@@ -75,6 +75,15 @@ export const idParam = z.strictObject({
     .meta({ description: 'The id of the record', example: '0199d6a2-7c1e-7a44-b0c3-5d6f0e8a9b10' }),
 });
 
+export const versionParam = idParam.extend({
+  version: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(Number.MAX_SAFE_INTEGER)
+    .meta({ description: 'As `version` in `/api/changes`', example: 2 }),
+});
+
 export const pageQuery = {
   limit: z.coerce
     .number()
@@ -83,7 +92,7 @@ export const pageQuery = {
     .max(200)
     .default(50)
     .meta({ description: 'At most this many, up to 200' }),
-  cursor: z.string().max(1000).optional().meta({ description: '`next` of the answer before' }),
+  cursor: z.string().min(1).max(1000).optional().meta({ description: '`next` of the answer before' }),
 };
 
 export const archivedQuery = z
@@ -91,18 +100,37 @@ export const archivedQuery = z
   .optional()
   .meta({ description: 'true: what is archived, instead of what is in use (editors only)' });
 
+// What is empty is refused, as it is everywhere: a filter that was meant, and lost, must not choose everything.
 export const idQuery = (of: string) =>
   z
     .string()
+    .min(1)
     .max(100)
     .optional()
     .meta({ description: `The id of ${of}` });
+
+/** What is typed in search of something. */
+export const textQuery = (where = '') =>
+  z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: `Beginnings of words${where}; case and accents ignored` });
 
 export const dayQuery = (what: string) =>
   z.iso
     .date()
     .optional()
     .meta({ description: `${what}, ISO 8601`, example: '2025-06-30' });
+
+export const asOfDay = dayQuery('As it stood at the end of this day (UTC)');
+export const asOfQuery = z.object({ asOf: asOfDay });
+
+/** What will have been recorded by a day to come is not known. */
+export const refuseFuture = (asOf: string | undefined, today: string): void => {
+  if (asOf !== undefined && asOf > today) throw invalid('asOf', 'must not lie in the future');
+};
 
 /** A window of days that ends before it begins is a slip, not an empty list. */
 export const refuseReversed = (from: string | undefined, to: string | undefined, pointer: string): void => {

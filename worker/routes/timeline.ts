@@ -11,6 +11,7 @@ import { anyOf, idQuery, json, problems, refuseInvalid } from './schemas.ts';
 const ids = (what: string) =>
   z
     .string()
+    .min(1)
     .max(2500)
     .transform((given) => given.split(',').filter(Boolean).slice(0, 24))
     .default([])

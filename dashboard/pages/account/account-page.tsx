@@ -5,13 +5,19 @@ import { useAnswer } from '../../ui/answers.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Outside } from '../../ui/outside.tsx';
 import { PageHeading } from '../../ui/page.tsx';
-import { goAfresh, useAccountWords, whoQuestion } from './parts.tsx';
+import { whoQuestion } from '../../ui/who-question.ts';
+import type { StaffPageProps } from '../page-props.ts';
+import { dropAllDrafts } from '../recording/draft.ts';
+import { tellOtherTabs } from '../recording/signed-out.ts';
+import { goAfresh, useAccountWords } from './parts.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Sessions } from './sessions.tsx';
 
 function Account({ mode, person }: { mode: Who['mode']; person: NonNullable<Who['person']> }) {
-  const { account, roles, mayDo } = useAccountWords();
+  const { account, roles, mayDo, people } = useAccountWords();
   const signOut = async () => {
+    tellOtherTabs(localStorage);
+    dropAllDrafts(localStorage);
     if (mode === 'access') return goAfresh('/cdn-cgi/access/logout');
     await send('DELETE', '/api/session').catch(() => {});
     goAfresh('/sign-in');
@@ -29,6 +35,7 @@ function Account({ mode, person }: { mode: Who['mode']; person: NonNullable<Who[
         <button type="button" onClick={signOut}>
           {account.signOut}
         </button>
+        {person.role === 'admin' && <a href="/people">{people.title}</a>}
       </p>
       {mode === 'local' && <Passkeys />}
       {mode === 'local' && <Sessions />}
@@ -36,23 +43,11 @@ function Account({ mode, person }: { mode: Who['mode']; person: NonNullable<Who[
   );
 }
 
-function SignedOut() {
-  const { signIn } = useAccountWords();
-  return (
-    <>
-      <PageHeading title={signIn.title} lead={signIn.lead} />
-      <p>
-        <a href="/sign-in">{signIn.title}</a>
-      </p>
-    </>
-  );
-}
-
 /** One's own account: passkeys, sessions, and the way out. */
-export function Page() {
+export function Page({ person }: StaffPageProps<'account'>) {
   return (
     <AnsweredPage answer={useAnswer(whoQuestion)}>
-      {({ mode, person }) => (person ? <Account mode={mode} person={person} /> : <SignedOut />)}
+      {({ mode }) => <Account mode={mode} person={person} />}
     </AnsweredPage>
   );
 }

@@ -1,12 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Who } from '../../../worker/domain/session.ts';
-import type { Question } from '../../api.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Refused } from '../../send.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { accountWordsIn } from '../../words/account-words.ts';
-
-export const whoQuestion: Question<Who> = { address: '/api/session' };
 
 export const useAccountWords = () => accountWordsIn(useSetting().locale);
 
@@ -27,8 +23,16 @@ export function useAct(words: { failed: string; stale?: string }) {
     isFault: false,
   });
   const [isBusy, setBusy] = useState(false);
+  const pressed = useRef<Element | null>(null);
+  // A button that cannot be pressed for a moment loses the focus: whoever uses keys goes on from there all the same.
+  useLayoutEffect(() => {
+    if (isBusy || !(pressed.current instanceof HTMLElement)) return;
+    if (document.activeElement === document.body) pressed.current.focus({ preventScroll: true });
+    pressed.current = null;
+  }, [isBusy]);
   /** Resolves once it is over; `done` is said then, unless the act itself has something to say. */
   const run = async (act: () => Promise<unknown>, done: string | null) => {
+    pressed.current = document.activeElement;
     setBusy(true);
     setOutcome({ text: null, isFault: false });
     try {
@@ -48,7 +52,7 @@ export function useAct(words: { failed: string; stale?: string }) {
 /** Takes the focus when it comes up, so that it is read out, and keys go on from there. */
 export function Arriving({ children, label }: { children: ComponentChildren; label: string }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useLayoutEffect(() => place.current?.focus(), []);
   return (
     <section ref={place} tabIndex={-1} class="arriving" aria-label={label}>
       {children}

@@ -3,8 +3,9 @@ import type { Question } from '../../api.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import { PageHeading, Section } from '../../ui/page.tsx';
+import { whoQuestion } from '../../ui/who-question.ts';
 import { Invite } from './invite.tsx';
-import { useAccountWords, whoQuestion } from './parts.tsx';
+import { useAccountWords } from './parts.tsx';
 import { PersonRow } from './person-row.tsx';
 
 const question: Question<{ items: Person[] }> = { address: '/api/people' };

@@ -75,7 +75,9 @@ export function PersonRow({ person, who, onChanged }: Props) {
         {notesOf(person, words, formats.day).map((note, i) => [i > 0 && ' · ', <Outside>{note}</Outside>])}
       </p>
       <details>
-        <summary>{people.manage(name)}</summary>
+        <summary>
+          <Outside>{people.manage(name)}</Outside>
+        </summary>
         <p class="acts">
           {!deactivatedAt && who.mode === 'local' && (
             <button type="button" disabled={isBusy} onClick={makeLink}>
@@ -109,7 +111,9 @@ export function PersonRow({ person, who, onChanged }: Props) {
         </p>
         {isErasing && (
           <Arriving label={people.erase}>
-            <p>{people.eraseWarning(name)}</p>
+            <p>
+              <Outside>{people.eraseWarning(name)}</Outside>
+            </p>
             <p class="acts">
               <button type="button" onClick={() => setErasing(false)}>
                 {people.keep}

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../../ui/answers.ts';
 import { PageHeading } from '../../ui/page.tsx';
-import { goAfresh, useAccountWords, whoQuestion } from './parts.tsx';
+import { onwardFrom } from '../../ui/sign-in-address.ts';
+import { whoQuestion } from '../../ui/who-question.ts';
+import { goAfresh, useAccountWords } from './parts.tsx';
 import { type PasskeyFault, signInWithPasskey } from './passkey.ts';
 import { PasskeyFaultText } from './passkey-fault.tsx';
 
@@ -13,7 +15,7 @@ function WithPasskey() {
     setWaiting(true);
     setFault(null);
     const found = await signInWithPasskey();
-    if (found === null) return goAfresh('/upcoming');
+    if (found === null) return goAfresh(onwardFrom(window.location.search));
     setFault(found);
     setWaiting(false);
   };
@@ -47,7 +49,7 @@ export function Page() {
               <a href="/account">{signIn.toAccount}</a>
             </li>
             <li>
-              <a href="/upcoming">{signIn.toUpcoming}</a>
+              <a href={onwardFrom(window.location.search)}>{signIn.toDesk}</a>
             </li>
           </ul>
         </>

@@ -3,13 +3,21 @@ import type { Succession } from '../../../worker/domain/handover.ts';
 import { api } from '../../api.ts';
 import { Answered, AnsweredPage } from '../../ui/answered.tsx';
 import { useAhead, useAnswer } from '../../ui/answers.ts';
+import { Comments } from '../../ui/comments.tsx';
 import { CommitmentList } from '../../ui/commitment-list.tsx';
 import { Outside } from '../../ui/outside.tsx';
 import { PageHeading, Section } from '../../ui/page.tsx';
 import { Paged } from '../../ui/paged.tsx';
+import { PaperLink } from '../../ui/paper-link.tsx';
 import { ActorLink } from '../../ui/record-links.tsx';
+import { SeenBy } from '../../ui/seen-by.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import type { PageProps } from '../current-page.tsx';
+import { RecordAsOf } from '../history/as-of.tsx';
+import { CommitmentsThen } from '../history/commitments-then.tsx';
+import { History } from '../history/history.tsx';
+import { LeadOn, MergeLink } from '../history/links.tsx';
+import type { PageProps } from '../page-props.ts';
+import { AddLinks, EditLink } from '../recording/editor-links.tsx';
 import { Chairs } from './chairs.tsx';
 import { findingsInWords } from './findings.ts';
 import { TermsTable } from './terms-table.tsx';
@@ -62,18 +70,24 @@ function Rotation({ rotation }: { rotation: NonNullable<Actor['rotation']> }) {
 /** Who chairs a body, who did, and who will. */
 export function Page({ place }: PageProps<'body'>) {
   const { words } = useSetting();
-  const actor = useAnswer(api.actor(place.id));
-  const terms = useAnswer(api.terms(place.id));
-  const isReady = useAhead([api.commitments({ body: place.id })]);
+  const actor = useAnswer(api.actor(place.id, place.asOf));
+  const terms = useAnswer(api.terms(place.id, place.asOf));
+  const isReady = useAhead([api.commitments({ body: place.id }), api.changes(`actor:${place.id}`)]);
   return (
     <AnsweredPage answer={actor} isReady={isReady && !(terms.isWaiting && terms.value === null)}>
       {(body) => (
         <article class="record">
+          {place.asOf && <RecordAsOf {...place} asOf={place.asOf} />}
           <PageHeading
-            eyebrow={words.body.eyebrow}
+            eyebrow={
+              <>
+                {words.body.eyebrow} <SeenBy record={body} /> <EditLink of={body} page="edit-body" />
+              </>
+            }
             title={body.name}
             lead={body.aliases.length > 0 && <Outside>{body.aliases.join(', ')}</Outside>}
           />
+          {!place.asOf && <PaperLink page="promises" record={body} />}
           <Answered answer={terms} lines={12}>
             {(succession) => (
               <>
@@ -82,19 +96,37 @@ export function Page({ place }: PageProps<'body'>) {
                 <Section title={words.body.terms}>
                   <TermsTable terms={succession.terms} />
                   <OpenQuestions succession={succession} />
+                  <AddLinks of={body} to={[{ page: 'new-handover', view: { body: body.id } }]} />
                 </Section>
               </>
             )}
           </Answered>
+          <LeadOn page="body" asked={place.id} found={body.id} />
           {body.rotation && <Rotation rotation={body.rotation} />}
-          <Section title={words.body.commitments}>
-            <Paged
-              question={(cursor) => api.commitments({ body: body.id }, { cursor })}
-              empty={words.actor.noCommitments}
-            >
-              {(items) => <CommitmentList commitments={items} />}
-            </Paged>
-          </Section>
+          {place.asOf && (
+            <CommitmentsThen title={words.body.commitments} of={{ body: body.id }} asOf={place.asOf} />
+          )}
+          {!place.asOf && (
+            <>
+              <Section title={words.body.commitments}>
+                <Paged
+                  question={(cursor) => api.commitments({ body: body.id }, { cursor })}
+                  empty={words.actor.noCommitments}
+                >
+                  {(items) => <CommitmentList commitments={items} />}
+                </Paged>
+              </Section>
+              <Comments kind="actor" id={body.id} />
+              <MergeLink kind="actor" of={body} />
+              <History
+                kind="actor"
+                page="body"
+                id={body.id}
+                isArchived={body.archivedAt !== null}
+                onChanged={actor.again}
+              />
+            </>
+          )}
         </article>
       )}
     </AnsweredPage>

@@ -19,7 +19,7 @@ function TermNotes({ term }: { term: TermOut }) {
     <>
       {start && <span>{announced ? announced(start) : words.from(start)}</span>}
       {end && <span>{words.until(end)}</span>}
-      {term.projected && <span>{words.timeline.projected}</span>}
+      {term.projected && <span>{formats.basis(term)}</span>}
       {term.capacity === 'acting' && <span>{words.terms.capacity.acting}</span>}
     </>
   );
@@ -59,14 +59,14 @@ function NotKnown({ term }: { term: TermOut }) {
 
 /** Who did, who does, who will. */
 export function Chairs({ terms }: { terms: TermOut[] }) {
-  const { words, today } = useSetting();
+  const { words, today, asOf } = useSetting();
   const { before, now, unconfirmed, next } = around(terms, today);
   const nobody = (said: string) => <span class="quiet">{said}</span>;
   return (
     <dl class="chairs">
       <Chair label={words.body.before} term={before} nobody={nobody(words.noActor)} />
       <Chair
-        label={words.body.now}
+        label={asOf ? words.body.onThatDay : words.body.now}
         term={now}
         nobody={unconfirmed ? <NotKnown term={unconfirmed} /> : nobody(words.body.nobodyNow)}
       />

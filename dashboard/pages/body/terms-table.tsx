@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TermOut } from '../../../worker/domain/handover.ts';
+import { addressOf } from '../../location.ts';
 import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
 
@@ -7,6 +8,7 @@ const atOnce = 24;
 
 function TermRow({ term }: { term: TermOut }) {
   const { words, formats } = useSetting();
+  const start = formats.term(term.start);
   const isDoubtful = term.projected || term.announcement === 'not_confirmed';
   return (
     <tr class={term.current ? 'is-current' : isDoubtful ? 'is-projected' : undefined}>
@@ -14,7 +16,13 @@ function TermRow({ term }: { term: TermOut }) {
         {term.holder ? <ActorLink actor={term.holder} /> : words.terms.termKind[term.kind]}
         {term.current && <span class="now"> {words.body.current}</span>}
       </th>
-      <td>{formats.term(term.start) ?? words.body.beforeRecord}</td>
+      <td>
+        {start && term.startedBy ? (
+          <a href={addressOf({ page: 'handover', id: term.startedBy })}>{start}</a>
+        ) : (
+          (start ?? words.body.beforeRecord)
+        )}
+      </td>
       <td>{formats.term(term.end) ?? words.body.open}</td>
       <td>
         {formats.basis(term)}

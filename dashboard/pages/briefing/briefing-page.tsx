@@ -2,16 +2,24 @@ import type { BriefingDetail } from '../../../worker/domain/briefing.ts';
 import { api } from '../../api.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAhead, useAnswer } from '../../ui/answers.ts';
+import { Comments } from '../../ui/comments.tsx';
 import { CommitmentList } from '../../ui/commitment-list.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { HandoverLines } from '../../ui/handover-lines.tsx';
 import { Outside, OutsideText } from '../../ui/outside.tsx';
 import { PageHeading, Section } from '../../ui/page.tsx';
 import { Paged } from '../../ui/paged.tsx';
+import { PaperLink } from '../../ui/paper-link.tsx';
 import { BriefingLink, TopicLinks } from '../../ui/record-links.tsx';
+import { SeenBy } from '../../ui/seen-by.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { SourceList } from '../../ui/source-list.tsx';
-import type { PageProps } from '../current-page.tsx';
+import { RecordAsOf } from '../history/as-of.tsx';
+import { CommitmentsThen } from '../history/commitments-then.tsx';
+import { History } from '../history/history.tsx';
+import { LeadOn, MergeLink } from '../history/links.tsx';
+import type { PageProps } from '../page-props.ts';
+import { AddLinks, EditLink } from '../recording/editor-links.tsx';
 import { Participants } from './participants.tsx';
 import { Statements } from './statements.tsx';
 
@@ -19,9 +27,9 @@ function HeadCounts({ headCounts }: Pick<BriefingDetail, 'headCounts'>) {
   const { words } = useSetting();
   return (
     <ul class="inline-list is-commas">
-      {headCounts.map(({ of, count, atLeast }) => (
-        <li key={of}>
-          <Outside>{atLeast ? words.atLeast(count, of) : words.exactly(count, of)}</Outside>
+      {headCounts.map((one) => (
+        <li key={one.of}>
+          <Outside>{words.headCount(one)}</Outside>
         </li>
       ))}
     </ul>
@@ -51,16 +59,24 @@ function BriefingFacts({ briefing }: { briefing: BriefingDetail }) {
 /** What followed from a briefing: the commitments and the handovers that were announced there. */
 function Outcomes({ briefing }: { briefing: BriefingDetail }) {
   const { words } = useSetting();
-  const handovers = useAnswer(api.handovers({ briefing: briefing.id }));
+  const { id } = briefing;
+  const handovers = useAnswer(api.handovers({ briefing: id }));
   return (
     <>
       <Section title={words.briefing.commitments}>
         <Paged
-          question={(cursor) => api.commitments({ briefing: briefing.id }, { cursor })}
+          question={(cursor) => api.commitments({ briefing: id }, { cursor })}
           empty={words.briefing.noCommitments}
         >
           {(items) => <CommitmentList commitments={items} withoutBriefing />}
         </Paged>
+        <AddLinks
+          of={briefing}
+          to={[
+            { page: 'new-commitment', view: { briefing: id } },
+            { page: 'new-handover', view: { briefing: id } },
+          ]}
+        />
       </Section>
       {handovers.value && handovers.value.items.length > 0 && (
         <Section title={words.briefing.handovers}>
@@ -71,16 +87,56 @@ function Outcomes({ briefing }: { briefing: BriefingDetail }) {
   );
 }
 
+/** The meetings of a week, say; nothing where nothing is part of it. */
+function Parts({ id }: { id: string }) {
+  const { words } = useSetting();
+  const question = (cursor: string | null) => api.briefings({ parent: id }, { cursor });
+  const { value } = useAnswer(question(null));
+  if (!value?.items.length) return null;
+  return (
+    <Section title={words.briefing.parts}>
+      <Paged question={question} empty="">
+        {(items) => (
+          <ul class="index">
+            {items.map((part) => (
+              <li key={part.id} class="index-row">
+                <p class="entry-title">
+                  <BriefingLink briefing={part} withDate />
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </Section>
+  );
+}
+
 export function Page({ place }: PageProps<'briefing'>) {
   const { words } = useSetting();
-  const answer = useAnswer(api.briefing(place.id));
+  const answer = useAnswer(api.briefing(place.id, place.asOf));
   const ofThis = { briefing: place.id };
-  const isReady = useAhead([api.commitments(ofThis), api.handovers(ofThis)]);
+  const isReady = useAhead([
+    api.commitments(ofThis),
+    api.handovers(ofThis),
+    api.briefings({ parent: place.id }),
+    api.changes(`briefing:${place.id}`),
+  ]);
   return (
     <AnsweredPage answer={answer} isReady={isReady}>
       {(briefing) => (
         <article class="record">
-          <PageHeading eyebrow={words.briefing.eyebrow} title={briefing.title} />
+          {place.asOf && <RecordAsOf {...place} asOf={place.asOf} />}
+          <PageHeading
+            eyebrow={
+              <>
+                {words.briefing.eyebrow} <SeenBy record={briefing} />{' '}
+                <EditLink of={briefing} page="edit-briefing" />
+              </>
+            }
+            title={briefing.title}
+          />
+          {!place.asOf && <PaperLink page="brief" record={briefing} />}
           <BriefingFacts briefing={briefing} />
           <div class="columns">
             <div class="column-main">
@@ -99,10 +155,30 @@ export function Page({ place }: PageProps<'briefing'>) {
               </Section>
             </div>
           </div>
-          <Outcomes briefing={briefing} />
+          {!place.asOf && <Parts id={briefing.id} />}
+          {place.asOf ? (
+            <CommitmentsThen
+              title={words.briefing.commitments}
+              of={{ briefing: briefing.id }}
+              asOf={place.asOf}
+            />
+          ) : (
+            <Outcomes briefing={briefing} />
+          )}
           <Section title={words.briefing.sources}>
             <SourceList sources={briefing.sources} />
           </Section>
+          <Comments kind="briefing" id={briefing.id} />
+          <LeadOn page="briefing" asked={place.id} found={briefing.id} />
+          <MergeLink kind="briefing" of={briefing} />
+          {!place.asOf && (
+            <History
+              kind="briefing"
+              id={briefing.id}
+              isArchived={briefing.archivedAt !== null}
+              onChanged={answer.again}
+            />
+          )}
         </article>
       )}
     </AnsweredPage>

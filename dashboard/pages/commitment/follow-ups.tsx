@@ -1,21 +1,25 @@
 import type { CommitmentDetail, FollowUp, Withheld } from '../../../worker/domain/commitment.ts';
 import { Outside, OutsideText } from '../../ui/outside.tsx';
+import { SeenBy } from '../../ui/seen-by.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { SourceList } from '../../ui/source-list.tsx';
 import { Moves } from './moves.tsx';
 
 /** What one follow-up says. `party`: whose own status it is. */
 function Entry({ followUp, party }: { followUp: FollowUp; party: string | null }) {
-  const { words } = useSetting();
+  const { words, formats } = useSetting();
+  const { withdrawnAt } = followUp;
   return (
-    <div>
+    <div class={withdrawnAt ? 'is-withdrawn' : undefined}>
+      {withdrawnAt && <p class="withdrawn-mark">{words.commitment.withdrawn(formats.day(withdrawnAt))}</p>}
       <p class="line-kind">
         {words.terms.followUpKind[followUp.kind]}
         {party && (
           <>
             , <Outside>{words.commitment.forParty(party)}</Outside>
           </>
-        )}
+        )}{' '}
+        <SeenBy record={followUp} />
       </p>
       <Moves followUp={followUp} />
       {followUp.note && <OutsideText text={followUp.note} />}

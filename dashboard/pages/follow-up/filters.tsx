@@ -1,5 +1,6 @@
-import type { FollowUpView } from '../../location.ts';
+import type { FollowUpView } from '../../location-views.ts';
 import { ActorPicker } from '../../ui/actor-picker.tsx';
+import { BodyChoice } from '../../ui/body-choice.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useSetting } from '../../ui/setting.ts';
 
@@ -7,7 +8,7 @@ type Option = { id: string; name: string };
 type Props = {
   label: string;
   view: FollowUpView;
-  bodies: Option[];
+  bodies: Option[] | undefined;
   topics: Option[];
   onChange(part: Partial<FollowUpView>): void;
 };
@@ -18,13 +19,7 @@ export function Filters({ label, view, bodies, topics, onChange }: Props) {
   const { timeline } = words;
   return (
     <form class="filters is-summary" aria-label={label} onSubmit={(event) => event.preventDefault()}>
-      <Choice
-        label={timeline.body}
-        all={timeline.allBodies}
-        value={view.body}
-        options={bodies}
-        onChange={(body) => onChange({ body })}
-      />
+      <BodyChoice bodies={bodies} value={view.body} onChange={(body) => onChange({ body })} />
       <ActorPicker label={words.lists.party} value={view.party} onChange={(party) => onChange({ party })} />
       <Choice
         label={timeline.topic}

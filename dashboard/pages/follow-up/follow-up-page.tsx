@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
 import { api, csvAddress } from '../../api.ts';
-import { addressOf, type FollowUpView } from '../../location.ts';
+import { addressOf } from '../../location.ts';
+import type { FollowUpView } from '../../location-views.ts';
+import { useActorNamed } from '../../ui/actor-named.ts';
 import { Skeleton } from '../../ui/answered.tsx';
 import { useAhead, useAnswer } from '../../ui/answers.ts';
+import { useBodyBeyond } from '../../ui/body-choice.tsx';
 import { show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { followUpWords } from '../../words/follow-up.ts';
-import type { PageProps } from '../current-page.tsx';
+import type { PageProps } from '../page-props.ts';
 import '../../follow-up/palette.css';
 import '../../follow-up/charts.css';
 import { ByBody } from './by-body.tsx';
@@ -21,14 +24,15 @@ import { Statuses } from './statuses.tsx';
 
 /** The names of what the filters are set to; what is not known yet is called by its id. */
 function useNames({ body, party, topic }: FollowUpView) {
-  const bodies = useAnswer(api.actors({ kind: 'body' }, { limit: 200 })).value?.items ?? [];
+  const bodies = useAnswer(api.actors({ kind: 'body' }, { limit: 200 })).value?.items;
+  const beyond = useBodyBeyond(bodies, body);
   const topics = useAnswer(api.topics()).value?.items ?? [];
-  const actor = useAnswer(party ? api.actor(party) : null).value;
+  const actor = useActorNamed(party);
   const nameIn = (options: { id: string; name: string }[], id: string | undefined) =>
     options.find((option) => option.id === id)?.name ?? id;
   const names = {
-    body: nameIn(bodies, body),
-    party: nameIn(actor ? [actor] : [], party),
+    body: nameIn([...(bodies ?? []), ...beyond], body),
+    party: actor?.name ?? party,
     topic: nameIn(topics, topic),
   };
   return { bodies, topics, names };

@@ -1,5 +1,5 @@
 import { api } from '../../api.ts';
-import type { FollowUpView } from '../../location.ts';
+import type { FollowUpView } from '../../location-views.ts';
 
 /** What each figure asks; all share the filters. */
 export function questionsOf({ party, body, topic, asOf, by }: FollowUpView) {

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { FollowUpView } from '../../location.ts';
+import type { FollowUpView } from '../../location-views.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { type FollowUpWords, followUpWords } from '../../words/follow-up.ts';
 

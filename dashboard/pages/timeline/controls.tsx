@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { api, type TimelineFilter } from '../../api.ts';
-import type { TimelineView } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { askAndRemember } from '../../ui/answers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSetting } from '../../ui/setting.ts';

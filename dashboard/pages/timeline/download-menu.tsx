@@ -1,9 +1,11 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { addressOf, type TimelineView } from '../../location.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { addressOf } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { sharingWords } from '../../words/sharing.ts';
 import { csvOfTimeline, saveTimeline } from './download.ts';
+import { useClosing } from './menu-closing.ts';
 import type { Window } from './window.ts';
 import './sharing.css';
 
@@ -19,8 +21,9 @@ export function DownloadMenu({ view, window, button, onClose }: Props) {
   const setting = useSetting();
   const said = sharingWords(setting.words);
   const menu = useRef<HTMLDivElement>(null);
+  useClosing(menu);
   const [state, setState] = useState<'making' | 'failed' | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const node = menu.current;
     const anchor = button.current?.getBoundingClientRect();
     if (!node || !anchor) return;

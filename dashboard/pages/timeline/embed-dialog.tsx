@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { embedAddress, type TimelineView } from '../../location.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { embedAddress } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { sharingWords } from '../../words/sharing.ts';
 import { embedSnippet } from './embed-snippet.ts';
@@ -17,7 +18,7 @@ export function EmbedDialog({ view, window: [from, to], onClose }: Props) {
   const text = useRef<HTMLTextAreaElement>(null);
   const [theme, setTheme] = useState<(typeof themes)[number]>('auto');
   const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const { selected: _, ...rest } = view;
   const path = embedAddress({ ...rest, from, to });

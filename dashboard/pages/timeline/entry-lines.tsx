@@ -1,5 +1,6 @@
 import type { BriefingItem, CommitmentItem } from '../../../worker/domain/timeline.ts';
-import { addressOf, type TimelineView } from '../../location.ts';
+import { addressOf } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { Outcome } from '../../ui/badges.tsx';
 import { Due } from '../../ui/due.tsx';
 import { Outside } from '../../ui/outside.tsx';
@@ -15,7 +16,11 @@ const BriefingLink = ({ briefing }: { briefing: { id: string; title: string } })
 
 function Also({ lanes }: { lanes: string[] }) {
   const { words } = useSetting();
-  return lanes.length > 0 ? <span class="also">{words.timeline.alsoUnder(lanes)}</span> : null;
+  return lanes.length > 0 ? (
+    <span class="also">
+      <Outside>{words.timeline.alsoUnder(lanes)}</Outside>
+    </span>
+  ) : null;
 }
 
 function BriefingLine({ briefing, also }: { briefing: BriefingItem; also: string[] }) {

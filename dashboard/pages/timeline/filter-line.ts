@@ -1,5 +1,5 @@
 import { api } from '../../api.ts';
-import type { TimelineView } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { askAndRemember } from '../../ui/answers.ts';
 import type { Setting } from '../../ui/setting.ts';
 import { sharingWords } from '../../words/sharing.ts';

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { standings } from '../../../worker/domain/standing.ts';
 import { api } from '../../api.ts';
-import { type TimelineKind, type TimelineView, timelineKinds } from '../../location.ts';
+import { type TimelineKind, type TimelineView, timelineKinds } from '../../location-views.ts';
 import { ActorPicker } from '../../ui/actor-picker.tsx';
 import { useAnswer } from '../../ui/answers.ts';
+import { BodyChoice } from '../../ui/body-choice.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useSetting } from '../../ui/setting.ts';
 
@@ -35,7 +36,7 @@ const wide = '(width >= 40rem)';
 /** Folded on a phone, where the drawing comes first; on wider screens there is nothing to unfold. */
 function useFold(): boolean {
   const [isWide, setWide] = useState(() => matchMedia(wide).matches);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const media = matchMedia(wide);
     const follow = () => setWide(media.matches);
     media.addEventListener('change', follow);
@@ -47,7 +48,7 @@ function useFold(): boolean {
 /** Waits with what the page can do without until the page itself is there. */
 function useLater(): boolean {
   const [isLater, setLater] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const timer = setTimeout(() => setLater(true), 300);
     return () => clearTimeout(timer);
   }, []);
@@ -78,13 +79,7 @@ function FilterForm({ view, onChange }: Props) {
   return (
     <form class="filters" aria-label={timeline.filters} onSubmit={(event) => event.preventDefault()}>
       <Kinds view={view} onChange={onChange} />
-      <Choice
-        label={timeline.body}
-        all={timeline.allBodies}
-        value={view.body}
-        options={bodies.value?.items ?? []}
-        onChange={(body) => onChange({ body })}
-      />
+      <BodyChoice bodies={bodies.value?.items} value={view.body} onChange={(body) => onChange({ body })} />
       <ActorPicker label={timeline.actor} value={view.actor} onChange={(actor) => onChange({ actor })} />
       <Choice
         label={timeline.topic}

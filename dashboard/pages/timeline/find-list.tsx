@@ -1,5 +1,5 @@
-import { useEffect } from 'preact/hooks';
-import type { TimelineView } from '../../location.ts';
+import { useLayoutEffect } from 'preact/hooks';
+import type { TimelineView } from '../../location-views.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { useFindings } from './find-answers.ts';
@@ -43,7 +43,7 @@ type Props = {
 export function FoundList({ id, typed, isOpen, active, window, view, onFound, onGo }: Props) {
   const { words } = useSetting();
   const findings = useFindings(typed);
-  useEffect(() => onFound(findings?.found ?? null), [findings]);
+  useLayoutEffect(() => onFound(findings?.found ?? null), [findings]);
   const found = findings?.found ?? [];
   const isShown = isOpen && findings !== null;
   return (

@@ -2,7 +2,9 @@ import type { Actor } from '../../../worker/domain/actor.ts';
 import type { Briefing } from '../../../worker/domain/briefing.ts';
 import type { Commitment } from '../../../worker/domain/commitment.ts';
 import type { DayRange } from '../../../worker/domain/standing.ts';
-import { addressOf, type TimelineView } from '../../location.ts';
+import { addressOf } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
+import { dayAt } from '../../timeline/extent.ts';
 import { briefingKey, commitmentKey } from '../../timeline/keys.ts';
 import type { Window } from './window.ts';
 
@@ -17,7 +19,6 @@ export type Target = { to: 'view'; view: Partial<TimelineView> } | { to: 'page';
 
 const DAY = 86_400_000;
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
-const dayAt = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** Of a stretch of time as long as the window, or a little longer than what it is to show, with that in its middle. */
 export function surroundings(range: DayRange, window: Window): Window | null {

@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { TimelineView } from '../../location.ts';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { TimelineView } from '../../location-views.ts';
 import { isTyping } from '../../ui/keys.ts';
 import { lazily } from '../../ui/lazy.tsx';
 import { useSetting } from '../../ui/setting.ts';
@@ -10,7 +10,7 @@ const FoundList = lazily(() => import('./find-list.tsx').then((code) => code.Fou
 
 /** Focuses a field when "/" is pressed outside of any other. */
 function useSlash(field: { current: HTMLInputElement | null }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const focus = (event: KeyboardEvent) => {
       if (event.key !== '/' || isTyping(event)) return;
       event.preventDefault();
@@ -36,7 +36,7 @@ export function Find({ window, view, onGo }: Props) {
   const [active, setActive] = useState(-1);
   const [found, setFound] = useState<Found[] | null>(null);
   useSlash(field);
-  useEffect(() => setActive(-1), [found]);
+  useLayoutEffect(() => setActive(-1), [found]);
 
   const count = found?.length ?? 0;
   const isShown = isOpen && found !== null;

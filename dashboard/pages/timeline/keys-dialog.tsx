@@ -1,12 +1,13 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useSetting } from '../../ui/setting.ts';
 import type { Words } from '../../words/words.ts';
+import { KeysList } from '../keys-list.tsx';
 
 type Line = [what: keyof Words['keysHelp']['keys'], keys: string[]];
 
 const lines: Line[] = [
   ['find', ['/']],
+  ['everything', ['Ctrl K']],
   ['help', ['?']],
   ['zoom', ['+', '−']],
   ['today', ['Home']],
@@ -21,26 +22,12 @@ const lines: Line[] = [
   ['windowEnds', ['Home', 'End']],
 ];
 
-function Keys({ keys }: { keys: string[] }) {
-  const { words } = useSetting();
-  return (
-    <>
-      {keys.map(
-        (key, i): ComponentChildren => [
-          i > 0 && ` ${words.keysHelp.or} `,
-          <kbd key={key}>{words.keysHelp.named[key] ?? key}</kbd>,
-        ],
-      )}
-    </>
-  );
-}
-
 /** A list of all keys. The dialog element keeps the focus, and gives it back. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { words } = useSetting();
   const { keysHelp, close } = words;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}
@@ -52,16 +39,11 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <h2 id="keys-help">{keysHelp.title}</h2>
-      <dl>
-        {lines.map(([what, keys]) => (
-          <div key={what}>
-            <dt>
-              <Keys keys={keys} />
-            </dt>
-            <dd>{keysHelp.keys[what]}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeysList
+        lines={lines.map(([what, keys]) => [keysHelp.keys[what], keys])}
+        or={keysHelp.or}
+        named={keysHelp.named}
+      />
       <form method="dialog">
         <button type="submit">{close}</button>
       </form>

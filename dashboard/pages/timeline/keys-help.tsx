@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { isTyping } from '../../ui/keys.ts';
 import { lazily } from '../../ui/lazy.tsx';
 import { useSetting } from '../../ui/setting.ts';
@@ -9,7 +9,7 @@ const KeysDialog = lazily(() => import('./keys-dialog.tsx').then((code) => code.
 export function KeysHelp() {
   const { words } = useSetting();
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const openByKey = (event: KeyboardEvent) => {
       if (event.key !== '?' || isTyping(event)) return;
       event.preventDefault();

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { TimelineView } from '../../location.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { TimelineView } from '../../location-views.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { laneActs } from './lanes.ts';
+import { useClosing } from './menu-closing.ts';
 
 /** A lane whose options are wanted, and the button that they hang on. */
 export type Asked = { lane: string; title: string; button: Element };
@@ -17,7 +18,8 @@ type Props = {
 export function LaneMenu({ asked, view, onChange, onClose }: Props) {
   const { words } = useSetting();
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useClosing(menu);
+  useLayoutEffect(() => {
     const { bottom, right, left } = asked.button.getBoundingClientRect();
     const node = menu.current;
     if (!node) return;

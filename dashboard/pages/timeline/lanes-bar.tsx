@@ -1,6 +1,6 @@
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { api } from '../../api.ts';
-import type { TimelineView } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { ActorPicker } from '../../ui/actor-picker.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import { Choice } from '../../ui/choice.tsx';

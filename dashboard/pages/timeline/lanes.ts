@@ -1,4 +1,4 @@
-import type { TimelineView } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 
 type Part = Partial<TimelineView>;
 const without = (ids: string[] | undefined, id: string) => orNone((ids ?? []).filter((one) => one !== id));

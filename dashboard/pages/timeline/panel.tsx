@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DayRange } from '../../../worker/domain/standing.ts';
 import { api } from '../../api.ts';
-import type { TimelineView } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { termKey } from '../../timeline/keys.ts';
 import { Answered, Skeleton } from '../../ui/answered.tsx';
 import { useAhead, useAnswer } from '../../ui/answers.ts';
@@ -101,7 +101,7 @@ export function SelectedPanel({ selected, window, onShow, onTrace, onClose }: Pr
     },
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!panel.current) return;
     const { activeElement } = document;
     if (activeElement !== document.body && !panel.current.contains(activeElement))
@@ -120,7 +120,7 @@ export function SelectedPanel({ selected, window, onShow, onTrace, onClose }: Pr
   };
   const latest = useRef(close);
   latest.current = close;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const closeByKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();

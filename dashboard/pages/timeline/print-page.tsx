@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
-import { addressOf, type TimelineView } from '../../location.ts';
+import { addressOf } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { legend } from '../../timeline/legend.ts';
 import { Failure, Skeleton } from '../../ui/answered.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { type Setting, useSetting } from '../../ui/setting.ts';
 import { sharingWords } from '../../words/sharing.ts';
-import type { PageProps } from '../current-page.tsx';
+import type { PageProps } from '../page-props.ts';
 import { filterLine } from './filter-line.ts';
 import { dataFor, stillDrawing, wholeRange, withOwnClip } from './still.ts';
 import { partsOf, strip, stripsOf } from './strips.ts';

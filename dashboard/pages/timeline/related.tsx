@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect } from 'preact/hooks';
+import { useContext, useLayoutEffect } from 'preact/hooks';
 import type { DayRange } from '../../../worker/domain/standing.ts';
 import { addressOf } from '../../location.ts';
 import { type TraceEdge, type Tracing, tracing } from '../../timeline/trace.ts';
@@ -19,7 +19,7 @@ export const PanelContext = createContext<PanelActs>({ onShow: () => {}, onTrace
 export function useTrace(edges: readonly TraceEdge[]): void {
   const { onTrace } = useContext(PanelContext);
   const said = JSON.stringify(edges);
-  useEffect(() => {
+  useLayoutEffect(() => {
     onTrace(edges.length === 0 ? null : tracing(edges));
     return () => onTrace(null);
   }, [said]);

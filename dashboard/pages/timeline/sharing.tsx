@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { TimelineView } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { lazily } from '../../ui/lazy.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { Window } from './window.ts';

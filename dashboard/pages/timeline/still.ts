@@ -1,7 +1,8 @@
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { windowFor } from '../../../worker/domain/timeline-step.ts';
 import { api, type TimelineFilter } from '../../api.ts';
-import { addressOf, type TimelineView } from '../../location.ts';
+import { addressOf } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { domainOf } from '../../timeline/layout.ts';
 import { painterOf } from '../../timeline/painter.ts';
 import { plotWidth } from '../../timeline/stage.ts';

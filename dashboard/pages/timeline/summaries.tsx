@@ -51,9 +51,7 @@ function Sources({ sources }: { sources: Source[] }) {
 export function BriefingSummary({ briefing }: { briefing: BriefingDetail }) {
   const { words, formats } = useSetting();
   const { venue, city, status, headCounts, summary } = briefing;
-  const counts = headCounts.map(({ of, count, atLeast }) =>
-    atLeast ? words.atLeast(count, of) : words.exactly(count, of),
-  );
+  const counts = headCounts.map(words.headCount);
   const where = [venue, city].filter((part) => part !== null);
   return (
     <>

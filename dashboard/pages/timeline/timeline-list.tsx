@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
-import { addressOf, type TimelineView } from '../../location.ts';
+import { addressOf } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { aroundToday, type Entry, entriesOf, type LaneEntries } from './entries.ts';

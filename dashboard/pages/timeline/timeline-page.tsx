@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { addressOf, type TimelineView } from '../../location.ts';
+import { addressOf } from '../../location.ts';
+import type { TimelineView } from '../../location-views.ts';
 import { laneId } from '../../timeline/keys.ts';
 import { titleOf } from '../../timeline/scene.ts';
 import type { Tracing } from '../../timeline/trace.ts';
@@ -8,7 +9,7 @@ import { lazily } from '../../ui/lazy.tsx';
 import { go, show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import type { PageProps } from '../current-page.tsx';
+import type { PageProps } from '../page-props.ts';
 import { Controls } from './controls.tsx';
 import { Drawing, type DrawingHandle } from './drawing.tsx';
 import { Filters } from './filters.tsx';

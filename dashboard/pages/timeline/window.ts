@@ -1,5 +1,6 @@
 /** Windows of time on the timeline, as pairs of ISO days: first and last. */
 import {
+  askedAs,
   type CellWindow,
   narrowestCell,
   neighbour,
@@ -7,17 +8,13 @@ import {
   steps,
   windowFor,
 } from '../../../worker/domain/timeline-step.ts';
+import { dayAt } from '../../timeline/extent.ts';
 
 export type Window = [from: string, to: string];
 
 const DAY = 86_400_000;
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
-// Years beyond four digits have another form in ISO 8601, which nothing here reads.
-const earliestDay = '0001-01-01';
-const latestDay = '9999-12-31';
-const dayOf = (at: number) =>
-  new Date(Math.min(Math.max(at, time(earliestDay)), time(latestDay))).toISOString().slice(0, 10);
-const addDays = (day: string, days: number) => dayOf(time(day) + days * DAY);
+const addDays = (day: string, days: number) => dayAt(time(day) + days * DAY);
 const daysIn = ([from, to]: Window) => (time(to) - time(from)) / DAY + 1;
 const yearOf = (day: string) => Number(day.slice(0, 4));
 const yearFrom = (year: number) => `${String(year).padStart(4, '0')}-01-01`;
@@ -63,12 +60,16 @@ export function windowsAround(view: Window, width: number): CellWindow[] {
   const atStep = (step: (typeof steps)[number] | undefined) => {
     if (step === undefined) return [];
     const half = ((width * stepDays(step)) / (narrowestCell * wellWithin) / 2) * DAY;
-    return [windowFor([dayOf(middle - half), dayOf(middle + half)], width)];
+    return [windowFor([dayAt(middle - half), dayAt(middle + half)], width)];
   };
   return [
     neighbour(window, aside),
     neighbour(window, -aside),
     ...atStep(steps[place - 1]),
     ...atStep(steps[place + 1]),
-  ];
+  ].filter((ahead) => {
+    // Before the year 0001 and after 9999 there is nothing to ask for.
+    const { from, to } = askedAs(ahead);
+    return from < to;
+  });
 }

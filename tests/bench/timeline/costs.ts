@@ -54,6 +54,6 @@ function viewsAround(today: string): Record<'ten years' | 'a year' | 'a month' |
 
 async function askTwice(url: string) {
   const first = await costOf(url);
-  const again = await costOf(url, first.etag);
+  const again = await costOf(url, { known: first.etag });
   return { read: first.read, bytes: gzipSync(first.body).length, again };
 }

@@ -13,6 +13,8 @@ describe('what is found stands in the middle of', () => {
   test.each([
     ['a window as long as the present one', '2024-12-10', '2024-12-10', ['2024-06-11', '2025-06-10']],
     ['a longer one, where it is longer itself', '2020-01-01', '2029-12-31', ['2018-10-01', '2031-04-02']],
+    ['as much as can be written of one', '9999-12-31', '9999-12-31', ['9999-07-02', '9999-12-31']],
+    ['as much, at the other end', '0001-01-01', '0001-01-01', ['0001-01-01', '0001-07-02']],
     ['a window about the one day that is known', null, '2030-12-31', ['2030-07-02', '2031-07-01']],
   ])('%s', (_, earliest, latest, expected) => {
     expect(surroundings({ earliest, latest }, window)).toEqual(expected);

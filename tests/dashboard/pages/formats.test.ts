@@ -97,6 +97,11 @@ test('an announcement that nobody confirmed is told as such, and who has preside
   expect(formats.basis({ projected: false, status: 'announced', announcement: 'not_confirmed' })).toBe(
     'Handover announced, not confirmed',
   );
+  const projected = { projected: true, announcement: null };
+  expect(formats.basis({ ...projected, status: null })).toBe('Projected from the stated rotation');
+  expect(formats.basis({ ...projected, status: 'announced' })).toBe(
+    'Handover announced, to whom is not recorded; projected from the stated rotation',
+  );
 });
 
 test.each([

@@ -56,3 +56,18 @@ test('looks nowhere beyond the finest and the coarsest step', () => {
   expect(windowsAround(['2025-01-01', '2025-01-10'], 1044)).toHaveLength(3);
   expect(windowsAround(['0001-01-01', '9999-12-31'], 1044)).toHaveLength(3);
 });
+
+test.each<[string, [string, string]]>([
+  ['first years', ['0001-01-01', '0001-12-31']],
+  ['first days', ['0001-01-01', '0001-01-10']],
+  ['last years', ['9999-01-01', '9999-12-31']],
+  ['last days', ['9999-12-22', '9999-12-31']],
+])('asks for nothing beyond the years that there are: the %s', (_, view) => {
+  const around = windowsAround(view, 1044);
+  expect(around.length).toBeGreaterThan(0);
+  for (const { step, first, last } of around) {
+    // Each begins before it ends: a window beyond the end would come to one day, or to less.
+    expect(cellStart(first, step) < cellEnd(last, step)).toBe(true);
+    expect(cellStart(first, step) < '9999-12-31').toBe(true);
+  }
+});

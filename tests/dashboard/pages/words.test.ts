@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { deskWords } from '../../../dashboard/words/en-desk.ts';
 import { chooseWords } from '../../../dashboard/words/words.ts';
 import { actorKinds } from '../../../worker/domain/actor.ts';
 import { briefingStatuses, participationRoles, statementKinds } from '../../../worker/domain/briefing.ts';
@@ -69,4 +70,12 @@ test.each([
   ['2020 to 2024', '12 commitments begin between 2020 and 2024, 5 open'],
 ])('what begins in %s is a sentence', (cell, sentence) => {
   expect(words.timeline.counted({ count: 12, open: 5, of: 'commitment', cell })).toBe(sentence);
+});
+
+test.each([
+  [0, 'No open commitment passes on'],
+  [1, '1 commitment open, which passes on'],
+  [2, '2 commitments open, which pass on'],
+])('%d commitments that pass on are said in good English', (n, said) => {
+  expect(deskWords.passesOn(n)).toBe(said);
 });

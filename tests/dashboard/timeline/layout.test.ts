@@ -183,6 +183,17 @@ describe('presidencies', () => {
     expect(bars([term(uz, '2025-02-01', '2025-02-28')])[0]?.at(-1)).toBe('UZ');
   });
 
+  test('of whom a handover that names nobody does not pass to', () => {
+    const terms = [
+      term(uz, null, '2025-07-01'),
+      term(kz, '2025-07-01', '2026-01-01', { projected: true, status: 'announced' }),
+    ];
+    const said = marks([body('Council', terms)]).flatMap((mark) =>
+      mark.shape === 'joint' ? [JSON.parse(mark.name)] : [],
+    );
+    expect(said).toMatchObject([{ from: 'Uzbekistan', to: null, vacant: false, status: 'announced' }]);
+  });
+
   test('say that nobody held the seat', () => {
     const gap = term(null, '2025-01-01', '2025-07-01', { kind: 'vacant' });
     expect(bars([gap])[0]?.at(-1)).toBe('vacant');

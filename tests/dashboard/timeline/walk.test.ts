@@ -34,6 +34,8 @@ describe('words that fit', () => {
     const cut = fitText('Hold a dedicated session', 13, 90);
     expect([cut.endsWith('…'), textWidth(cut, 13) <= 90]).toEqual([true, true]);
   });
+  test('are cut anywhere where they are one run of letters without end', () =>
+    expect(fitText('https://example.org/a/very/long/address', 13, 90)).toMatch(/^https:\/\/ex.*…$/));
   test('are left out where nothing could be read', () => expect(fitText('Session', 13, 20)).toBe(''));
   test('break between words', () => {
     expect(wrapText('Council of the European Union', 13, 120, 2)).toEqual([

@@ -1,0 +1,126 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Comment } from '../../../worker/domain/comment.ts';
+import type { Who } from '../../../worker/domain/session.ts';
+import { send } from '../../send.ts';
+import { Outside } from '../../ui/outside.tsx';
+import { useSetting } from '../../ui/setting.ts';
+import { commentWordsIn } from '../../words/comments.ts';
+import { CommentForm } from './comment-form.tsx';
+import { CommentText } from './comment-text.tsx';
+import { whenInWords } from './when.ts';
+
+type Props = {
+  comment: Comment;
+  person: NonNullable<Who['person']>;
+  now: number;
+  isBusy: boolean;
+  /** Carries out a change, and says whether it was taken. */
+  run: (act: () => Promise<unknown>, done: string) => Promise<boolean>;
+};
+
+/** What one colleague said, and when; its author may change it or take it back, an administrator take it away. */
+export function OneComment({ comment, person, now, isBusy, run }: Props) {
+  const { locale, formats } = useSetting();
+  const words = commentWordsIn(locale);
+  const [doing, setDoing] = useState<'change' | 'remove' | null>(null);
+  const place = useRef<HTMLLIElement>(null);
+  const { id, version, text, author, createdAt, changedAt, removedAt, removedBy } = comment;
+  const when = (at: string) => whenInWords(at, now, words, formats);
+  const isOwn = author.kind === 'person' && author.id === person.id;
+  const mayRemove = isOwn || person.role === 'admin';
+  // The button that was pressed comes back, and with it the focus.
+  const leave = (act: string) => {
+    setDoing(null);
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.focus());
+  };
+  // What was pressed is gone: keys go on from what is left.
+  useLayoutEffect(() => {
+    if (text === null && doing === 'remove') place.current?.focus();
+  }, [text]);
+  if (text === null)
+    return (
+      <li class="comment is-removed" ref={place} tabIndex={-1}>
+        <p class="quiet">
+          {removedBy === author.name
+            ? words.removedOwn(when(removedAt ?? createdAt))
+            : words.removedBy(removedBy ?? '', when(removedAt ?? createdAt))}
+        </p>
+      </li>
+    );
+  return (
+    <li class="comment" ref={place}>
+      <p class="comment-by">
+        <strong>
+          <Outside>{author.name}</Outside>
+        </strong>{' '}
+        <time dateTime={createdAt} title={`${createdAt.slice(0, 16).replace('T', ' ')} UTC`}>
+          {when(createdAt)}
+        </time>
+        {changedAt && <span>, {words.changed(when(changedAt))}</span>}
+      </p>
+      {doing === 'change' ? (
+        <CommentForm
+          label={words.changeField}
+          act={words.save}
+          text={text}
+          isBusy={isBusy}
+          onLeave={() => leave('change')}
+          onSend={async (next) => {
+            const body = { text: next };
+            const isTaken = await run(
+              () => send('PATCH', `/api/comments/${id}`, { body, version }),
+              words.saved,
+            );
+            if (isTaken) leave('change');
+            return false;
+          }}
+        />
+      ) : (
+        <CommentText text={text} />
+      )}
+      {doing === 'remove' && (
+        <div class="comment-warning">
+          <p>{words.removeWarning}</p>
+          <p class="comment-acts">
+            <button
+              type="button"
+              disabled={isBusy}
+              onClick={() =>
+                run(() => send('POST', `/api/comments/${id}/remove`, { version }), words.removed)
+              }
+            >
+              {words.removeNow}
+            </button>
+            <button type="button" class="is-plain" onClick={() => leave('remove')}>
+              {words.keep}
+            </button>
+          </p>
+        </div>
+      )}
+      {doing === null && mayRemove && (
+        <p class="comment-acts">
+          {isOwn && (
+            <button
+              type="button"
+              class="is-plain"
+              data-act="change"
+              aria-label={words.changeThis(when(createdAt))}
+              onClick={() => setDoing('change')}
+            >
+              {words.change}
+            </button>
+          )}
+          <button
+            type="button"
+            class="is-plain"
+            data-act="remove"
+            aria-label={words.removeThis(author.name, when(createdAt))}
+            onClick={() => setDoing('remove')}
+          >
+            {words.remove}
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}

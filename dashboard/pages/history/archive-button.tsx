@@ -1,0 +1,43 @@
+import type { RecordKind } from '../../../worker/domain/record.ts';
+import { addressOf } from '../../location.ts';
+import { write } from '../../send.ts';
+import { go } from '../../ui/navigation.ts';
+import { offerUndo } from '../../ui/undo-offer.ts';
+import { Outcome, useAct, useHistoryWords } from './parts.tsx';
+
+interface Props {
+  kind: RecordKind;
+  id: string;
+  version: number;
+  /** How what is archived already is brought back; null for what is not. */
+  back: { isBusy: boolean; bring(version: number): void } | null;
+}
+
+/** Takes a record out of every list, or brings it back. Nothing is deleted: one is led to the list of what is archived. */
+export function ArchiveButton({ kind, id, version, back }: Props) {
+  const { archive, archived } = useHistoryWords();
+  const { outcome, isBusy, run } = useAct(() => {});
+  const act = () =>
+    run(async () => {
+      const address = `/api/${kind}s/${encodeURIComponent(id)}/archive`;
+      const { sequence } = await write('POST', address, { body: {}, version });
+      offerUndo({ text: archive.done, sequence });
+      go(addressOf({ page: 'archived', view: { kind } }));
+    }, '');
+  if (back)
+    return (
+      <div class="archive-act">
+        <button type="button" disabled={back.isBusy} onClick={() => back.bring(version)}>
+          {archived.restore}
+        </button>
+      </div>
+    );
+  return (
+    <div class="archive-act">
+      <button type="button" disabled={isBusy} onClick={act}>
+        {archive.act[kind]}
+      </button>
+      <Outcome {...outcome} />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import type { Question } from '../../api.ts';
+import { write } from '../../send.ts';
+import { AnsweredPage } from '../../ui/answered.tsx';
+import { useAnswer } from '../../ui/answers.ts';
+import type { Colleague } from '../../ui/who-question.ts';
+import { useRecordingWords } from './fields.tsx';
+import { type Fields, RecordForm, useRecordForm, type WrittenOf } from './record-form.tsx';
+
+export type CreatedKind = 'briefing' | 'commitment' | 'handover' | 'actor' | 'body';
+
+const paths: Record<CreatedKind, string> = {
+  briefing: '/api/briefings',
+  commitment: '/api/commitments',
+  handover: '/api/handovers',
+  actor: '/api/actors',
+  body: '/api/actors',
+};
+
+interface Props<F, R> {
+  editor: Colleague;
+  kind: CreatedKind;
+  begin: () => F;
+  titleOf: (form: F) => string;
+  writtenOf: WrittenOf<F>;
+  homeOf: (record: R) => string;
+  /** What is likely on record already; it is shown and stops nobody. */
+  advice?: (form: F) => ComponentChildren;
+  children: Fields<F>;
+}
+
+/** The page of a new record. However often it is sent, it becomes one. */
+export function CreatePage<F extends object, R>(props: Props<F, R>) {
+  const { editor, kind, begin, titleOf, writtenOf, homeOf, advice, children } = props;
+  const words = useRecordingWords();
+  const { saved, save, ...heading } = words.create[kind];
+  const state = useRecordForm<F, F, R>({
+    editor,
+    what: kind,
+    begin,
+    writtenOf,
+    titleOf,
+    keptOf: (form) => form,
+    homeOf,
+    saved,
+  });
+  const { draft, form } = state;
+  const onSave = () => {
+    const ready = state.ready();
+    if (!ready) return;
+    state.send(() => write<R>('POST', paths[kind], { body: ready.input, once: draft.id }), ready.places);
+  };
+  return (
+    <RecordForm
+      state={state}
+      heading={{ eyebrow: words.create.eyebrow, lead: words.create.lead, ...heading }}
+      save={save}
+      onSave={onSave}
+      onResume={(found) => state.set(draft.resume(found))}
+      advice={advice?.(form)}
+    >
+      {children}
+    </RecordForm>
+  );
+}
+
+/** What the address names, once it is known; null where it names nothing. */
+export function Named<T>({
+  question,
+  children,
+}: {
+  question: Question<T> | null;
+  children: (value: T | null) => ComponentChildren;
+}) {
+  const answer = useAnswer(question);
+  if (!question) return <>{children(null)}</>;
+  return <AnsweredPage answer={answer}>{children}</AnsweredPage>;
+}

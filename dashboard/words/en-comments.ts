@@ -1,0 +1,33 @@
+import { count } from './en-numbers.ts';
+
+/** The words of what colleagues say about a record. Fetched for who is signed in. */
+export const commentWords = {
+  title: 'Comments',
+  lead: 'Among colleagues: only who is signed in sees this.',
+  none: 'Nothing has been said yet.',
+  by: (name: string, when: string) => `${name}, ${when}`,
+  changed: (when: string) => `changed ${when}`,
+  removedBy: (name: string, when: string) => `Removed by ${name}, ${when}.`,
+  removedOwn: (when: string) => `Removed by its author, ${when}.`,
+  now: 'just now',
+  minutes: (n: number) => `${count(n, 'minute', 'minutes')} ago`,
+  hours: (n: number) => `${count(n, 'hour', 'hours')} ago`,
+  field: 'Your comment',
+  add: 'Comment',
+  added: 'Your comment is there.',
+  change: 'Change',
+  changeThis: (when: string) => `Change your comment, ${when}`,
+  changeField: 'Your comment, changed',
+  save: 'Save',
+  saved: 'Your comment is changed.',
+  keep: 'Leave it',
+  remove: 'Remove',
+  removeThis: (name: string, when: string) => `Remove the comment of ${name}, ${when}`,
+  removeWarning: 'Its words are gone for good. That there was a comment stays to be seen.',
+  removeNow: 'Remove for good',
+  removed: 'The comment is removed.',
+  failed: 'That did not work; nothing was changed. What you wrote is still here.',
+  refused: (why: string) => `This was not taken: it ${why}. What you wrote is still here.`,
+  stale: 'This comment has been changed meanwhile. Look again, then repeat it.',
+  tooLong: (most: number) => `At most ${new Intl.NumberFormat('en').format(most)} characters.`,
+};

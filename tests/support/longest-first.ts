@@ -1,0 +1,27 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest, which a new machine does not know yet. */
+const longest = [
+  'routes/webhooks-bodies',
+  'faults/kill',
+  'e2e/every-staff-page',
+  'e2e/every-page',
+  'commands/start',
+  'e2e/hostile-states',
+  'e2e/whole-walk',
+  'routes/visibility',
+  'e2e/signing-in',
+  'db/commitment-lists',
+  'commands/admin',
+];
+
+/** Begins with what takes longest, so that no worker is left alone with it in the end. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) => {
+      const place = longest.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+      return place < 0 ? longest.length : place;
+    };
+    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
+  }
+}
