@@ -1,6 +1,15 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Addresses, addresses, closed, openStage, type Stage, stands, textOf } from './stage.ts';
+import {
+  type Addresses,
+  addresses,
+  closed,
+  openStage,
+  type Stage,
+  stands,
+  textOf,
+  waiting,
+} from './stage.ts';
 
 let stage: Stage;
 let at: Addresses;
@@ -50,18 +59,36 @@ test.each(pagesThatFail)(
     await expect.poll(() => textOf(page)).toContain(words);
     expect(await textOf(page)).not.toMatch(/503|fetch|JSON|undefined/);
     await page.unroute(api);
-    // What was asked before that may still fail: tried again until all of the page stands.
+    // What was asked before that may still fail, also after the rest is there: tried again until, at one look, nothing
+    // is to be tried again and nothing is waited for.
     await expect
       .poll(async () => {
         await tryAgain(page);
-        await stands(page);
-        return again(page).count();
+        return again(page).or(page.locator(waiting)).count();
       })
       .toBe(0);
     await expect.poll(() => textOf(page)).not.toContain(words);
     await closed(visit);
   },
 );
+
+test('one press tries again all that failed of the page of a body', async () => {
+  const visit = await stage.visit('');
+  const { page } = visit;
+  await page.route(api, answered(503));
+  const bothFailed = Promise.all(
+    [/actors\/[^/]+$/, /terms$/].map((address) => page.waitForResponse(address)),
+  );
+  await page.goto(at.council);
+  await bothFailed;
+  await again(page).waitFor();
+  await page.unroute(api);
+  await again(page).click();
+  await page.getByRole('heading', { name: 'Regional Expert Council' }).first().waitFor();
+  await expect.poll(() => page.locator(waiting).count()).toBe(0);
+  expect(await again(page).count()).toBe(0);
+  await closed(visit);
+});
 
 test('a slow API is waited for in calm: places are kept, and nothing moves when it answers', async () => {
   const visit = await stage.visit('');

@@ -90,12 +90,14 @@ export async function open(page: Page, path: string): Promise<void> {
 
 export async function stands(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
-  await page.waitForFunction(() => {
-    const isWaiting = document.querySelector('.skeleton, [aria-busy]') !== null;
+  await page.waitForFunction((waiting) => {
     const place = document.querySelector('.drawing-place');
-    return !isWaiting && (place === null || place.hasChildNodes());
-  });
+    return !document.querySelector(waiting) && (place === null || place.hasChildNodes());
+  }, waiting);
 }
+
+/** What stands in a page for what it waits for. */
+export const waiting = '.skeleton, [aria-busy]';
 
 export async function closed({ page }: Visit): Promise<void> {
   // What a route still holds back as the page goes is nobody's failure.

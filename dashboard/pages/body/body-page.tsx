@@ -73,8 +73,16 @@ export function Page({ place }: PageProps<'body'>) {
   const actor = useAnswer(api.actor(place.id, place.asOf));
   const terms = useAnswer(api.terms(place.id, place.asOf));
   const isReady = useAhead([api.commitments({ body: place.id }), api.changes(`actor:${place.id}`)]);
+  // What failed together is tried again together.
+  const again = () => {
+    actor.again();
+    terms.again();
+  };
   return (
-    <AnsweredPage answer={actor} isReady={isReady && !(terms.isWaiting && terms.value === null)}>
+    <AnsweredPage
+      answer={{ ...actor, again }}
+      isReady={isReady && !(terms.isWaiting && terms.value === null)}
+    >
       {(body) => (
         <article class="record">
           {place.asOf && <RecordAsOf {...place} asOf={place.asOf} />}
