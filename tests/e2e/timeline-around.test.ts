@@ -106,6 +106,8 @@ describe('finding', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => finder().inputValue()).toBe('');
     await expect.poll(() => page.url()).toContain('selected=');
+    // Its code comes by itself, and may come last.
+    await panel().waitFor();
     await page.keyboard.press('Escape');
     await page.waitForURL((url) => !url.search.includes('selected'));
   });
@@ -114,28 +116,28 @@ describe('finding', () => {
     await open(page, years);
     await finder().focus();
     await page.locator('.find [role=status]').waitFor({ state: 'attached' });
-    const pressed = finder().evaluate(
-      (field: HTMLInputElement) =>
-        new Promise((resolve) => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            const init = { key: 'Escape', bubbles: true, cancelable: true };
-            field.dispatchEvent(new KeyboardEvent('keydown', init));
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(field.value)));
-          };
-          const said = document.querySelector('.find [role=status]') as Element;
-          new MutationObserver((_, observer) => {
-            observer.disconnect();
-            port2.postMessage('seen');
-          }).observe(said, {
-            childList: true,
-            characterData: true,
-            subtree: true,
-          });
-        }),
-    );
+    // In an object: what is waited for here is that it watches.
+    const watching = await finder().evaluateHandle((field: HTMLInputElement) => ({
+      pressed: new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          const init = { key: 'Escape', bubbles: true, cancelable: true };
+          field.dispatchEvent(new KeyboardEvent('keydown', init));
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(field.value)));
+        };
+        const said = document.querySelector('.find [role=status]') as Element;
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          port2.postMessage('seen');
+        }).observe(said, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
+      }),
+    }));
     await finder().fill('qqqq');
-    expect(await pressed).toBe('qqqq');
+    expect(await watching.evaluate(({ pressed }) => pressed)).toBe('qqqq');
     await expect.poll(() => textOf(page, '.find [role=status]')).toBe('');
   });
 });
