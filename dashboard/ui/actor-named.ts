@@ -6,9 +6,12 @@ import { useAnswer } from './answers.ts';
  * The actor that an address names by its id: of one that was merged, the one that stays. Never that of another address, which
  * stood there before.
  */
-export function useActorNamed(id: string | undefined): Actor | undefined {
+export const useActorNamed = (id: string | undefined): Actor | undefined => useActorAsked(id).actor;
+
+/** The same, and whether it is still asked for. */
+export function useActorAsked(id: string | undefined): { actor: Actor | undefined; isWaiting: boolean } {
   const question = id === undefined ? null : api.actor(id);
   const { address, value, isWaiting } = useAnswer(question);
-  if (!question || !value) return undefined;
-  return value.id === id || (address === question.address && !isWaiting) ? value : undefined;
+  const isMeant = value?.id === id || (address === question?.address && !isWaiting);
+  return { actor: question && value && isMeant ? value : undefined, isWaiting };
 }

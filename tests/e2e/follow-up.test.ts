@@ -212,6 +212,29 @@ describe('a download', () => {
     await closed(visit);
   });
 
+  test('says the name of what the page is narrowed to, however late that comes', async () => {
+    const visit = await stage.visit('');
+    const { page } = visit;
+    const { promise: mayCome, resolve: letCome } = Promise.withResolvers<void>();
+    await page.route('**/api/topics', async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    const answers = ['statuses', 'due-load', 'slippage', 'scores'].map((of) =>
+      page.waitForResponse(new RegExp(`/api/follow-up/${of}\\?`)).then((answer) => answer.finished()),
+    );
+    await page.goto('/follow-up?topic=water');
+    await Promise.all(answers);
+    await page.evaluate(
+      () => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))),
+    );
+    expect(await page.locator('.downloads').count()).toBe(0);
+    letCome();
+    const { bytes } = await download(page, 'What falls due', 'SVG');
+    expect(bytes.toString('utf8')).toContain('Filters: topic Water');
+    await closed(visit);
+  });
+
   test('is the same from a dark page, a narrow one, and one of forced colours', async () => {
     const pictures = new Set<string>();
     for (const options of [

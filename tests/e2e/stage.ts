@@ -9,6 +9,8 @@ import { copyOfState } from '../commands/running.ts';
 
 /** The day that the browser believes it is; the Worker has the real one. */
 export const browsersToday = '2026-11-24';
+/** The moment at which its clock is set, for who has it stand still. */
+export const noon = new Date(`${browsersToday}T12:00:00Z`);
 
 /** A page that is being looked at, and what it complained of: errors, refused content, dialogs. */
 export type Visit = { page: Page; complaints: string[] };
@@ -78,7 +80,7 @@ async function watched(context: BrowserContext): Promise<Visit> {
     complaints.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  await page.clock.setFixedTime(new Date(`${browsersToday}T12:00:00Z`));
+  await page.clock.setFixedTime(noon);
   return { page, complaints };
 }
 

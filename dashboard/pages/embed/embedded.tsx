@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addressOf } from '../../location.ts';
 import { usePlace } from '../../ui/navigation.ts';
 import { useSetting } from '../../ui/setting.ts';
@@ -29,7 +29,7 @@ export function Embedded({ children }: { children?: ComponentChildren }) {
   const { words } = useSetting();
   const place = usePlace();
   const root = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     obeyTheme();
     const node = root.current;
     if (!node) return;

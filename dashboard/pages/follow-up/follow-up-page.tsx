@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { api, csvAddress } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { FollowUpView } from '../../location-views.ts';
-import { useActorNamed } from '../../ui/actor-named.ts';
+import { useActorAsked } from '../../ui/actor-named.ts';
 import { Skeleton } from '../../ui/answered.tsx';
-import { useAhead, useAnswer } from '../../ui/answers.ts';
+import { type Answer, useAhead, useAnswer } from '../../ui/answers.ts';
 import { useBodyBeyond } from '../../ui/body-choice.tsx';
 import { show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
@@ -24,10 +24,12 @@ import { Statuses } from './statuses.tsx';
 
 /** The names of what the filters are set to; what is not known yet is called by its id. */
 function useNames({ body, party, topic }: FollowUpView) {
-  const bodies = useAnswer(api.actors({ kind: 'body' }, { limit: 200 })).value?.items;
+  const askedBodies = useAnswer(api.actors({ kind: 'body' }, { limit: 200 }));
+  const askedTopics = useAnswer(api.topics());
+  const { actor, isWaiting } = useActorAsked(party);
+  const bodies = askedBodies.value?.items;
   const beyond = useBodyBeyond(bodies, body);
-  const topics = useAnswer(api.topics()).value?.items ?? [];
-  const actor = useActorNamed(party);
+  const topics = askedTopics.value?.items ?? [];
   const nameIn = (options: { id: string; name: string }[], id: string | undefined) =>
     options.find((option) => option.id === id)?.name ?? id;
   const names = {
@@ -35,7 +37,10 @@ function useNames({ body, party, topic }: FollowUpView) {
     party: actor?.name ?? party,
     topic: nameIn(topics, topic),
   };
-  return { bodies, topics, names };
+  const isAsked = ({ value, isWaiting }: Answer<unknown>) => value === null && isWaiting;
+  const isAsking =
+    (party && !actor && isWaiting) || (body && isAsked(askedBodies)) || (topic && isAsked(askedTopics));
+  return { bodies, topics, names, isAsking };
 }
 
 /** The figures, each with its words, its table and its files. */
@@ -59,7 +64,7 @@ function Figures({ view }: { view: FollowUpView }) {
 /** What became of what was promised, and what is still to come. */
 export function Page({ place: { view } }: PageProps<'follow-up'>) {
   const followUp = followUpWords(useSetting().words);
-  const { bodies, topics, names } = useNames(view);
+  const { bodies, topics, names, isAsking } = useNames(view);
   const change = (part: Partial<FollowUpView>) =>
     show(addressOf({ page: 'follow-up', view: { ...view, ...part } }), { asStep: true });
   // Only at first does the page wait: what a filter changes, changes in its place.
@@ -68,11 +73,14 @@ export function Page({ place: { view } }: PageProps<'follow-up'>) {
     return Object.values(shown);
   });
   const isReady = useAhead(atFirst);
+  // A file that is taken along says the names for good.
+  const stands = useRef(false);
+  if (isReady && !isAsking) stands.current = true;
   return (
     <SharedContext.Provider value={{ view, change, filterLine: followUp.filterLine(names) }}>
       <PageHeading title={followUp.title} lead={followUp.lead} />
       <Filters label={followUp.filters} view={view} bodies={bodies} topics={topics} onChange={change} />
-      {isReady ? (
+      {stands.current ? (
         <Figures view={view} />
       ) : (
         <div class="waiting" aria-busy="true">

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
+import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { addressOf } from '../../location.ts';
 import type { LinkKind } from '../../timeline/options.ts';
@@ -39,7 +39,7 @@ function draw(
   data: Timeline,
   props: { current: Props },
   setting: Setting,
-  onView: (view: Window) => void,
+  onView: (view: Window, settled: boolean) => void,
 ) {
   const { window, selected, collapsed, trace } = props.current;
   const drawing = timeline(data, {
@@ -89,9 +89,11 @@ export function Drawing(props: Props) {
   /** The view that the page and the drawing agreed on last, and the timer that tells the page of a new one. */
   const agreed = useRef({ view: `${from}/${to}`, timer: 0 });
 
-  const onView = (view: Window) => {
+  const onView = (view: Window, settled: boolean) => {
     latest.current.onLook(view);
     clearTimeout(agreed.current.timer);
+    // On its way it may stand still for a while, where the browser is busy.
+    if (!settled) return;
     agreed.current.timer = window.setTimeout(() => {
       agreed.current.view = view.join('/');
       latest.current.onWindow(view);
@@ -115,8 +117,9 @@ export function Drawing(props: Props) {
     else drawing.current = draw(place.current, data, latest, setting, onView);
   }, [data, selected, collapsed?.join(), trace]);
 
-  // A view that the drawing came to by itself is not handed back to it: it may have moved on since.
-  useEffect(() => {
+  // A view that the drawing came to by itself is not handed back to it: it may have moved on since. At once, or what is
+  // told of a view that was left comes first, and leads back to it.
+  useLayoutEffect(() => {
     if (agreed.current.view === `${from}/${to}`) return;
     agreed.current.view = `${from}/${to}`;
     clearTimeout(agreed.current.timer);

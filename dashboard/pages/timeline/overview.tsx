@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TimelineOverview } from '../../../worker/domain/timeline.ts';
 import { api, type TimelineFilter } from '../../api.ts';
 import { type OverviewStrip, overviewStrip } from '../../timeline/overview.ts';
@@ -112,7 +112,8 @@ export function Overview(props: Props) {
     if (overview) strip.current?.update(overview, { window });
   };
   useImperativeHandle(props.handle, () => ({ follow }), []);
-  useEffect(() => follow([from, to]), [from, to]);
+  // At once, or it takes the strip back behind the next key of one that is held.
+  useLayoutEffect(() => follow([from, to]), [from, to]);
 
   useEffect(() => {
     const node = place.current;

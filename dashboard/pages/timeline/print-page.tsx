@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline.ts';
 import { addressOf } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';
@@ -46,7 +46,7 @@ type StripProps = {
 function Strip({ data, period, title, about, name, view }: StripProps) {
   const setting = useSetting();
   const figure = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const drawing = stillDrawing(data, period, { ...strip, setting, collapsed: view.collapsed });
     const key = legend(setting.words.timelineWords, document);
     figure.current?.append(withOwnClip(drawing, name), key);
