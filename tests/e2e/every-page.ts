@@ -89,7 +89,10 @@ export const toEverybody = {
       name: 'the timeline with its legend',
       address: '/',
       part: '.drawing-legend',
-      brought: (page) => page.getByText('Legend', { exact: true }).click(),
+      brought: async (page) => {
+        await page.getByText('Legend', { exact: true }).click();
+        await page.locator('.drawing-legend svg').first().waitFor();
+      },
     },
     { name: 'the timeline in other people’s pages', address: '/embed/timeline' },
   ],
@@ -101,7 +104,8 @@ export const toEverybody = {
       part: 'dialog',
       brought: async (page) => {
         await page.keyboard.press('?');
-        await page.locator('dialog[open]').waitFor();
+        // The dialog opens before the code of its list is there.
+        await page.getByRole('dialog', { name: 'Keys' }).waitFor();
       },
     },
     {

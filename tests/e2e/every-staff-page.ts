@@ -3,8 +3,8 @@ import type { Place } from '../../dashboard/location.ts';
 import { idOf, type Pages, press, toEverybody } from './every-page.ts';
 
 const heard = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-/** The Worker's, which is not the browser's. */
-const today = new Date().toISOString().slice(0, 10);
+/** The Worker's, which is not the browser's; on a day of which the record knows what was made a moment ago. */
+const today = () => new Date().toISOString().slice(0, 10);
 
 /** What colleagues see beside: pages of their own, and what they write with. */
 export const toStaff = {
@@ -134,7 +134,7 @@ export const toStaff = {
       address: ({ briefing }) => `${briefing}?asOf=2025-01-01`,
       isMissing: true,
     },
-    { name: 'a briefing as it stands today', address: ({ briefing }) => `${briefing}?asOf=${today}` },
+    { name: 'a briefing as it stands today', address: ({ briefing }) => `${briefing}?asOf=${today()}` },
   ],
   commitment: [
     {
@@ -151,7 +151,7 @@ export const toStaff = {
         await page.locator('form.follow-up-form').waitFor();
       },
     },
-    { name: 'a commitment as it stands today', address: ({ ownDue }) => `${ownDue}?asOf=${today}` },
+    { name: 'a commitment as it stands today', address: ({ ownDue }) => `${ownDue}?asOf=${today()}` },
   ],
   handover: [
     {
@@ -162,19 +162,19 @@ export const toStaff = {
         await page.getByLabel('When it took place').waitFor();
       },
     },
-    { name: 'a handover as it stands today', address: ({ handover }) => `${handover}?asOf=${today}` },
+    { name: 'a handover as it stands today', address: ({ handover }) => `${handover}?asOf=${today()}` },
   ],
   body: [
     { name: 'a body', address: ({ council }) => council },
     {
       name: 'a body as it stands today',
-      address: ({ council }) => `${council}?asOf=${today}`,
+      address: ({ council }) => `${council}?asOf=${today()}`,
       brought: (page) => page.getByText('In the chair on that day').waitFor(),
     },
   ],
   actor: [
     { name: 'an actor', address: ({ unitedStates }) => unitedStates },
-    { name: 'an actor as it stands today', address: ({ unitedStates }) => `${unitedStates}?asOf=${today}` },
+    { name: 'an actor as it stands today', address: ({ unitedStates }) => `${unitedStates}?asOf=${today()}` },
   ],
   account: [{ name: 'the account', address: '/account' }],
   people: [
