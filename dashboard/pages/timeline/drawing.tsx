@@ -39,7 +39,7 @@ function draw(
   data: Timeline,
   props: { current: Props },
   setting: Setting,
-  onView: (view: Window, settled: boolean) => void,
+  onView: (view: Window) => void,
 ) {
   const { window, selected, collapsed, trace } = props.current;
   const drawing = timeline(data, {
@@ -77,6 +77,21 @@ function Legend() {
   );
 }
 
+/**
+ * Tells once the view has rested. Where the browser is busy it may stand still for as long on its way: what moves it then
+ * moves it in the next frame, and comes first.
+ */
+function afterRest(tell: () => void): () => void {
+  let frame = 0;
+  const timer = setTimeout(() => {
+    frame = requestAnimationFrame(tell);
+  }, rest);
+  return () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+  };
+}
+
 /** The drawing in its place, whose height is kept free before there is anything to draw. */
 export function Drawing(props: Props) {
   const setting = useSetting();
@@ -86,18 +101,16 @@ export function Drawing(props: Props) {
   latest.current = props;
   const { data, selected, collapsed, trace } = props;
   const [from, to] = props.window;
-  /** The view that the page and the drawing agreed on last, and the timer that tells the page of a new one. */
-  const agreed = useRef({ view: `${from}/${to}`, timer: 0 });
+  /** The view that the page and the drawing agreed on last, and what keeps the page from being told of a new one. */
+  const agreed = useRef({ view: `${from}/${to}`, hush: () => {} });
 
-  const onView = (view: Window, settled: boolean) => {
+  const onView = (view: Window) => {
     latest.current.onLook(view);
-    clearTimeout(agreed.current.timer);
-    // On its way it may stand still for a while, where the browser is busy.
-    if (!settled) return;
-    agreed.current.timer = window.setTimeout(() => {
+    agreed.current.hush();
+    agreed.current.hush = afterRest(() => {
       agreed.current.view = view.join('/');
       latest.current.onWindow(view);
-    }, rest);
+    });
   };
 
   useImperativeHandle(
@@ -122,7 +135,7 @@ export function Drawing(props: Props) {
   useLayoutEffect(() => {
     if (agreed.current.view === `${from}/${to}`) return;
     agreed.current.view = `${from}/${to}`;
-    clearTimeout(agreed.current.timer);
+    agreed.current.hush();
     drawing.current?.show([from, to]);
   }, [from, to]);
 
@@ -141,7 +154,7 @@ export function Drawing(props: Props) {
     observer.observe(node);
     return () => {
       observer.disconnect();
-      clearTimeout(agreed.current.timer);
+      agreed.current.hush();
       drawing.current?.destroy();
       drawing.current = null;
     };
