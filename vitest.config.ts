@@ -15,11 +15,11 @@ const inTheWorkersRuntime = async () =>
     },
   });
 
-// Files at a time; and time enough for a machine that is busy with other things too.
+// Files at a time; and time enough for the longest test on a slow machine that is busy with other things too: none sets its own.
 const all = {
   maxWorkers: 2,
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   expect: { poll: { timeout: 15_000 } },
 };
 

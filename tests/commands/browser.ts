@@ -29,7 +29,7 @@ let found: Promise<Program> | undefined;
 export async function launchChromium(): Promise<Browser> {
   found ??= findChromium();
   const { executablePath, env } = await found;
-  return chromium.launch({ executablePath, args: flags, env: { ...process.env, ...env } });
+  return chromium.launch({ executablePath, args: flags, env: { ...process.env, ...env }, timeout: 120_000 });
 }
 
 let shared: Promise<Browser> | undefined;
@@ -75,9 +75,9 @@ async function firstThatStarts(programs: Program[]): Promise<Program | undefined
   return undefined;
 }
 
-/** Starting it tells of a missing library better than asking ldd: no second opinion is needed. */
+/** Starting it tells of a missing library better than asking ldd. What is only slow, from a cold disk, is given its time. */
 async function starts({ executablePath, env }: Program): Promise<boolean> {
-  const options = { env: { ...process.env, ...env }, timeout: 20_000 };
+  const options = { env: { ...process.env, ...env }, timeout: 120_000 };
   return run(executablePath, ['--version'], options).then(
     () => true,
     () => false,

@@ -124,7 +124,7 @@ beforeAll(async () => {
     (await readLog()).map(({ after, ...entry }): Logged => ({ ...JSON.parse(after), ...entry })),
     ({ id }) => id,
   );
-}, 240_000);
+});
 
 interface Logged {
   id: string;

@@ -74,7 +74,7 @@ beforeAll(async () => {
       for (const id of made) await archiveRecord(work, 'commitment', id, 1, true);
     });
   }
-}, 120_000);
+});
 
 /** What the conditions choose, asked of every commitment. */
 async function chosen(filter: CommitmentFilter, audience: Audience): Promise<string[]> {

@@ -63,7 +63,7 @@ beforeAll(async () => {
   await perform(acting(), (work) =>
     makeCommitment(work, { text: 'closed', due: day(1), status: 'fulfilled', closingReason: 'Done' }),
   );
-}, 60_000);
+});
 
 const { db } = acting();
 
@@ -186,7 +186,7 @@ describe('what the desk costs', () => {
             visibility: 'internal',
           });
       });
-  }, 120_000);
+  });
 
   test('is bounded by what is shown and counted, not by what is stored', async () => {
     const desk = await deskOf(db, {}, 10, 'viewer', today);

@@ -140,7 +140,7 @@ describe('800 records', () => {
       () => countOf(`commitment_parties where actor_id = '${into.id}'`),
       800,
     );
-  }, 60_000);
+  });
 
   test('of which both actors are parties', async () => {
     const [from, into] = [await actor('Office'), await actor('The office')];
@@ -149,7 +149,7 @@ describe('800 records', () => {
     await repeat(made.id, 799);
     const alone = `commitments c where (select count(*) from commitment_parties p where p.commitment_id = c.id) = 1 and c.text = 'Both do it'`;
     await thereAndBack('actors', from, into, () => countOf(alone), 800);
-  }, 60_000);
+  });
 
   test('made and due at a briefing', async () => {
     const open = { visibility: 'public' } as const;
@@ -163,7 +163,7 @@ describe('800 records', () => {
     await repeat(made.id, 799);
     const there = `commitments where due_briefing_id = '${into.id}' and briefing_id = '${into.id}' and due_edtf = '2027-04-01'`;
     await thereAndBack('briefings', from, into, () => countOf(there), 800);
-  }, 60_000);
+  });
 });
 
 describe('more than that', () => {
@@ -187,7 +187,7 @@ describe('more than that', () => {
     );
     await repeat(made.id, 4999);
     await nothingWritten('actors', from, into, tooMany);
-  }, 60_000);
+  });
 
   test('is refused: 2,500 of a briefing, which does not move with them either', async () => {
     const from = await create('briefings', { title: 'Long', start: '2027', visibility: 'public' }, editor);
@@ -211,7 +211,7 @@ describe('more than that', () => {
     expect(((await response.json()) as Problem).detail).toMatch(/^It would change more than 900 records/);
     const back = await get<MergePreview>(`/api/briefings/${dated.id}/merge?into=${from.id}`, editor);
     expect(back.refusal).toBeNull();
-  }, 60_000);
+  });
 
   test('and texts at their longest come in parts that D1 takes', async () => {
     const [from, into] = [await actor('Author'), await actor('The author')];
@@ -228,5 +228,5 @@ describe('more than that', () => {
     const { response } = await merge('actors', from, into);
     expect(response.status).toBe(200);
     expect(await countOf(`commitment_parties where actor_id = '${into.id}'`)).toBe(200);
-  }, 60_000);
+  });
 });

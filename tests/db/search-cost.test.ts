@@ -21,7 +21,7 @@ beforeAll(async () => {
           sources: [{ title: `Source ${n}`, passage: 'to be reported on' }],
         });
     });
-}, 60_000);
+});
 
 const costOf = async (text: string, audience: Audience, rest: object = {}) => {
   const { db } = acting();

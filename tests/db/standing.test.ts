@@ -92,7 +92,7 @@ beforeAll(async () => {
         .where('id', '=', id),
     ),
   );
-}, 60_000);
+});
 
 const dueOf = ({ due }: Made) => (due === null ? null : fuzzyDate(due));
 const ruled = (made: Made, audience: 'public' | 'viewer', day: string) =>

@@ -41,7 +41,7 @@ beforeAll(async () => {
     await perform(acting('2026-03-10T12:00:00Z'), async (work) => {
       for (const id of ids) await followUpCommitment(work, id, null, { status, due, visibility: 'public' });
     });
-}, 60_000);
+});
 
 const costOf = async (read: (db: Db) => Promise<unknown>) => {
   const { db } = acting();

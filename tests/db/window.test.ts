@@ -75,7 +75,7 @@ beforeAll(async () => {
     await makeCommitment(work, { text: 'Undated', visibility: 'public' });
     await recordBriefing(work, { title: 'Undated', visibility: 'public' });
   });
-}, 60_000);
+});
 
 const touching = (extents: Extent[], [from, to]: [string, string]) =>
   extents.filter(({ first, last }) => first <= to && last >= from);

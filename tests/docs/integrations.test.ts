@@ -64,7 +64,7 @@ async function runExample({ title, language, code }: Example): Promise<string> {
   const file = join(folder, `${Number.parseInt(title, 10)}.${language === 'js' ? 'mjs' : 'sh'}`);
   writeFileSync(file, code);
   const program = language === 'js' ? process.execPath : 'bash';
-  const { stdout } = await run(program, [file], { cwd: folder, env, timeout: 30_000 });
+  const { stdout } = await run(program, [file], { cwd: folder, env });
   return stdout;
 }
 

@@ -140,9 +140,7 @@ async function killAndRestart(after: number): Promise<void> {
   restarted();
 }
 
-test('a Worker killed 20 times loses nothing that it acknowledged, and doubles nothing', {
-  timeout: 300_000,
-}, async () => {
+test('a Worker killed 20 times loses nothing that it acknowledged, and doubles nothing', async () => {
   await deliver(posted);
   posted += 1;
   const working = Array.from({ length: posters }, poster);

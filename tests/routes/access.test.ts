@@ -6,6 +6,7 @@ import { build, type Db } from '../../worker/db/database.ts';
 import type { Who } from '../../worker/domain/session.ts';
 import { accessSettings, audienceTag, inSeconds, newKey, teamDomain, tokenOf } from '../support/access.ts';
 import { refusal } from '../support/api.ts';
+import { stopClock } from '../support/clock.ts';
 import { signedIn } from '../support/people.ts';
 import { migrated, tokenFor } from '../support/worker.ts';
 
@@ -177,14 +178,14 @@ describe('the keys of the team', () => {
 
   test('are asked for anew when a token names one that is not among them', async () => {
     const settings = { ...accessSettings, ACCESS_TEAM_DOMAIN: teamDomain };
-    vi.useFakeTimers({ now: Date.now() + 31_000, toFake: ['Date'] });
+    stopClock(new Date(Date.now() + 31_000));
     try {
       const fresh = await newKey('fresh');
       team.keys = [key.jwk, fresh.jwk];
       expect((await send(await tokenOf(fresh), '/api/session', { settings })).status).toBe(200);
       expect((await send(await tokenOf(key), '/api/session', { settings })).status).toBe(200);
     } finally {
-      vi.useRealTimers();
+      stopClock();
     }
   });
 

@@ -65,7 +65,7 @@ beforeAll(async () => {
   const viewed = await all('viewer');
   hidden.internal = await hide('internal', editor);
   answers = { public: [untouched[0], await all('public')], viewer: [untouched[1], viewed] };
-}, 30_000);
+});
 
 describe.each(readers)('to the %s', (reader, levelsHidden) => {
   test('lists, counts and their ETags are as if nothing hidden were there', () => {
@@ -149,7 +149,7 @@ describe.each(readers)('to the %s', (reader, levelsHidden) => {
       }
     }
     expect(found).toBeGreaterThan(40);
-  }, 30_000);
+  });
 });
 
 const entangling: Record<string, Promise<Ids>> = {};

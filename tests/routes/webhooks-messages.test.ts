@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { disableIntegration, rotateSecret } from '../../worker/actions/manage-integrations.ts';
 import { perform } from '../../worker/actions/work.ts';
 import { build } from '../../worker/db/database.ts';
 import { deliveryOfQuery } from '../../worker/db/deliveries.ts';
 import { utf8 } from '../../worker/domain/bytes.ts';
 import { signStandardWebhook } from '../../worker/domain/signature.ts';
+import { stopClock } from '../support/clock.ts';
 import { rowCounts } from '../support/record.ts';
 import { event, messageId, type Sender } from '../support/webhooks.ts';
 import { acting, call, migrated, post, sealingKey, sender } from '../support/worker.ts';
@@ -17,11 +18,10 @@ beforeAll(async () => {
   by = await sender();
 });
 afterEach(() => {
-  vi.useRealTimers();
+  stopClock();
 });
 
 const now = new Date('2026-11-23T12:00:00Z');
-const stopClock = (moment = now) => vi.useFakeTimers({ now: moment, toFake: ['Date'] });
 const seconds = (count: number) => new Date(now.getTime() + count * 1000);
 const briefing = (ref = crypto.randomUUID()) => event('briefing.recorded', { ref, title: 'B' });
 

@@ -1,10 +1,12 @@
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { vi } from 'vitest';
+import { stopClock } from './clock.ts';
 
 /** Files share a runtime, which is dear to start: each begins with modules of its own and an empty database. */
 
 vi.resetModules();
+stopClock();
 
 const { DB } = env as unknown as { DB: D1Database };
 const tables = async () =>
