@@ -43,6 +43,9 @@ export async function askFurther<T>(
   return page;
 }
 
+/** What was known of this is known to be over: it is waited for anew rather than shown as it was. */
+export const forget = ({ address }: Question<unknown>): unknown => known.delete(address);
+
 /** Asked for ahead, and not yet shown: need not be asked again. */
 const fresh = new Set<string>();
 

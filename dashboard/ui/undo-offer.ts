@@ -14,6 +14,10 @@ export type Offered = {
   said: 'offered' | 'undoing' | 'undone' | 'changed' | 'gone' | 'failed';
 };
 
+/** Whether it can be taken back as it stands. */
+export const canUndo = ({ offer, said }: Offered): boolean =>
+  (said === 'offered' || said === 'failed') && (offer.sequence !== null || offer.undo !== undefined);
+
 let current: Offered | null = null;
 const followers = new Set<(state: Offered | null) => void>();
 

@@ -1,12 +1,14 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { isTyping } from './keys.ts';
 import { lazily } from './lazy.tsx';
 import { useSetting } from './setting.ts';
-import { followOffers, offered, tell } from './undo-offer.ts';
+import { canUndo, followOffers, offered, tell } from './undo-offer.ts';
 
 export { type Offer, offerUndo } from './undo-offer.ts';
 
 // What nobody needs who writes nothing.
-const UndoCommands = lazily(() => import('./undo-commands.tsx').then((code) => code.UndoCommands));
+const load = () => import('./undo-commands.tsx');
+const UndoCommands = lazily(() => load().then((code) => code.UndoCommands));
 
 /** In milliseconds. */
 const offeredFor = 60_000;
@@ -24,6 +26,20 @@ export function UndoToast() {
     const timer = setTimeout(() => tell(null), state.said === 'offered' ? offeredFor : toldFor);
     return () => clearTimeout(timer);
   }, [state, isHeld]);
+  // Heard as soon as it is said, also while the code of the commands is on its way.
+  useLayoutEffect(() => {
+    if (state === null || !canUndo(state)) return;
+    const byKey = (event: KeyboardEvent) => {
+      if (event.key !== 'z' || isTyping(event) || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      load().then(
+        (code) => code.undo(state),
+        () => {},
+      );
+    };
+    document.addEventListener('keydown', byKey);
+    return () => document.removeEventListener('keydown', byKey);
+  }, [state]);
   return (
     <section
       class={state ? 'toast' : 'toast is-empty'}

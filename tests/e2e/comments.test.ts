@@ -41,6 +41,8 @@ beforeAll(async () => {
     visibility: 'public',
   });
   path = `/commitments/${made.id}`;
+  // How long ago something was said is told by the browser's clock: it stands still, however long this takes.
+  for (const { page } of [ann, bo]) await page.clock.setFixedTime(new Date());
 });
 afterAll(() => house?.close());
 

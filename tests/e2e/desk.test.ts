@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
 import { colleague, dayFrom, dayInWords, focusedRow, layTheDesk } from './desk-stage.ts';
+import { held } from './held.ts';
 import { violations } from './people-stage.ts';
 import { another, closed, open, openStage, type Stage, stands, textOf, type Visit } from './stage.ts';
 
@@ -27,6 +28,7 @@ const desk = '/desk?topic=desk';
 
 /** Goes to the first row by the tab key alone. */
 async function toRows(page: Page) {
+  await page.locator('[data-row]').first().waitFor();
   for (let i = 0; i < 60; i += 1) {
     await page.keyboard.press('Tab');
     if (await page.evaluate(() => document.activeElement?.matches('[data-row]'))) return;
@@ -140,6 +142,7 @@ describe('by the keyboard alone', () => {
 
   test('a new due date is read from words, shown as understood, saved, and taken back', async () => {
     const { page } = ann;
+    const letCommandsCome = await held(page, '**/undo-commands*');
     await open(page, desk);
     await toRows(page);
     await page.keyboard.press('d');
@@ -159,7 +162,9 @@ describe('by the keyboard alone', () => {
     expect((await read('Send the list of experts')).due?.edtf).toBe('../2027-35');
     await expect.poll(() => textOf(page, '.changed-here')).toContain('1 commitment changed here');
 
+    // The key works as soon as that is said, while the code of the commands is still on its way.
     await page.keyboard.press('z');
+    letCommandsCome();
     await toast(page).getByText('Undone.').waitFor();
     await row(page, 'Send the list of experts').getByText(dayInWords(-12)).waitFor();
     expect((await read('Send the list of experts')).due?.edtf).toBe(dayFrom(-12));

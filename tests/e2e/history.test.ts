@@ -218,6 +218,8 @@ test('the page of what is archived says so, and brings it back', async () => {
   await press('Archive this briefing');
   await ann.page.getByRole('link', { name: 'The twin' }).click();
   await expect.poll(() => text('.eyebrow')).toMatch(/Archived/);
+  // Its history may be shown for a moment as it was before.
+  await ann.page.getByRole('button', { name: /^Undo: Archived/ }).waitFor();
   expect(await ann.page.getByRole('button', { name: 'Archive this briefing' }).count()).toBe(0);
   expect(await violations(ann.page)).toEqual([]);
   await expect.poll(editorsWays).toEqual(['Undo', 'Bring back']);

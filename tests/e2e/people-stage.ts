@@ -68,6 +68,8 @@ export async function violations(page: Page): Promise<string[]> {
 
 /** Goes to what is named, by the tab key alone, and presses Enter on it. */
 export async function byKeys(page: Page, name: string): Promise<void> {
+  const named = new RegExp(`^\\s*${name}\\s*$`);
+  await page.locator('a:visible, button:enabled:visible', { hasText: named }).first().waitFor();
   for (let i = 0; i < 60; i += 1) {
     const focused = await page.evaluate(() => document.activeElement?.textContent?.trim());
     if (focused === name) return page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import messages from '../../worker/starter/briefing-2024-12-10.json' with { type: 'json' };
+import { held } from './held.ts';
 import {
   administrator,
   askedAs as api,
@@ -159,21 +160,14 @@ test('what was written comes back after a crash, and is asked about before it is
 test('nothing typed is lost while names are still looked for, and a pasted list becomes lines', async () => {
   const { page } = ann;
   await page.goto('/briefings/new');
-  let release = () => {};
-  const held = new Promise<void>((settle) => {
-    release = settle;
-  });
-  await page.route('**/api/actors?*', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letNamesCome = await held(page, '**/api/actors?*');
   await page.getByLabel('Actor', { exact: true }).first().focus();
   await page.keyboard.type('uzb');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Permanent Mission of Nowhere');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Somebody');
-  release();
+  letNamesCome();
   const actors = () =>
     page
       .getByLabel('Actor', { exact: true })
@@ -200,23 +194,16 @@ test.each([
 ])('Enter takes a name and goes on alike, whether the names %s', async (_, areThere) => {
   const { page } = ann;
   await page.goto('/briefings/new');
-  let release = () => {};
-  const held = new Promise<void>((settle) => {
-    release = settle;
-  });
-  await page.route('**/api/actors?*', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letNamesCome = await held(page, '**/api/actors?*');
   await page.getByLabel('Actor', { exact: true }).first().focus();
   await page.keyboard.type('Uzbek');
   if (areThere) {
-    release();
+    letNamesCome();
     await page.locator('[role="option"][aria-selected="true"]', { hasText: 'Uzbekistan' }).waitFor();
   }
   await page.keyboard.press('Enter');
   await page.keyboard.type('Ministry of Nowhere');
-  release();
+  letNamesCome();
   const actors = page.getByLabel('Actor', { exact: true });
   await expect
     .poll(() => actors.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)))
@@ -448,8 +435,16 @@ test('a commitment and a handover are edited, and the handover is completed in o
   await page.goto(`/handovers/${handover?.id}/edit`);
   await page.getByLabel('Note').fill('As announced');
   expect(await violations(page)).toEqual([]);
+  // What is saved is waited for: what it was, with acts on that version, is not shown meanwhile.
+  const letItCome = await held(page, `**/api/handovers/${handover?.id}`);
+  const history = page.waitForResponse('**/api/changes?*');
   await page.getByRole('button', { name: 'Save the changes' }).click();
   await page.waitForURL(`**/handovers/${handover?.id}`);
+  await (await history).finished();
+  await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
+  expect(await page.locator('h1').count()).toBe(0);
+  letItCome();
+  await page.locator('.facts').getByText('As announced').waitFor();
 
   await page.getByRole('button', { name: 'Complete this handover' }).click();
   await page.getByLabel('When it took place').fill('15 January 2025');

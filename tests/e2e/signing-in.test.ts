@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { held } from './held.ts';
 import { byKeys, type House, openHouse, type Visitor, violations } from './people-stage.ts';
 
 /** From the first start to a colleague who signs in again: as people do it, one step after the other. */
@@ -152,12 +153,16 @@ test('what an administrator changes holds at once', async () => {
     });
   expect(await isEditor()).toBe(201);
   await ann.page.goto('/people');
+  await ann.page.getByLabel('Role of Bo Colleague').waitFor();
+  // The list comes late: the next change is made to what the last one answered.
+  const letListCome = await held(ann.page, '**/api/people');
   await ann.page.getByLabel('Role of Bo Colleague').selectOption('viewer');
   await ann.page.getByText('Done.').waitFor();
   expect(await isEditor()).toBe(403);
   await ann.page.getByText('Manage Bo Colleague').click();
   await button(ann, 'Deactivate').last().click();
   await ann.page.getByText(/deactivated/).waitFor();
+  letListCome();
   await bo.page.goto('/people');
   await expect.poll(() => heading(bo).textContent()).toBe('Sign in');
 });
@@ -179,6 +184,8 @@ test('a name that would be markup is shown as it was typed', async () => {
 test('a page that the browser had put by is not shown to whoever comes after', async () => {
   await ann.page.goto('/people');
   await ann.page.getByText('Manage Ann Administrator').waitFor();
+  // What is put by is a page that knew who sat there.
+  await expect.poll(() => masthead(ann).textContent()).toContain('Ann Administrator');
   const cookies = await ann.context.cookies();
   await ann.context.clearCookies();
   await ann.page.evaluate(() =>

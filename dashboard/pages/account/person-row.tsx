@@ -29,17 +29,21 @@ function notesOf(person: Person, words: ReturnType<typeof useAccountWords>, day:
 }
 
 /** A person, and what an administrator may do about them. */
-export function PersonRow({ person, who, onChanged }: Props) {
+export function PersonRow({ person: listed, who, onChanged }: Props) {
   const words = useAccountWords();
   const { people, account } = words;
   const { formats } = useSetting();
   const { outcome, isBusy, run } = useAct({ failed: account.failed, stale: people.stale });
   const [link, setLink] = useState<Link | null>(null);
   const [isErasing, setErasing] = useState(false);
+  // What a change answered holds until the list tells it too: the next change is made to that.
+  const [answered, setAnswered] = useState(listed);
+  const person = answered.version > listed.version ? answered : listed;
   const { id, name, role, version, deactivatedAt } = person;
   const address = `/api/people/${id}`;
   const act = (what: () => Promise<unknown>) => run(() => what().finally(onChanged), people.done);
-  const change = (body: object) => act(() => send('PATCH', address, { body, version }));
+  const change = (body: object) =>
+    act(() => send<Person>('PATCH', address, { body, version }).then(setAnswered));
   const makeLink = () =>
     run(async () => {
       setLink(null);
@@ -48,7 +52,7 @@ export function PersonRow({ person, who, onChanged }: Props) {
     }, null);
   const erase = () => {
     setErasing(false);
-    return act(() => send('POST', `${address}/erase`, { version }));
+    return act(() => send<Person>('POST', `${address}/erase`, { version }).then(setAnswered));
   };
 
   return (

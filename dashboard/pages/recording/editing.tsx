@@ -69,6 +69,7 @@ function Editing<R extends Versioned, F extends object>({
     titleOf: () => title,
     keptOf: (form) => ({ base, form }),
     homeOf,
+    question,
     saved: edit.saved,
   });
   const fieldsOf = (record: R) => paired(writtenOf(formOf(record), today, record).input);

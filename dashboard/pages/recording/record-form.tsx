@@ -1,6 +1,8 @@
 import './recording.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Question } from '../../api.ts';
+import { forget } from '../../ui/answers.ts';
 import { readAnew } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
@@ -29,6 +31,8 @@ interface Options<F, Kept, R> {
   keptOf: (form: F) => Kept;
   /** The page on which the record stands. */
   homeOf: (record: R) => string;
+  /** What tells of the record, where it is there already. */
+  question?: Question<R>;
   saved: string;
 }
 
@@ -40,7 +44,7 @@ export interface Sent<R> {
 
 /** A record while somebody writes it: what stands in the form, its draft, what is wrong with it, and the way to save it. */
 export function useRecordForm<F extends object, Kept, R>(options: Options<F, Kept, R>) {
-  const { editor, what, begin, writtenOf, titleOf, keptOf, homeOf, saved } = options;
+  const { editor, what, begin, writtenOf, titleOf, keptOf, homeOf, question, saved } = options;
   const words = useRecordingWords();
   const { today } = useSetting();
   const [form, setForm] = useState(begin);
@@ -79,9 +83,15 @@ export function useRecordForm<F extends object, Kept, R>(options: Options<F, Kep
         draft.done();
         setDirty(false);
         const home = homeOf(sent.value);
+        // Its page is not to show what it was, with acts on that version.
+        const forgetIt = () => question && forget(question);
+        forgetIt();
         goFreely(home);
-        const isHere = () => location.pathname === home;
-        offerUndo({ text: saved, sequence: sent.sequence, onUndone: () => isHere() && readAnew() });
+        const onUndone = () => {
+          forgetIt();
+          if (location.pathname === home) readAnew();
+        };
+        offerUndo({ text: saved, sequence: sent.sequence, onUndone });
       } catch (error) {
         setBusy(false);
         setTrouble(troubleOf(error, places, words));
