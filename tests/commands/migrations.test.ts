@@ -76,12 +76,27 @@ test('one whose answer was lost counts as what the database says of it', async (
   expect(await names('trials')).toEqual(['a; b', 'e', 'f']);
 });
 
+test('one that never came to the database is sent once more', async () => {
+  write('9007_seventh.sql', "INSERT INTO trials VALUES ('g');");
+  let isFirst = true;
+  const unsteady = {
+    prepare: (sql: string) => local.d1.prepare(sql),
+    batch: (statements: D1PreparedStatement[]) => {
+      const fails = isFirst;
+      isFirst = false;
+      return fails ? Promise.reject(new TypeError('fetch failed')) : local.d1.batch(statements);
+    },
+  } as unknown as D1Database;
+  expect(await applyMigrations(unsteady, folder)).toEqual(['9007_seventh.sql']);
+  expect((await names('trials')).at(-1)).toBe('g');
+});
+
 test('one that this version does not know is named, and nothing is applied', async () => {
   rmSync(join(folder, '9002_second.sql'));
   await expect(applyMigrations(local.d1, folder)).rejects.toThrow(
     /^The database holds the migration 9002_second\.sql, which this version does not know/,
   );
-  expect((await names('d1_migrations')).at(-1)).toBe('9006_sixth.sql');
+  expect((await names('d1_migrations')).at(-1)).toBe('9007_seventh.sql');
 });
 
 test('wrangler agrees on what has been applied', async () => {

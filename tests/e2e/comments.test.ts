@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { byKeys, type House, openHouse, type Visitor, violations } from './people-stage.ts';
+import { violations } from './axe.ts';
+import { byKeys, type House, openHouse, type Visitor } from './people-stage.ts';
 
 /** Two colleagues and somebody who is neither, at the page of one commitment. */
 

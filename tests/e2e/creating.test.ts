@@ -1,13 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  administrator,
-  askedAs as api,
-  type House,
-  openHouse,
-  type Visitor,
-  violations,
-} from './people-stage.ts';
+import { violations } from './axe.ts';
+import { administrator, askedAs as api, type House, openHouse, type Visitor } from './people-stage.ts';
 import { Hands } from './recording-hands.ts';
 
 /** Single records are made and put right: actors, bodies, commitments and handovers, by keys, by touch, by two people. */

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
+import { violations } from './axe.ts';
 import { colleague, dayFrom, dayInWords, focusedRow, layTheDesk } from './desk-stage.ts';
 import { held } from './held.ts';
-import { violations } from './people-stage.ts';
 import { another, closed, open, openStage, type Stage, stands, textOf, type Visit } from './stage.ts';
 
 let stage: Stage;

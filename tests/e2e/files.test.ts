@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostile, unzipped } from '../support/papers.ts';
-import { axeOf } from './axe.ts';
+import { violations } from './axe.ts';
 import { type Addresses, addresses, closed, openStage, type Stage, textOf } from './stage.ts';
 
 let stage: Stage;
@@ -54,13 +54,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'];
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = axeOf(page);
-  const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(axeTags)).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
-
 describe.each(names)('the paper %s', (name) => {
   test('is a page without fault, wide and narrow, light and dark', async () => {
     for (const width of [1280, 360]) {
@@ -70,7 +63,7 @@ describe.each(names)('the paper %s', (name) => {
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       expect(await violations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await violations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
+      expect(await violations(page, { colours: true })).toEqual([]);
       // A brief cuts what is long.
       await expect.poll(() => textOf(page)).toContain(hostile.slice(0, 150));
       expect(await page.locator('main :is(script, img, iframe)').count()).toBe(0);

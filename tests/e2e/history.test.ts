@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type House, openHouse, type Visitor, violations } from './people-stage.ts';
+import { violations } from './axe.ts';
+import { type House, openHouse, type Visitor } from './people-stage.ts';
 
 /** Looking back, as an editor does it in a browser: history, undoing, versions, a day gone by, the archive, merging. */
 

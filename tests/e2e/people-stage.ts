@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { closeContexts, theChromium } from '../commands/browser.ts';
 import { copyOfState, startServer } from '../commands/running.ts';
-import { axeOf } from './axe.ts';
 
 /** `npm start` as a person runs it, and browsers of several people in front of it. */
 export async function openHouse() {
@@ -58,12 +57,6 @@ async function visitor(browser: Browser, baseURL: string, options: BrowserContex
   const isHolderKnown = (isUserVerified: boolean) =>
     cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
   return { context, page, complaints, isHolderKnown };
-}
-
-export async function violations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await axeOf(page).withTags(tags).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 /** Goes to what is named, by the tab key alone, and presses Enter on it. */

@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import messages from '../../worker/starter/briefing-2024-12-10.json' with { type: 'json' };
+import { violations } from './axe.ts';
 import { held } from './held.ts';
-import {
-  administrator,
-  askedAs as api,
-  type House,
-  openHouse,
-  type Visitor,
-  violations,
-} from './people-stage.ts';
+import { administrator, askedAs as api, type House, openHouse, type Visitor } from './people-stage.ts';
 import { Hands, meetingOf2024 } from './recording-hands.ts';
 
 /** A meeting is written down: by keys alone, by touch, through a crash, and by two people at once. */

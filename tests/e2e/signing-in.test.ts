@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { held } from './held.ts';
-import { byKeys, type House, openHouse, type Visitor, violations } from './people-stage.ts';
+import { byKeys, type House, openHouse, type Visitor } from './people-stage.ts';
 
 /** From the first start to a colleague who signs in again: as people do it, one step after the other. */
 

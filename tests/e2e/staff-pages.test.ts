@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { colleague } from './desk-stage.ts';
-import { violations } from './people-stage.ts';
 import { closed, open, openStage, type Stage, textOf, type Visit } from './stage.ts';
 
 /** Who is let onto the pages of colleagues, and how they are greeted. */

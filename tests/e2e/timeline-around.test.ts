@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { axeOf } from './axe.ts';
+import { violations } from './axe.ts';
 import { viewIn } from './drawing.ts';
 import { closed, open, openStage, type Stage, textOf, type Visit } from './stage.ts';
 
@@ -17,14 +17,6 @@ const focused = () =>
     const { activeElement: element } = document;
     return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
   });
-
-async function violations(): Promise<string[]> {
-  const { violations } = await axeOf(page)
-    .exclude('.timeline')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
 
 beforeAll(async () => {
   stage = await openStage();
@@ -53,7 +45,7 @@ describe('finding', () => {
       .poll(() => page.getByRole('group', { name: 'Commitments' }).getByRole('option').count())
       .toBe(2);
     await expect.poll(() => textOf(page, '.find [role=status]')).toBe('4 entries found');
-    expect(await violations()).toEqual([]);
+    expect(await violations(page, { without: '.timeline' })).toEqual([]);
     await page.keyboard.press('ArrowDown');
     const active = async () => {
       const id = await finder().getAttribute('aria-activedescendant');
@@ -150,7 +142,7 @@ test('"?" lists the keys, Escape closes the list, and the focus is where it was'
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keys of the timeline' });
   await dialog.getByText('Go to today').waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page, { without: '.timeline' })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect.poll(() => dialog.count()).toBe(0);
   await expect.poll(() => focused()).toMatch(/^High-level/);
@@ -177,7 +169,7 @@ describe('the panel', () => {
       'Still open',
     ])
       expect(told).toContain(words);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page, { without: '.timeline' })).toEqual([]);
     await panel()
       .getByRole('link', { name: /^High-level briefing/ })
       .click();

@@ -3,7 +3,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import messages from '../../worker/starter/briefing-2024-12-10.json' with { type: 'json' };
 import { unzipped } from '../support/papers.ts';
-import { type House, openHouse, type Visitor, violations } from './people-stage.ts';
+import { violations } from './axe.ts';
+import { type House, openHouse, type Visitor } from './people-stage.ts';
 import { meetingOf2024 } from './recording-hands.ts';
 import { Finger, Keys, type Way } from './walking.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { axeOf } from './axe.ts';
+import { violations } from './axe.ts';
 import { colleague, layTheDesk } from './desk-stage.ts';
 import { idOf, type Met, type Pages, type Shown } from './every-page.ts';
 import { faultsByKeys } from './reach.ts';
@@ -43,16 +43,6 @@ export async function everyState() {
 export const addressOf = ({ address }: Shown, at: Met) =>
   typeof address === 'string' ? address : address(at);
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'];
-async function violations(page: Page, { part }: Shown, rules?: string[]): Promise<string[]> {
-  const axe = axeOf(page);
-  if (part) axe.include(part);
-  if (rules) axe.withRules(rules);
-  else axe.withTags(tags);
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html}`));
-}
-
 /** The widths at which the page would have to be pushed sideways; it is left in the narrowest but one. */
 async function tooNarrow(page: Page): Promise<number[]> {
   const found: number[] = [];
@@ -76,9 +66,8 @@ export async function withoutFault(visit: Visit, shown: Shown, at: Met) {
   await shown.brought?.(page, at);
   await stands(page);
   expect(await violations(page, shown)).toEqual([]);
-  // In the dark nothing differs but the colours.
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violations(page, shown, ['color-contrast', 'link-in-text-block'])).toEqual([]);
+  expect(await violations(page, { ...shown, colours: true })).toEqual([]);
   expect(await tooNarrow(page)).toEqual([]);
   expect(await faultsByKeys(page)).toEqual([]);
   const expected = shown.isMissing ? complaints.splice(0).filter((said) => !/4\d\d/.test(said)) : complaints;

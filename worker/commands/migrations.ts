@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { D1Database } from '@cloudflare/workers-types';
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { unstable_splitSqlQuery as statementsOf } from 'wrangler';
 import { Failure, lineOf } from './failure.ts';
 
@@ -25,19 +25,32 @@ export async function applyMigrations(d1: D1Database, folder: string): Promise<s
   for (const name of missing) {
     const statements = statementsOf(readFileSync(join(folder, name), 'utf8'));
     const noted = d1.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name);
-    try {
-      await d1.batch([...statements.map((statement) => d1.prepare(statement)), noted]);
-    } catch (error) {
-      // The connection to a database on this machine gives up after a while, and the batch is carried out all the same.
-      const now = await namesApplied(d1).catch(() => null);
-      if (now?.has(name)) continue;
-      const outcome = now
-        ? 'failed and changed nothing'
-        : 'was not answered; start again to see whether it was applied';
-      throw new Failure(`Migration ${name} ${outcome}: ${lineOf(error)}`);
-    }
+    await applyWhole(d1, name, [...statements.map((statement) => d1.prepare(statement)), noted]);
   }
   return missing;
+}
+
+/**
+ * The connection to a database on this machine is lost now and then, and gives up after a while: the batch may be carried
+ * out all the same, or may never have come there, and is sent once more then.
+ */
+async function applyWhole(
+  d1: D1Database,
+  name: string,
+  batch: D1PreparedStatement[],
+  tries = 2,
+): Promise<void> {
+  try {
+    await d1.batch(batch);
+  } catch (error) {
+    const now = await namesApplied(d1).catch(() => null);
+    if (now?.has(name)) return;
+    if (now && tries > 1) return applyWhole(d1, name, batch, tries - 1);
+    const outcome = now
+      ? 'failed and changed nothing'
+      : 'was not answered; start again to see whether it was applied';
+    throw new Failure(`Migration ${name} ${outcome}: ${lineOf(error)}`);
+  }
 }
 
 async function namesApplied(d1: D1Database): Promise<Set<string>> {
