@@ -108,8 +108,8 @@ export function readCommitments(search: URLSearchParams): CommitmentsView {
     body: read('body'),
     topic: read('topic'),
     owner: read('owner'),
-    dueFrom: read('dueFrom', isDay),
-    dueTo: read('dueTo', isDay),
+    dueFrom: read('dueFrom'),
+    dueTo: read('dueTo'),
     text: read('text'),
     asOf: read('asOf'),
   };

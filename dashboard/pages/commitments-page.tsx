@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { commitmentStatuses, standings } from '../../worker/domain/standing.ts';
 import { api } from '../api.ts';
 import { addressOf } from '../location.ts';
+import { isDay } from '../location-desk.ts';
 import type { CommitmentsView } from '../location-views.ts';
 import { ActorPicker } from '../ui/actor-picker.tsx';
 import { useAnswer } from '../ui/answers.ts';
@@ -84,7 +85,8 @@ export function Page({ place: { view } }: PageProps<'commitments'>) {
   const change = (part: CommitmentsView) =>
     show(addressOf({ page: 'commitments', view: { ...view, ...part } }), { asStep: true });
   const { title, lead } = words.lists.commitments;
-  const day = (iso: string | undefined) => (iso ? formats.day(iso) : null);
+  // What is no day the API refuses; here it stands as it was written.
+  const day = (iso: string | undefined) => (iso && isDay(iso) ? formats.day(iso) : (iso ?? null));
   return (
     <>
       {view.asOf && (

@@ -90,6 +90,14 @@ test('one press tries again all that failed of the page of a body', async () => 
   await closed(visit);
 });
 
+test('a due date that is no day is not passed over', async () => {
+  const visit = await stage.visit('/commitments?dueFrom=2026-13-45');
+  await expect.poll(() => textOf(visit.page)).toContain('Something in this address is not understood');
+  const said = await textOf(visit.page);
+  expect([said.includes('2026-13-45'), said.includes('dedicated session')]).toEqual([true, false]);
+  await closed(visit);
+});
+
 test('a slow API is waited for in calm: places are kept, and nothing moves when it answers', async () => {
   const visit = await stage.visit('');
   const { page } = visit;

@@ -4,8 +4,9 @@ import { countryCodeOf, countryName } from '../domain/countries.ts';
 import { invalid } from '../domain/errors.ts';
 import { nameKey } from '../domain/text.ts';
 import type { Visibility } from '../domain/visibility.ts';
-import { type ActorState, insertActor } from './actor-rows.ts';
+import { insertActor } from './actor-rows.ts';
 import { type LookUp, lookUp } from './look-up.ts';
+import type { ActorState } from './states.ts';
 import type { Work } from './work.ts';
 
 interface Known {

@@ -1,27 +1,10 @@
 import { freeNamesQuery, knownActorsQuery } from '../db/actors.ts';
 import { build } from '../db/database.ts';
-import type { ActorKind } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { nameKey } from '../domain/text.ts';
-import type { Visibility } from '../domain/visibility.ts';
 import { same } from './columns.ts';
+import type { ActorState } from './states.ts';
 import type { Work } from './work.ts';
-
-/** An actor as the change log keeps it; other actors stand as ids. */
-export interface ActorState {
-  name: string;
-  kind: ActorKind;
-  aliases: string[];
-  countryCode: string | null;
-  affiliation: string | null;
-  rotation: { order: string[]; months: number } | null;
-  visibility: Visibility;
-  archivedAt: string | null;
-  /** Archived because it was undone or merged: its names are free for another. */
-  isNameless?: boolean;
-  /** The actor that it turned out to be. */
-  mergedInto?: string;
-}
 
 /** Writes a new actor whose names are known to be free. */
 export function insertActor(work: Work, state: ActorState): string {

@@ -1,29 +1,10 @@
 import { build } from '../db/database.ts';
 import { invalid } from '../domain/errors.ts';
 import type { HandoverInput } from '../domain/handover.ts';
-import type { Visibility } from '../domain/visibility.ts';
-import { dateColumns, insertSources, type SourceState, same, sourceStates } from './columns.ts';
+import { dateColumns, insertSources, same, sourceStates } from './columns.ts';
 import { changeable, referred } from './existing.ts';
+import type { HandoverState } from './states.ts';
 import type { Work } from './work.ts';
-
-type Given<K extends keyof HandoverInput> = NonNullable<HandoverInput[K]>;
-
-/** A handover as the change log keeps it; other records stand as ids. */
-export interface HandoverState {
-  body: string;
-  from: string | null;
-  to: string | null;
-  successor: Given<'successor'>;
-  date: string;
-  dateWords: string | null;
-  capacity: Given<'capacity'>;
-  status: Given<'status'>;
-  note: string | null;
-  briefing: string | null;
-  sources: SourceState[];
-  visibility: Visibility;
-  archivedAt: string | null;
-}
 
 /** Records that a body's presidency passes, or passed. The body and the holders are made where they are new. */
 export async function announceHandover(work: Work, input: HandoverInput): Promise<{ id: string }> {

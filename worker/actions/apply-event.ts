@@ -12,11 +12,12 @@ import type {
 import { mentionsOf } from '../domain/mentions.ts';
 import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
-import { announceHandover, changeHandover, type HandoverState } from './announce-handover.ts';
+import { announceHandover, changeHandover } from './announce-handover.ts';
 import { followUpCommitment } from './follow-up-commitment.ts';
-import { type CommitmentState, changeCommitment, makeCommitment } from './make-commitment.ts';
-import { type BriefingState, changeBriefing, recordBriefing } from './record-briefing.ts';
+import { changeCommitment, makeCommitment } from './make-commitment.ts';
+import { changeBriefing, recordBriefing } from './record-briefing.ts';
 import { References } from './references.ts';
+import type { BriefingState, CommitmentState, HandoverState } from './states.ts';
 import type { Work } from './work.ts';
 
 export type Sender = Pick<IntegrationRow, 'id' | 'default_visibility' | 'may_publish'>;

@@ -1,5 +1,5 @@
 import { insertSources, partIds, topicIds } from './columns.ts';
-import type { BriefingState } from './record-briefing.ts';
+import type { BriefingState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** What of a briefing stands in tables of its own: participants, statements, topics and sources. */

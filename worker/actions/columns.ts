@@ -3,6 +3,7 @@ import { fuzzyDate } from '../domain/fuzzy-date.ts';
 import type { SourceInput } from '../domain/source.ts';
 import { topicId } from '../domain/text.ts';
 import type { Visibility } from '../domain/visibility.ts';
+import type { SourceState } from './states.ts';
 import type { Work } from './work.ts';
 
 type DateColumns<Name extends string> = Record<
@@ -19,16 +20,6 @@ export function dateColumns<Name extends string>(name: Name, edtf: string | null
     [`${name}_latest`]: latest,
     [`${name}_words`]: words,
   } as DateColumns<Name>;
-}
-
-/** A source as the change log keeps it; without a visibility of its own it has that of its record. */
-export interface SourceState {
-  title: string;
-  publisher: string | null;
-  url: string | null;
-  published: string | null;
-  passage: string | null;
-  visibility: Visibility | null;
 }
 
 export function sourceStates(sources: SourceInput[] | undefined): SourceState[] {

@@ -1,5 +1,5 @@
 import { insertSources, topicIds } from './columns.ts';
-import type { CommitmentState, PartyState } from './make-commitment.ts';
+import type { CommitmentState, PartyState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** What of a commitment stands in tables of its own: parties, topics and sources. */

@@ -5,10 +5,10 @@ import type { HandoverCompletion } from '../domain/handover.ts';
 import { isClosed } from '../domain/standing.ts';
 import { mayHaveCome } from '../domain/succession.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
-import { changeHandover, type HandoverState } from './announce-handover.ts';
+import { changeHandover } from './announce-handover.ts';
 import { changeable } from './existing.ts';
 import { followUpCommitment } from './follow-up-commitment.ts';
-import type { CommitmentState } from './make-commitment.ts';
+import type { CommitmentState, HandoverState } from './states.ts';
 import type { Work } from './work.ts';
 
 /**

@@ -5,7 +5,8 @@ import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { insertSources, sourceStates } from './columns.ts';
 import { changeable } from './existing.ts';
-import { type CommitmentState, dueOf, type PartyState, writeCommitment } from './make-commitment.ts';
+import { dueOf, writeCommitment } from './make-commitment.ts';
+import type { CommitmentState, PartyState } from './states.ts';
 import type { Work } from './work.ts';
 
 const DAY = 86_400_000;

@@ -1,51 +1,14 @@
 import { build } from '../db/database.ts';
 import type { CommitmentChange, CommitmentInput } from '../domain/commitment.ts';
 import { invalid } from '../domain/errors.ts';
-import type { OwnerState } from '../domain/owner.ts';
-import { type CommitmentStatus, isClosed } from '../domain/standing.ts';
+import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
-import { dateColumns, type SourceState, same, sourceStates } from './columns.ts';
+import { dateColumns, same, sourceStates } from './columns.ts';
 import { insertParts, partsOf } from './commitment-parts.ts';
 import { changeable, referred } from './existing.ts';
 import { ownerAfter, ownerColumns, ownerOf } from './owner.ts';
-import type { BriefingState } from './record-briefing.ts';
+import type { BriefingState, CommitmentState, PartyState } from './states.ts';
 import type { Work } from './work.ts';
-
-type Given<K extends keyof CommitmentInput> = NonNullable<CommitmentInput[K]>;
-
-export interface PartyState {
-  id: string;
-  role: Given<'parties'>[number]['role'];
-  actor: string | null;
-  words: string | null;
-  status: CommitmentStatus | null;
-}
-
-/** A commitment as the change log keeps it; other records stand as ids. */
-export interface CommitmentState {
-  text: string;
-  briefing: string | null;
-  made: string | null;
-  madeWords: string | null;
-  due: string | null;
-  dueWords: string | null;
-  dueBriefing: string | null;
-  originalDue: { edtf: string | null; words: string | null };
-  status: CommitmentStatus;
-  supersededReason: Given<'supersededReason'> | null;
-  closingReason: string | null;
-  firmness: Given<'firmness'>;
-  verification: Given<'verification'>;
-  parties: PartyState[];
-  topics: string[];
-  /** Left out of what was logged before there were owners. */
-  owner?: OwnerState | null;
-  sources: SourceState[];
-  /** The days of the newest follow-ups: an older one that comes in late moves nothing. */
-  followedUpOn: { any: string | null; public: string | null; status: string | null; due: string | null };
-  visibility: Visibility;
-  archivedAt: string | null;
-}
 
 /** Records a commitment. Made where its briefing was, if nothing else is said; due there where `dueBriefing` says. */
 export async function makeCommitment(work: Work, input: CommitmentInput): Promise<{ id: string }> {

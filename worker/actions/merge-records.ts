@@ -4,15 +4,13 @@ import { mostParts } from '../domain/most-parts.ts';
 import type { RecordKind } from '../domain/record.ts';
 import { isClosed } from '../domain/standing.ts';
 import { narrower } from '../domain/visibility.ts';
-import type { ActorState } from './actor-rows.ts';
-import type { HandoverState } from './announce-handover.ts';
 import { same } from './columns.ts';
 import { existing, referred } from './existing.ts';
-import { type CommitmentState, wordsOf } from './make-commitment.ts';
+import { wordsOf } from './make-commitment.ts';
 import { mergedActor, withActor } from './merged-actor.ts';
 import { mergedBriefing } from './merged-briefing.ts';
 import { moveWithBriefing } from './move-with-briefing.ts';
-import type { BriefingState } from './record-briefing.ts';
+import type { ActorState, BriefingState, CommitmentState, HandoverState } from './states.ts';
 import { expectVersion, type Work } from './work.ts';
 import { writeRecord } from './write-record.ts';
 

@@ -1,10 +1,7 @@
 import type { Use } from '../db/acts.ts';
 import { Refusal } from '../domain/errors.ts';
 import { nameKey } from '../domain/text.ts';
-import type { ActorState } from './actor-rows.ts';
-import type { HandoverState } from './announce-handover.ts';
-import type { CommitmentState } from './make-commitment.ts';
-import type { BriefingState } from './record-briefing.ts';
+import type { ActorState, BriefingState, CommitmentState, HandoverState } from './states.ts';
 
 /** What becomes of an actor, and of what refers to one, when two actors are made one. */
 

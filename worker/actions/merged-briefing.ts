@@ -1,6 +1,6 @@
 import { topicId } from '../domain/text.ts';
-import { type SourceState, same } from './columns.ts';
-import type { BriefingState } from './record-briefing.ts';
+import { same } from './columns.ts';
+import type { BriefingState, SourceState } from './states.ts';
 
 /** What a briefing says that takes another of the same event in: its own, and what it lacked. */
 export function mergedBriefing(

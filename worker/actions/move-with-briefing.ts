@@ -1,6 +1,6 @@
 import { build } from '../db/database.ts';
-import { type CommitmentState, wordsOf, writeCommitment } from './make-commitment.ts';
-import type { BriefingState } from './record-briefing.ts';
+import { wordsOf, writeCommitment } from './make-commitment.ts';
+import type { BriefingState, CommitmentState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** Moves the due dates of the commitments that fall due at a briefing to where that briefing has moved. */

@@ -1,10 +1,9 @@
 import { Refusal } from '../domain/errors.ts';
 import type { MergePreview } from '../domain/merge.ts';
 import { recordKinds } from '../domain/record.ts';
-import type { ActorState } from './actor-rows.ts';
 import { existing, referred } from './existing.ts';
 import { type Merged, type MergeKind, mergeRecords } from './merge-records.ts';
-import type { BriefingState } from './record-briefing.ts';
+import type { ActorState, BriefingState } from './states.ts';
 import type { Work } from './work.ts';
 
 const shown = 5;

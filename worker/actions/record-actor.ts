@@ -1,9 +1,10 @@
 import { hasHandovers } from '../db/handovers.ts';
 import type { ActorInput } from '../domain/actor.ts';
 import { invalid } from '../domain/errors.ts';
-import { type ActorState, insertActor, keysOf, refuseTakenNames, writeActor } from './actor-rows.ts';
+import { insertActor, keysOf, refuseTakenNames, writeActor } from './actor-rows.ts';
 import { same } from './columns.ts';
 import { changeable } from './existing.ts';
+import type { ActorState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** Makes an actor known. A name, alias or country code that another actor bears is refused (409). */

@@ -2,51 +2,12 @@ import { build } from '../db/database.ts';
 import { noCircleQuery } from '../db/part-of.ts';
 import type { BriefingInput } from '../domain/briefing.ts';
 import { invalid } from '../domain/errors.ts';
-import type { Visibility } from '../domain/visibility.ts';
 import { insertParts, partsOf } from './briefing-parts.ts';
-import { dateColumns, type SourceState, same, sourceStates } from './columns.ts';
+import { dateColumns, same, sourceStates } from './columns.ts';
 import { changeable, referred } from './existing.ts';
 import { moveWithBriefing } from './move-with-briefing.ts';
+import type { BriefingState } from './states.ts';
 import type { Work } from './work.ts';
-
-type Plain = Required<{
-  [K in
-    | 'title'
-    | 'startWords'
-    | 'endWords'
-    | 'venue'
-    | 'city'
-    | 'countryCode'
-    | 'summary'
-    | 'parent']: Exclude<BriefingInput[K], undefined>;
-}>;
-
-/** A briefing as the change log keeps it; other records stand as ids. */
-export interface BriefingState extends Plain {
-  start: string | null;
-  end: string | null;
-  status: NonNullable<BriefingInput['status']>;
-  headCounts: NonNullable<BriefingInput['headCounts']>;
-  topics: string[];
-  participations: {
-    actor: string;
-    role: NonNullable<BriefingInput['participations']>[number]['role'];
-    position: string | null;
-  }[];
-  statements: {
-    speaker: string | null;
-    kind: NonNullable<BriefingInput['statements']>[number]['kind'];
-    text: string;
-    position: string | null;
-    sources: SourceState[];
-    visibility: Visibility | null;
-  }[];
-  sources: SourceState[];
-  visibility: Visibility;
-  archivedAt: string | null;
-  /** The briefing that it turned out to be. */
-  mergedInto?: string;
-}
 
 const blank: Omit<BriefingState, 'title'> = {
   start: null,

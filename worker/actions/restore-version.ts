@@ -1,14 +1,14 @@
 import { stateOfVersion } from '../db/changes.ts';
 import { notFound } from '../domain/errors.ts';
 import type { RecordKind } from '../domain/record.ts';
-import type { ActorState } from './actor-rows.ts';
-import { changeHandover, type HandoverState } from './announce-handover.ts';
-import { type SourceState, same } from './columns.ts';
+import { changeHandover } from './announce-handover.ts';
+import { same } from './columns.ts';
 import { changeable, existing } from './existing.ts';
 import { followUpCommitment } from './follow-up-commitment.ts';
-import { type CommitmentState, changeCommitment } from './make-commitment.ts';
+import { changeCommitment } from './make-commitment.ts';
 import { changeActor } from './record-actor.ts';
-import { type BriefingState, changeBriefing } from './record-briefing.ts';
+import { changeBriefing } from './record-briefing.ts';
+import type { ActorState, BriefingState, CommitmentState, HandoverState, SourceState } from './states.ts';
 import type { Work } from './work.ts';
 
 const verb = 'version_restored';

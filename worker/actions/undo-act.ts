@@ -11,7 +11,7 @@ import { notFound, Refusal } from '../domain/errors.ts';
 import { type RecordKind, recordKinds } from '../domain/record.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { moveWithBriefing } from './move-with-briefing.ts';
-import type { BriefingState } from './record-briefing.ts';
+import type { BriefingState } from './states.ts';
 import type { Work } from './work.ts';
 import { writeRecord } from './write-record.ts';
 

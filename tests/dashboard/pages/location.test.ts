@@ -70,6 +70,7 @@ test.each<[address: string, place: Place]>([
     { page: 'commitments', view: { standing: 'overdue', asOf: '2025-06-30' } },
   ],
   // What makes no sense in these is for the page to say.
+  ['/commitments?dueFrom=2026-13-45', { page: 'commitments', view: { dueFrom: '2026-13-45' } }],
   ['/bodies/x?asOf=2026-13-45', { page: 'body', id: 'x', asOf: '2026-13-45' }],
   ['/follow-up?asOf=soon', { page: 'follow-up', view: { asOf: 'soon' } }],
   ['/desk?owner=zzz', { page: 'desk', view: { owner: 'zzz' } }],
