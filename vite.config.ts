@@ -156,7 +156,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /dashboard\/(ui\/(?!paged|handover|may|undo-commands)|words\/(?!(?:en-)?(?:account|comments|desk|follow|history|recording|search|sharing))|location(?:-desk|-views)?|paper-places|api)|worker\/domain\/(?!date-(?:reader|phrase|relative|span)|pledge-quality|likeness|field-merge|merge|countries|name-key)|node_modules\/(preact|@preact|hono)/,
+              test: /dashboard\/(ui\/(?!paged|handover|may|undo-commands|source-list|facts|comments|seen-by|paper-link|body-choice)|words\/(?!(?:en-)?(?:account|comments|desk|follow|history|recording|search|sharing))|location(?:-desk|-views)?|paper-places|api)|worker\/domain\/(?!date-(?:reader|phrase|relative|span)|web-links|pledge-quality|likeness|field-merge|merge|countries|name-key)|node_modules\/(preact|@preact|hono)/,
             },
           ],
         },

@@ -214,5 +214,5 @@ test('nothing is done at Cloudflare while wrangler.toml names no database there'
   expect(() => remoteDatabase(configured('00000000-0000-0000-0000-000000000000'))).toThrow(
     'names no database yet',
   );
-  expect(remoteDatabase(configured('5b1f1c5e-52f1-4e58-9f0c-6c1f52a4f7a0')).database).toMatchObject(database);
+  expect(remoteDatabase(configured('5b1f1c5e-52f1-4e58-9f0c-6c1f52a4f7a0'))).toMatchObject(database);
 });

@@ -1,5 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unstable_readConfig } from 'wrangler';
+import type { V4WorkerOptions } from 'miniflare';
+import { byWrangler } from './by-wrangler.ts';
 import { Failure } from './failure.ts';
 import { root } from './settings.ts';
 
@@ -20,9 +22,29 @@ interface DatabaseEntry {
   migrations_dir: string;
 }
 
-export function configuration(): Configuration {
-  return unstable_readConfig({ config: join(root, 'wrangler.toml') });
-}
+const file = join(root, 'wrangler.toml');
+
+/** Whatever wrangler reads of settings. */
+const texts = () => [
+  process.env.CLOUDFLARE_ENV ?? '',
+  ...globSync(['wrangler.toml', '.dev.vars*', '.env*'], { cwd: root })
+    .sort()
+    .flatMap((name) => [name, readFileSync(join(root, name), 'utf8')]),
+];
+
+export const configuration = (): Promise<Configuration> =>
+  byWrangler('configuration', texts(), ({ unstable_readConfig }) => {
+    const read: Configuration = unstable_readConfig({ config: file });
+    const { name, compatibility_date, account_id, d1_databases, triggers } = read;
+    return { name, compatibility_date, account_id, d1_databases, triggers };
+  });
+
+/** All that wrangler.toml gives the Worker, as Miniflare takes it. */
+export const workerOptions = (): Promise<V4WorkerOptions> =>
+  byWrangler('worker options', texts(), ({ unstable_getMiniflareWorkerOptions }) => {
+    const { modulesRules: _, ...options } = unstable_getMiniflareWorkerOptions(file).workerOptions;
+    return options as V4WorkerOptions;
+  });
 
 /** The database of the Worker. */
 export function databaseOf({ d1_databases }: Configuration): DatabaseEntry {

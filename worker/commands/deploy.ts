@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { configuration } from './configuration.ts';
 import { Failure, run, UsageError } from './failure.ts';
 import { remoteDatabase } from './remote.ts';
 import { root } from './settings.ts';
@@ -9,7 +10,7 @@ const wrangler = 'node_modules/wrangler/bin/wrangler.js';
 
 await run(async () => {
   readNoOptions();
-  const { database } = remoteDatabase();
+  const database = remoteDatabase(await configuration());
   step('The build', [vite, 'build', '--logLevel', 'warn']);
   // Builds the Worker too, so that nothing is migrated for a Worker that cannot be deployed.
   step('The build', [wrangler, 'deploy', '--dry-run', '--outdir', 'dist/worker']);

@@ -9,10 +9,9 @@ import {
   type V4MiniflareOptions,
   type V4WorkerOptions,
 } from 'miniflare';
-import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler';
 import { configOf, type Env } from '../config.ts';
 import { buildWhatChanged, builtWorker } from './build.ts';
-import { type Configuration, configuration, databaseOf } from './configuration.ts';
+import { type Configuration, configuration, databaseOf, workerOptions } from './configuration.ts';
 import { codeOf, Failure, lineOf } from './failure.ts';
 import { guardRuntimes } from './guard.ts';
 import { applyMigrations } from './migrations.ts';
@@ -62,7 +61,7 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
       await probe(serve.port, host);
       buildWhatChanged();
     }
-    const config = configuration();
+    const config = await configuration();
     const common = { ...quiet, resourcePersistencePath: storageOf(stateDir) };
     miniflare = start({ ...common, workers: [databaseOnly(config)] });
     const database = async () => (await miniflare?.getD1Database('DB')) as unknown as D1Database;
@@ -74,7 +73,7 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
     await prepare?.(await database());
     // Only now: the first request must find everything in its place.
     if (serve) {
-      const worker = whole(config, { ...bindings, SECRETS_KEY: sealingKey });
+      const worker = await whole(config, { ...bindings, SECRETS_KEY: sealingKey });
       await miniflare.setOptions(
         convertV4MiniflareOptions({ ...common, host, port: serve.port, workers: [worker] }),
       );
@@ -119,12 +118,8 @@ function start(options: V4MiniflareOptions): Miniflare {
 }
 
 /** The built Worker with all that wrangler.toml gives it. */
-function whole(config: Configuration, bindings: Record<string, string>): V4WorkerOptions {
-  const {
-    modulesRules: _,
-    bindings: given,
-    ...options
-  } = workerOptionsOf(join(root, 'wrangler.toml')).workerOptions;
+async function whole(config: Configuration, bindings: Record<string, string>): Promise<V4WorkerOptions> {
+  const { bindings: given, ...options } = await workerOptions();
   return {
     ...options,
     name: config.name,

@@ -31,7 +31,7 @@ async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<
   const settings = settingsOf(process.env);
   const { port, stateDir, baseUrl } = settings;
   const bindings = workerSettings(process.env);
-  // Wrangler takes a second to load: a setting that is refused is refused before.
+  // Miniflare takes a second to load: a setting that is refused is refused before.
   const { openLocal } = await import('./local.ts');
   const local = await openLocal({
     stateDir,
