@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Who as Known } from '../../worker/domain/session.ts';
 import { ask } from '../api.ts';
 import { addressOf, type Place } from '../location.ts';
@@ -22,19 +22,19 @@ export function Who() {
   const place = usePlace();
   const here = place.page;
   const [who, setWho] = useState<Known | null>(null);
+  const first = useRef<Known | null>(null);
+  const known = () => ask<Known>({ address: '/api/session' });
+  const look = () =>
+    known().then(
+      (now) => {
+        // A page that the browser had put by may show what whoever sits here now may not see.
+        if (first.current && first.current.person?.id !== now.person?.id) return window.location.reload();
+        first.current = now;
+        setWho(now);
+      },
+      () => {},
+    );
   useEffect(() => {
-    let first: Known | undefined;
-    const known = () => ask<Known>({ address: '/api/session' });
-    const look = () =>
-      known().then(
-        (now) => {
-          // A page that the browser had put by may show what whoever sits here now may not see.
-          if (first && first.person?.id !== now.person?.id) return window.location.reload();
-          first = now;
-          setWho(now);
-        },
-        () => {},
-      );
     // What is being written stays on the page: only the header follows.
     const letGo = followSession((news) => {
       if (news === 'signed_out') setWho((before) => before && { ...before, person: null });
@@ -42,12 +42,15 @@ export function Who() {
     });
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && look();
     window.addEventListener('pageshow', onShow);
-    look();
     return () => {
       letGo();
       window.removeEventListener('pageshow', onShow);
     };
   }, []);
+  // Asked once; where it could not be told, again on the next page.
+  useEffect(() => {
+    if (!first.current) look();
+  }, [addressOf(place)]);
   return (
     <p class="who">
       {who?.person && (

@@ -98,6 +98,19 @@ test('a due date that is no day is not passed over', async () => {
   await closed(visit);
 });
 
+test('who is signed in is asked again on the next page where it could not be told', async () => {
+  const visit = await stage.visit('');
+  const { page } = visit;
+  await page.route('**/api/session', answered(503));
+  const failed = page.waitForResponse('**/api/session');
+  await page.goto(at.briefings);
+  await failed;
+  await page.unroute('**/api/session');
+  await page.getByRole('link', { name: 'Bodies', exact: true }).click();
+  await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+  await closed(visit);
+});
+
 test('a slow API is waited for in calm: places are kept, and nothing moves when it answers', async () => {
   const visit = await stage.visit('');
   const { page } = visit;
