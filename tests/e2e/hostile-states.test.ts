@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { colleague } from './desk-stage.ts';
+import { colleague, dayFrom } from './desk-stage.ts';
 import { type Met, type Shown, toEverybody } from './every-page.ts';
 import { toStaff } from './every-staff-page.ts';
 import { addresses, another, open, openStage, type Stage, stands, type Visit } from './stage.ts';
@@ -95,8 +95,8 @@ beforeAll(async () => {
       sources,
       visibility,
     });
-  const overdue = await commitment('Send the session list', '2026-11-12', 'internal');
-  const later = await commitment('Report to the session', '2026-12-08', 'public');
+  const overdue = await commitment('Send the session list', dayFrom(-18), 'internal');
+  const later = await commitment('Report to the session', dayFrom(8), 'public');
   await make(`commitments/${overdue.id}/follow-ups`, {
     note: filled('Asked', 5000),
     status: 'in_progress',
@@ -107,7 +107,7 @@ beforeAll(async () => {
     body: { id: council.id },
     from: { id: state.id },
     to: { id: twin.id },
-    date: '2026-12',
+    date: dayFrom(30).slice(0, 7),
     dateWords: filled('In', 200),
     note: filled('Note', 2000),
     briefing: briefing.id,
