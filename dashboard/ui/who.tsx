@@ -7,6 +7,7 @@ import { usePlace } from './navigation.ts';
 import { Outside } from './outside.tsx';
 import { useSetting } from './setting.ts';
 import { signInAddress } from './sign-in-address.ts';
+import { whoQuestion } from './who-question.ts';
 
 /** From where one reads one comes back to it; from the first page one goes on to the desk. */
 function wayIn(place: Place): string {
@@ -23,9 +24,8 @@ export function Who() {
   const here = place.page;
   const [who, setWho] = useState<Known | null>(null);
   const first = useRef<Known | null>(null);
-  const known = () => ask<Known>({ address: '/api/session' });
   const look = () =>
-    known().then(
+    ask(whoQuestion).then(
       (now) => {
         // A page that the browser had put by may show what whoever sits here now may not see.
         if (first.current && first.current.person?.id !== now.person?.id) return window.location.reload();
@@ -38,7 +38,7 @@ export function Who() {
     // What is being written stays on the page: only the header follows.
     const letGo = followSession((news) => {
       if (news === 'signed_out') setWho((before) => before && { ...before, person: null });
-      else known().then(setWho, () => {});
+      else ask(whoQuestion).then(setWho, () => {});
     });
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && look();
     window.addEventListener('pageshow', onShow);
