@@ -17,6 +17,7 @@ const inTheWorkersRuntime = async () =>
 
 // Files at a time; and time enough for the longest test on a slow machine that is busy with other things too: none sets its own.
 const all = {
+  provide: { isSoak: process.env.SOAK === '1', seed: Number(process.env.SEED ?? 20_261_123) },
   maxWorkers: 2,
   testTimeout: 300_000,
   hookTimeout: 300_000,
