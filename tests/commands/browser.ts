@@ -44,22 +44,25 @@ export async function theChromium(): Promise<Browser> {
 export const closeContexts = (browser: Browser) =>
   Promise.all(browser.contexts().map((context) => context.close()));
 
-/** The named Chromium, or the machine's, or the one packed in an npm package: the first that starts. */
+/**
+ * The Chromium that CHROMIUM_PATH names, or the one packed in an npm package, so that the browser and its font are the same on
+ * every machine. An installed one is used only where the packed one cannot start.
+ */
 export async function findChromium(): Promise<Program> {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (await starts({ executablePath: named, env: {} })) return { executablePath: named, env: {} };
     throw new Error(`CHROMIUM_PATH names ${named}, which does not start`);
   }
-  const program = (await firstThatStarts(installed())) ?? (await firstThatStarts(await unpacked()));
+  const packed = await unpacked();
+  const program = await firstThatStarts([...packed, ...installed()]);
   if (program) return program;
 
-  // The packed one is built for x64 and knows its libraries by these Debian names.
+  // The packed one is built for x64; these are the Debian names of the libraries that it needs.
   const wanted = process.arch === 'x64' ? ['libnss3', 'libnspr4', 'libexpat1'] : ['chromium'];
-  const installs = await aptInstall(wanted);
-  const second = installs && (await firstThatStarts([...installed(), ...(await unpacked())]));
+  const second = (await aptInstall(wanted)) && (await firstThatStarts([...packed, ...installed()]));
   if (second) return second;
-  throw new Error(`No Chromium starts here: install ${wanted.join(', ')}, or name one in CHROMIUM_PATH`);
+  throw new Error(`No Chromium starts here: install ${wanted.join(', ')}, or set CHROMIUM_PATH`);
 }
 
 function installed(): Program[] {
@@ -75,7 +78,7 @@ async function firstThatStarts(programs: Program[]): Promise<Program | undefined
   return undefined;
 }
 
-/** Starting it tells of a missing library better than asking ldd. What is only slow, from a cold disk, is given its time. */
+/** Starting it finds a missing library more surely than ldd. Starting from a cold disk takes long. */
 async function starts({ executablePath, env }: Program): Promise<boolean> {
   const options = { env: { ...process.env, ...env }, timeout: 120_000 };
   return run(executablePath, ['--version'], options).then(

@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../commands/browser.ts';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { findChromium, launchChromium } from '../commands/browser.ts';
 
 let browser: Browser;
 
@@ -11,6 +14,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
 });
+
+afterEach(() => vi.unstubAllEnvs());
 
 async function pageOf(html: string) {
   const page = await browser.newPage({ viewport: { width: 400, height: 100 } });
@@ -65,4 +70,24 @@ test('web security is on: a page does not read what another origin keeps to itse
   });
   expect(reads).toBe(false);
   await page.close();
+});
+
+test('the packed Chromium is used, and an installed one only where that cannot start', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-browser-'));
+  const installed = join(folder, 'chromium');
+  await writeFile(installed, '#!/bin/sh\nexit 0\n', { mode: 0o755 });
+  vi.stubEnv('CHROMIUM_PATH', '');
+  vi.stubEnv('PATH', folder);
+  const { executablePath } = await findChromium();
+  if (process.platform === 'linux' && process.arch === 'x64')
+    expect(executablePath).toMatch(/node_modules.*chromium$/);
+  else expect(executablePath).toBe(installed);
+  await rm(folder, { recursive: true });
+});
+
+test('CHROMIUM_PATH names another Chromium, which has to start', async () => {
+  vi.stubEnv('CHROMIUM_PATH', process.execPath);
+  expect(await findChromium()).toEqual({ executablePath: process.execPath, env: {} });
+  vi.stubEnv('CHROMIUM_PATH', '/no/such/chromium');
+  await expect(findChromium()).rejects.toThrow('CHROMIUM_PATH names /no/such/chromium, which does not start');
 });
