@@ -8,7 +8,7 @@ import { headingId } from './headings.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: root }).sort()];
+const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root }).sort()];
 const texts = new Map(pages.map((page) => [page, read(page)]));
 const all = [...texts.values()].join('\n');
 const integrations = texts.get('docs/integrations.md') ?? '';

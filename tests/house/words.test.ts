@@ -20,8 +20,16 @@ describe('a folder of one machine', () => {
   });
 });
 
-test('the lockfile names no registry', () => {
-  expect(files.get('package-lock.json')).not.toContain('"resolved": "http');
+test('every locked package has an integrity hash and no download address', () => {
+  const { packages } = JSON.parse(files.get('package-lock.json') ?? '{}');
+  const locked = Object.entries<{ integrity?: string; resolved?: string }>(packages).filter(
+    ([path]) => path !== '',
+  );
+  expect(locked.length).toBeGreaterThan(100);
+  const wrong = locked.filter(
+    ([, { integrity, resolved }]) => !integrity?.startsWith('sha512-') || resolved !== undefined,
+  );
+  expect(wrong.map(([path]) => path)).toEqual([]);
 });
 
 test('the lockfile names the packages of every platform, which npm ci asks for', () => {
