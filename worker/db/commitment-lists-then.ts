@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Commitment } from '../domain/commitment.ts';
+import { endOfTime } from '../domain/date-days.ts';
 import { mostCounted } from '../domain/desk.ts';
-import { dueFrom } from '../domain/standing.ts';
+import { dueFrom, undatedDay } from '../domain/standing.ts';
 import type { Audience, Visibility } from '../domain/visibility.ts';
 import { dateThen, endOf, linksTo, type Then, wasReadable } from './as-of.ts';
 import { askedOf, type CommitmentFilter, isListedBy } from './commitment-conditions.ts';
 import { mostLookedThrough } from './commitment-keys.ts';
-import { stretchOf, undated } from './commitment-stretch.ts';
+import { stretchOf } from './commitment-stretch.ts';
 import { type Asked, wayOf } from './commitment-ways.ts';
 import { idsIn, type State, standingThen, toCommitmentThen } from './commitments-then.ts';
 import { type Db, type Query, query } from './database.ts';
@@ -15,7 +16,6 @@ import { cursorAt, type Page, type Position, positionOf } from './page.ts';
 import { parsed } from './rows.ts';
 import { fewTextsWith } from './search-index.ts';
 import { mayBeSeen } from './visible.ts';
-import { endOfTime } from './window.ts';
 
 /** Where a commitment stands or stood in the order of due dates, and how it stood on the day, where it is chosen. */
 interface Row {
@@ -108,10 +108,10 @@ function chosenOf(
     const due = dateThen(row.due, null);
     const state = { ...row, followedUpOn: { any: row.any, public: row.public } };
     return (
-      row.first === (dueFrom(due) ?? undated) &&
+      row.first === (dueFrom(due) ?? undatedDay) &&
       (!standing || standing.includes(standingThen(state, day, audience))) &&
       (!status || status.includes(row.status)) &&
-      ((!from && !to) || row.first < undated) &&
+      ((!from && !to) || row.first < undatedDay) &&
       (!from || (due?.latest ?? endOfTime) >= from) &&
       (!to || row.first <= to)
     );
