@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Commitment } from '../domain/commitment.ts';
 import { endOfTime } from '../domain/date-days.ts';
 import { mostCounted } from '../domain/desk.ts';
+import type { CommitmentState } from '../domain/record-states.ts';
 import { dueFrom, undatedDay } from '../domain/standing.ts';
 import type { Audience, Visibility } from '../domain/visibility.ts';
 import { dateThen, endOf, linksTo, type Then, wasReadable } from './as-of.ts';
@@ -9,7 +10,7 @@ import { askedOf, type CommitmentFilter, isListedBy } from './commitment-conditi
 import { mostLookedThrough } from './commitment-keys.ts';
 import { stretchOf } from './commitment-stretch.ts';
 import { type Asked, wayOf } from './commitment-ways.ts';
-import { idsIn, type State, standingThen, toCommitmentThen } from './commitments-then.ts';
+import { idsIn, standingThen, toCommitmentThen } from './commitments-then.ts';
 import { type Db, type Query, query } from './database.ts';
 import { formerKeys } from './former-dues.ts';
 import { cursorAt, type Page, type Position, positionOf } from './page.ts';
@@ -23,7 +24,7 @@ interface Row {
   first: string;
   /** The number of the newest change of then that the audience may see; null where there was none. */
   seq: number | null;
-  status: State['status'];
+  status: CommitmentState['status'];
   due: string | null;
   made: string | null;
   any: string | null;
@@ -121,7 +122,7 @@ function chosenOf(
 }
 
 /** The whole states of what a page shows, by the numbers of their changes. */
-async function statesAt(db: Db, rows: { id: string; seq: number }[]): Promise<Then<State>[]> {
+async function statesAt(db: Db, rows: { id: string; seq: number }[]): Promise<Then<CommitmentState>[]> {
   const found = await db.all(
     query(sql<{ id: string; version: number; at: string; after: string; created_at: string }>`
       select h.subject_id as id, h.version, h.at, h.after, c.created_at from changes h
@@ -129,9 +130,9 @@ async function statesAt(db: Db, rows: { id: string; seq: number }[]): Promise<Th
       where h.seq in (select value from json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`),
   );
   const states = new Map(
-    found.map(({ id, version, at, after, created_at }): [string, Then<State>] => [
+    found.map(({ id, version, at, after, created_at }): [string, Then<CommitmentState>] => [
       id,
-      { id, version, at, createdAt: created_at, state: parsed<State>(after) },
+      { id, version, at, createdAt: created_at, state: parsed<CommitmentState>(after) },
     ]),
   );
   return rows.flatMap(({ id }) => states.get(id) ?? []);
