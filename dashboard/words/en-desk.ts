@@ -1,5 +1,6 @@
 import type { DeskSection } from '../../worker/domain/desk.ts';
 import type { Happening } from '../../worker/domain/happening.ts';
+import { quietAfterDays } from '../../worker/domain/standing.ts';
 import { count, number } from './en-numbers.ts';
 import { terms } from './en-terms.ts';
 
@@ -20,7 +21,7 @@ export const deskWords = {
     next_90: 'Keep in sight: the first possible day is 31 to 90 days away.',
     later: 'The first possible day is more than 90 days away.',
     undated: 'No due date was stated. Is one known by now?',
-    stale: 'Not heard of for 180 days or more; each stands in a section by date as well.',
+    stale: `No follow-up for ${quietAfterDays} days or more. Each is listed in a section by date as well.`,
   } satisfies Record<DeskSection, string>,
   count: (n: number, isMore: boolean) => `${number.format(n)}${isMore ? '+' : ''}`,
   shown: (n: number, section: string) => `${commitments(n)} shown: ${section}`,

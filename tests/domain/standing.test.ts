@@ -67,11 +67,6 @@ describe('without a follow-up a commitment', () => {
   ])('%s', (_, due, lastFollowUpOn, madeOn, standing) => {
     expect(standingOf(open(due, lastFollowUpOn, madeOn), today)).toBe(standing);
   });
-
-  test('is stale after the days asked for', () => {
-    expect(standingOf(open(null, '2025-06-05'), today, 10)).toBe('stale');
-    expect(standingOf(open(null, '2025-06-05'), today, 11)).toBe('undated');
-  });
 });
 
 test.each(commitmentStatuses)('%s stands closed exactly when its status is closed', (status) => {

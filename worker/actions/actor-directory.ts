@@ -2,11 +2,11 @@ import { knownActorsQuery } from '../db/actors.ts';
 import type { ActorKind, ActorRef } from '../domain/actor.ts';
 import { countryCodeOf, countryName } from '../domain/countries.ts';
 import { invalid } from '../domain/errors.ts';
+import type { ActorState } from '../domain/record-states.ts';
 import { nameKey } from '../domain/text.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { insertActor } from './actor-rows.ts';
 import { type LookUp, lookUp } from './look-up.ts';
-import type { ActorState } from './states.ts';
 import type { Work } from './work.ts';
 
 interface Known {

@@ -1,9 +1,9 @@
 import { freeNamesQuery, knownActorsQuery } from '../db/actors.ts';
 import { build } from '../db/database.ts';
 import { Refusal } from '../domain/errors.ts';
+import type { ActorState } from '../domain/record-states.ts';
 import { nameKey } from '../domain/text.ts';
 import { same } from './columns.ts';
-import type { ActorState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** Writes a new actor whose names are known to be free. */

@@ -1,9 +1,9 @@
 import { build } from '../db/database.ts';
 import { invalid } from '../domain/errors.ts';
 import type { HandoverInput } from '../domain/handover.ts';
+import type { HandoverState } from '../domain/record-states.ts';
 import { dateColumns, insertSources, same, sourceStates } from './columns.ts';
 import { changeable, referred } from './existing.ts';
-import type { HandoverState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** Records that a body's presidency passes, or passed. The body and the holders are made where they are new. */
@@ -46,7 +46,7 @@ export async function changeHandover(
   input: Partial<Omit<HandoverInput, 'body'>>,
   verb?: string,
 ) {
-  const entry = await changeable<HandoverState>(work, 'handover', id, expected);
+  const entry = await changeable(work, 'handover', id, expected);
   const state = await stateOf(work, input, entry.state);
   if (same(state, entry.state)) return;
   const version = entry.version + 1;

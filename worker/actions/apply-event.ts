@@ -10,6 +10,7 @@ import type {
   RecordEvent,
 } from '../domain/event.ts';
 import { mentionsOf } from '../domain/mentions.ts';
+import type { CommitmentState } from '../domain/record-states.ts';
 import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { announceHandover, changeHandover } from './announce-handover.ts';
@@ -17,7 +18,6 @@ import { followUpCommitment } from './follow-up-commitment.ts';
 import { changeCommitment, makeCommitment } from './make-commitment.ts';
 import { changeBriefing, recordBriefing } from './record-briefing.ts';
 import { References } from './references.ts';
-import type { BriefingState, CommitmentState, HandoverState } from './states.ts';
 import type { Work } from './work.ts';
 
 export type Sender = Pick<IntegrationRow, 'id' | 'default_visibility' | 'may_publish'>;
@@ -80,7 +80,7 @@ async function applyBriefing(application: Application, event: BriefingEvent, poi
     change: (id) => changeBriefing(work, id, null, input),
   });
   // What is said at a briefing is not shown more widely than the briefing, unless it says so itself.
-  const briefing = await work.stateOf<BriefingState>('briefing', await refs.idOf('briefing', ref, pointer));
+  const briefing = await work.stateOf('briefing', await refs.idOf('briefing', ref, pointer));
   const unsaid = narrower(application.unsaid, briefing?.state.visibility ?? application.unsaid);
   const within = { ...application, unsaid };
   for (const [i, each] of commitments.entries())
@@ -121,7 +121,7 @@ async function applyCommitment(
     change: async (id) => {
       const { status, supersededReason, closingReason, due, dueWords, dueBriefing, ...wording } = input;
       await changeCommitment(work, id, null, wording);
-      const entry = await work.stateOf<CommitmentState>('commitment', id);
+      const entry = await work.stateOf('commitment', id);
       const moves = entry && movesOf(input, entry.state);
       if (!moves) return;
       if (moves.status && isClosed(moves.status) && !closingReason && !input.sources?.length)
@@ -199,7 +199,7 @@ async function applyHandover(
       return announceHandover(work, { ...input, body, date, status, visibility });
     },
     change: async (id) => {
-      const entry = await work.stateOf<HandoverState>('handover', id);
+      const entry = await work.stateOf('handover', id);
       if (body && entry && (await work.actors.bodyIdOf(body, unsaid, '/body')) !== entry.state.body)
         throw invalid('/body', 'does not change; cancel this handover and announce another');
       // An announcement that comes again does not undo what has become of it.

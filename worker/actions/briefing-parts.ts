@@ -1,5 +1,5 @@
+import type { BriefingState } from '../domain/record-states.ts';
 import { insertSources, partIds, topicIds } from './columns.ts';
-import type { BriefingState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** What of a briefing stands in tables of its own: participants, statements, topics and sources. */

@@ -1,9 +1,9 @@
 import type { SourceRow } from '../db/tables.ts';
 import { fuzzyDate } from '../domain/fuzzy-date.ts';
+import type { SourceState } from '../domain/record-states.ts';
 import type { SourceInput } from '../domain/source.ts';
 import { topicId } from '../domain/text.ts';
 import type { Visibility } from '../domain/visibility.ts';
-import type { SourceState } from './states.ts';
 import type { Work } from './work.ts';
 
 type DateColumns<Name extends string> = Record<

@@ -1,5 +1,5 @@
+import type { CommitmentState, PartyState } from '../domain/record-states.ts';
 import { insertSources, topicIds } from './columns.ts';
-import type { CommitmentState, PartyState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** What of a commitment stands in tables of its own: parties, topics and sources. */

@@ -2,13 +2,13 @@ import { addDays } from '../domain/date-days.ts';
 import { invalid, Refusal, refusedBelow } from '../domain/errors.ts';
 import { fuzzyDate } from '../domain/fuzzy-date.ts';
 import type { HandoverCompletion } from '../domain/handover.ts';
+import type { HandoverState } from '../domain/record-states.ts';
 import { isClosed } from '../domain/standing.ts';
 import { mayHaveCome } from '../domain/succession.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { changeHandover } from './announce-handover.ts';
 import { changeable } from './existing.ts';
 import { followUpCommitment } from './follow-up-commitment.ts';
-import type { CommitmentState, HandoverState } from './states.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function completeHandover(
   expected: number,
   { date, dateWords, to, successor, note, sources = [], fulfils = [] }: HandoverCompletion,
 ) {
-  const entry = await changeable<HandoverState>(work, 'handover', id, expected);
+  const entry = await changeable(work, 'handover', id, expected);
   const { state } = entry;
   if (state.status === 'completed' || state.status === 'cancelled')
     throw new Refusal('conflict', `This handover is ${state.status}.`);
@@ -51,7 +51,7 @@ const stated = ({ visibility, ...source }: HandoverState['sources'][number]) =>
 type Evidence = Pick<HandoverCompletion, 'note' | 'sources'> & { when: string; visibility: Visibility };
 
 async function fulfil(work: Work, id: string, { when, note, sources, visibility }: Evidence) {
-  const entry = await work.stateOf<CommitmentState>('commitment', id);
+  const entry = await work.stateOf('commitment', id);
   if (!entry || entry.state.archivedAt !== null) throw invalid('', 'there is no commitment with this id');
   if (isClosed(entry.state.status)) throw invalid('', 'must be open: this commitment is closed already');
   const { earliest, latest } = fuzzyDate(when);

@@ -1,12 +1,12 @@
 import { build } from '../db/database.ts';
 import type { FollowUpInput } from '../domain/commitment.ts';
 import { invalid } from '../domain/errors.ts';
+import type { CommitmentState, PartyState } from '../domain/record-states.ts';
 import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { insertSources, sourceStates } from './columns.ts';
 import { changeable } from './existing.ts';
 import { dueOf, writeCommitment } from './make-commitment.ts';
-import type { CommitmentState, PartyState } from './states.ts';
 import type { Work } from './work.ts';
 
 const DAY = 86_400_000;
@@ -29,7 +29,7 @@ export async function followUpCommitment(
   input: FollowUpInput,
   unsaid: Unsaid = { note: 'internal', publicMove: 'public' },
 ): Promise<{ id: string }> {
-  const entry = await changeable<CommitmentState>(work, 'commitment', id, expected);
+  const entry = await changeable(work, 'commitment', id, expected);
   const { state } = entry;
   const on = input.on ?? work.today;
   refuseBadFollowUp(input, on, work);

@@ -1,13 +1,13 @@
 import { build } from '../db/database.ts';
 import type { CommitmentChange, CommitmentInput } from '../domain/commitment.ts';
 import { invalid } from '../domain/errors.ts';
+import type { BriefingState, CommitmentState, PartyState } from '../domain/record-states.ts';
 import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { dateColumns, same, sourceStates } from './columns.ts';
 import { insertParts, partsOf } from './commitment-parts.ts';
 import { changeable, referred } from './existing.ts';
 import { ownerAfter, ownerColumns, ownerOf } from './owner.ts';
-import type { BriefingState, CommitmentState, PartyState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** Records a commitment. Made where its briefing was, if nothing else is said; due there where `dueBriefing` says. */
@@ -58,7 +58,7 @@ export async function changeCommitment(
   input: CommitmentChange,
   verb = 'changed',
 ) {
-  const entry = await changeable<CommitmentState>(work, 'commitment', id, expected);
+  const entry = await changeable(work, 'commitment', id, expected);
   await madeAt(work, input);
   const { parties, sources, owner, ...plain } = input;
   const before = { ...entry.state, owner: entry.state.owner ?? null };
@@ -110,7 +110,7 @@ export async function dueOf(
     return { due: input.due ?? null, dueWords: input.dueWords ?? null, dueBriefing: null };
   if (input.due)
     throw invalid('/due', 'must be left out where dueBriefing is given: it follows that briefing');
-  const { state } = await referred<BriefingState>(work, 'briefing', input.dueBriefing, '/dueBriefing');
+  const { state } = await referred(work, 'briefing', input.dueBriefing, '/dueBriefing');
   const dueWords = input.dueWords ?? wordsOf(state, shownTo);
   return { due: state.start, dueWords, dueBriefing: input.dueBriefing };
 }
@@ -119,7 +119,7 @@ async function madeAt(
   work: Work,
   { briefing }: Pick<CommitmentInput, 'briefing'>,
 ): Promise<BriefingState | null> {
-  return briefing ? (await referred<BriefingState>(work, 'briefing', briefing, '/briefing')).state : null;
+  return briefing ? (await referred(work, 'briefing', briefing, '/briefing')).state : null;
 }
 
 function refuseHalfClosed(input: CommitmentInput) {

@@ -2,6 +2,7 @@ import { type Use, usesOfActorsQuery, usesOfBriefingsQuery } from '../db/acts.ts
 import { Refusal } from '../domain/errors.ts';
 import { mostParts } from '../domain/most-parts.ts';
 import type { RecordKind } from '../domain/record.ts';
+import type { ActorState, BriefingState, CommitmentState, RecordState } from '../domain/record-states.ts';
 import { isClosed } from '../domain/standing.ts';
 import { narrower } from '../domain/visibility.ts';
 import { same } from './columns.ts';
@@ -10,7 +11,6 @@ import { wordsOf } from './make-commitment.ts';
 import { mergedActor, withActor } from './merged-actor.ts';
 import { mergedBriefing } from './merged-briefing.ts';
 import { moveWithBriefing } from './move-with-briefing.ts';
-import type { ActorState, BriefingState, CommitmentState, HandoverState } from './states.ts';
 import { expectVersion, type Work } from './work.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -47,8 +47,8 @@ export async function mergeRecords(
   { from, into, versions }: Merging,
 ): Promise<Merged> {
   if (from === into) throw refuse('A record cannot be merged into itself.');
-  const old = await existing<ActorState | BriefingState>(work, kind, from);
-  const target = await referred<ActorState | BriefingState>(work, kind, into, '/into');
+  const old = await existing(work, kind, from);
+  const target = await referred(work, kind, into, '/into');
   if (versions) {
     expectVersion(old, versions.from);
     expectVersion(target, versions.into);
@@ -121,14 +121,12 @@ async function archiveMerged(
   await write(work, kind, id, entry, state, 'merged');
 }
 
-type AnyState = ActorState | BriefingState | CommitmentState | HandoverState;
-
 async function write(
   work: Work,
   kind: RecordKind,
   id: string,
-  entry: { version: number; state: AnyState },
-  state: AnyState,
+  entry: { version: number; state: RecordState },
+  state: RecordState,
   verb: string,
 ) {
   if (same(state, entry.state)) return;
@@ -144,7 +142,7 @@ async function moveOver(
   { from, into }: { from: string; into: string },
   after: ActorState | BriefingState,
 ) {
-  const entry = await existing<AnyState>(work, use.kind, use.id);
+  const entry = await existing(work, use.kind, use.id);
   const state =
     kind === 'actor'
       ? withActor(use, entry.state, { from, into })
@@ -174,10 +172,10 @@ async function moveAlong(work: Work, id: string, before: BriefingState, after: B
 
 /** A record that referred to a briefing, referring to the other; what was due there is due where that one is. */
 function withBriefing(
-  state: AnyState,
+  state: RecordState,
   { from, into }: { from: string; into: string },
   after: BriefingState,
-): AnyState {
+): RecordState {
   const moved = { ...state } as Record<string, unknown>;
   for (const field of ['briefing', 'parent', 'dueBriefing']) if (moved[field] === from) moved[field] = into;
   const commitment = moved as unknown as CommitmentState;
@@ -185,7 +183,7 @@ function withBriefing(
     commitment.due = after.start;
     commitment.dueWords = wordsOf(after, state.visibility);
   }
-  return moved as unknown as AnyState;
+  return moved as unknown as RecordState;
 }
 
 /** Two bodies that become one must not have passed on twice on the same day. */
@@ -195,7 +193,7 @@ async function refuseSameDay(work: Work, along: Use[], into: string) {
   await work.loadStates('handover', ids);
   const met = new Map<string, string>();
   for (const id of ids) {
-    const { state } = await existing<HandoverState>(work, 'handover', id);
+    const { state } = await existing(work, 'handover', id);
     if (state.body !== into || state.archivedAt !== null || state.status === 'cancelled') continue;
     if (met.has(state.date))
       throw refuse(`The body would have two handovers at the same date (${state.date}).`);

@@ -1,7 +1,7 @@
 import type { Use } from '../db/acts.ts';
 import { Refusal } from '../domain/errors.ts';
+import type { ActorState, BriefingState, CommitmentState, HandoverState } from '../domain/record-states.ts';
 import { nameKey } from '../domain/text.ts';
-import type { ActorState, BriefingState, CommitmentState, HandoverState } from './states.ts';
 
 /** What becomes of an actor, and of what refers to one, when two actors are made one. */
 

@@ -1,6 +1,6 @@
+import type { BriefingState, SourceState } from '../domain/record-states.ts';
 import { topicId } from '../domain/text.ts';
 import { same } from './columns.ts';
-import type { BriefingState, SourceState } from './states.ts';
 
 /** What a briefing says that takes another of the same event in: its own, and what it lacked. */
 export function mergedBriefing(

@@ -1,6 +1,6 @@
 import { build } from '../db/database.ts';
+import type { BriefingState, CommitmentState } from '../domain/record-states.ts';
 import { wordsOf, writeCommitment } from './make-commitment.ts';
-import type { BriefingState, CommitmentState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** Moves the due dates of the commitments that fall due at a briefing to where that briefing has moved. */
@@ -15,7 +15,7 @@ export async function moveWithBriefing(work: Work, briefing: string, moved: Brie
   const ids = bound.map(({ id }) => id);
   await work.loadStates('commitment', ids);
   for (const id of ids) {
-    const entry = await work.stateOf<CommitmentState>('commitment', id);
+    const entry = await work.stateOf('commitment', id);
     if (!entry || entry.state.dueBriefing !== briefing) continue;
     const [due, words] = [moved.start, wordsOf(moved, entry.state.visibility)];
     // Undoing has put it there already.

@@ -1,9 +1,9 @@
 import { Refusal } from '../domain/errors.ts';
 import type { MergePreview } from '../domain/merge.ts';
 import { recordKinds } from '../domain/record.ts';
+import type { ActorState, BriefingState } from '../domain/record-states.ts';
 import { existing, referred } from './existing.ts';
 import { type Merged, type MergeKind, mergeRecords } from './merge-records.ts';
-import type { ActorState, BriefingState } from './states.ts';
 import type { Work } from './work.ts';
 
 const shown = 5;
@@ -16,10 +16,7 @@ export async function previewMerge(
   from: string,
   into: string,
 ): Promise<MergePreview> {
-  const [old, target] = [
-    await existing<State>(work, kind, from),
-    await referred<State>(work, kind, into, 'into'),
-  ];
+  const [old, target] = [await existing(work, kind, from), await referred(work, kind, into, 'into')];
   const sideOf = (id: string, { version, state }: { version: number; state: State }) => ({
     id,
     title: state.title ?? state.name ?? '',

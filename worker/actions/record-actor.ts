@@ -1,10 +1,10 @@
 import { hasHandovers } from '../db/handovers.ts';
 import type { ActorInput } from '../domain/actor.ts';
 import { invalid } from '../domain/errors.ts';
+import type { ActorState } from '../domain/record-states.ts';
 import { insertActor, keysOf, refuseTakenNames, writeActor } from './actor-rows.ts';
 import { same } from './columns.ts';
 import { changeable } from './existing.ts';
-import type { ActorState } from './states.ts';
 import type { Work } from './work.ts';
 
 /** Makes an actor known. A name, alias or country code that another actor bears is refused (409). */
@@ -33,7 +33,7 @@ export async function changeActor(
   input: Partial<ActorInput>,
   verb = 'changed',
 ) {
-  const entry = await changeable<ActorState>(work, 'actor', id, expected);
+  const entry = await changeable(work, 'actor', id, expected);
   const state = await stateOf(work, input, entry.state);
   if (state.affiliation === id) throw invalid('/affiliation', 'must be another actor');
   if (same(state, entry.state)) return;

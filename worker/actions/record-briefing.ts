@@ -2,11 +2,11 @@ import { build } from '../db/database.ts';
 import { noCircleQuery } from '../db/part-of.ts';
 import type { BriefingInput } from '../domain/briefing.ts';
 import { invalid } from '../domain/errors.ts';
+import type { BriefingState } from '../domain/record-states.ts';
 import { insertParts, partsOf } from './briefing-parts.ts';
 import { dateColumns, same, sourceStates } from './columns.ts';
 import { changeable, referred } from './existing.ts';
 import { moveWithBriefing } from './move-with-briefing.ts';
-import type { BriefingState } from './states.ts';
 import type { Work } from './work.ts';
 
 const blank: Omit<BriefingState, 'title'> = {
@@ -53,7 +53,7 @@ export async function changeBriefing(
   input: Partial<BriefingInput>,
   verb = 'changed',
 ) {
-  const entry = await changeable<BriefingState>(work, 'briefing', id, expected);
+  const entry = await changeable(work, 'briefing', id, expected);
   const state = await stateOf(work, input, entry.state);
   if (same(state, entry.state)) return;
   const version = entry.version + 1;
@@ -98,7 +98,7 @@ async function refuseCircle(work: Work, id: string, parent: string): Promise<voi
           : 'must be a briefing that is not itself part of this one',
       );
     above.add(at);
-    at = (await work.stateOf<BriefingState>('briefing', at))?.state.parent ?? null;
+    at = (await work.stateOf('briefing', at))?.state.parent ?? null;
   }
 }
 

@@ -1,6 +1,13 @@
 import { stateOfVersion } from '../db/changes.ts';
 import { notFound } from '../domain/errors.ts';
 import type { RecordKind } from '../domain/record.ts';
+import type {
+  ActorState,
+  BriefingState,
+  CommitmentState,
+  HandoverState,
+  SourceState,
+} from '../domain/record-states.ts';
 import { changeHandover } from './announce-handover.ts';
 import { same } from './columns.ts';
 import { changeable, existing } from './existing.ts';
@@ -8,7 +15,6 @@ import { followUpCommitment } from './follow-up-commitment.ts';
 import { changeCommitment } from './make-commitment.ts';
 import { changeActor } from './record-actor.ts';
 import { changeBriefing } from './record-briefing.ts';
-import type { ActorState, BriefingState, CommitmentState, HandoverState, SourceState } from './states.ts';
 import type { Work } from './work.ts';
 
 const verb = 'version_restored';
@@ -91,7 +97,7 @@ async function restoreCommitment(
     },
     verb,
   );
-  const now = (await existing<CommitmentState>(work, 'commitment', id)).state;
+  const now = (await existing(work, 'commitment', id)).state;
   const dueOf = ({ due, dueWords, dueBriefing }: CommitmentState) =>
     dueBriefing ? { dueBriefing } : { due, dueWords };
   const isSameStatus = same([now.status, now.supersededReason], [then.status, then.supersededReason]);

@@ -9,16 +9,12 @@ import {
 import { build } from '../db/database.ts';
 import { notFound, Refusal } from '../domain/errors.ts';
 import { type RecordKind, recordKinds } from '../domain/record.ts';
-import { narrower, type Visibility } from '../domain/visibility.ts';
+import type { BriefingState, RecordState } from '../domain/record-states.ts';
+import { narrower } from '../domain/visibility.ts';
 import { moveWithBriefing } from './move-with-briefing.ts';
-import type { BriefingState } from './states.ts';
 import type { Work } from './work.ts';
 import { writeRecord } from './write-record.ts';
 
-interface State {
-  visibility: Visibility;
-  archivedAt: string | null;
-}
 type Step = ActChange & { subject_kind: RecordKind };
 
 const keyOf = (step: { subject_kind: string; subject_id: string }) =>
@@ -61,14 +57,14 @@ function bySubject(steps: Step[]): Step[][] {
 /** One new change for each that is undone, and one writing of the record as it is in the end. */
 async function stepBack(work: Work, steps: Step[]): Promise<void> {
   const [{ subject_kind: kind, subject_id: id } = {} as Step] = steps;
-  const entry = await work.stateOf<State>(kind, id);
+  const entry = await work.stateOf(kind, id);
   if (!entry) throw notFound(kind);
   const was = entry.state;
   let { version, state } = entry;
   for (const step of steps) {
     const isRedone = step.verb === 'undone';
     version += 1;
-    state = step.before === null ? unmade(kind, state, work.now) : (JSON.parse(step.before) as State);
+    state = step.before === null ? unmade(kind, state, work.now) : (JSON.parse(step.before) as RecordState);
     if (step.follow_up_id !== null) mark(work, step.follow_up_id, isRedone ? null : work.now);
     work.log(
       kind,
@@ -86,7 +82,7 @@ async function stepBack(work: Work, steps: Step[]): Promise<void> {
 }
 
 /** Nothing is deleted: what should not have been made is archived. Another actor may bear its name. */
-const unmade = (kind: RecordKind, state: State, archivedAt: string): State => ({
+const unmade = (kind: RecordKind, state: RecordState, archivedAt: string): RecordState => ({
   ...state,
   archivedAt,
   ...(kind === 'actor' ? { isNameless: true } : {}),
@@ -145,7 +141,7 @@ async function stillInUse(work: Work, steps: Step[]): Promise<Set<string>> {
 async function moveAlong(work: Work, steps: Step[]): Promise<void> {
   for (const { subject_kind: kind, subject_id: id, before, after } of steps) {
     if (kind !== 'briefing' || before === null) continue;
-    const entry = await work.stateOf<BriefingState>('briefing', id);
+    const entry = await work.stateOf('briefing', id);
     const { start } = JSON.parse(after) as BriefingState;
     if (entry && entry.state.start !== start) await moveWithBriefing(work, id, entry.state);
   }

@@ -6,7 +6,8 @@ import type { ChangeRow } from '../db/tables.ts';
 import { marksQueries } from '../db/timeline-marks.ts';
 import { WriteSet } from '../db/write-set.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { SubjectKind } from '../domain/record.ts';
+import type { RecordKind, SubjectKind } from '../domain/record.ts';
+import type { RecordStates } from '../domain/record-states.ts';
 import { type Told, toldTo } from '../domain/told-to.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { ActorDirectory } from './actor-directory.ts';
@@ -74,10 +75,10 @@ export class Work {
   }
 
   /** The state of a record as this act would leave it so far; null where there is none. */
-  async stateOf<State>(kind: SubjectKind, id: string): Promise<Entry<State> | null> {
+  async stateOf<Kind extends RecordKind>(kind: Kind, id: string): Promise<Entry<RecordStates[Kind]> | null> {
     const key = `${kind}:${id}`;
     if (!this.#entries.has(key)) this.#entries.set(key, await latestState(this.db, kind, id));
-    return (this.#entries.get(key) ?? null) as Entry<State> | null;
+    return (this.#entries.get(key) ?? null) as Entry<RecordStates[Kind]> | null;
   }
 
   /** Reads what is not known yet, in one round trip. */

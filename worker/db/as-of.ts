@@ -5,6 +5,7 @@ import { addDays } from '../domain/date-days.ts';
 import { fuzzyDate } from '../domain/fuzzy-date.ts';
 import type { OwnerLink } from '../domain/owner.ts';
 import type { RecordKind, StoredDate } from '../domain/record.ts';
+import type { RecordState, RecordStates, SourceState } from '../domain/record-states.ts';
 import type { Source } from '../domain/source.ts';
 import { topicId } from '../domain/text.ts';
 import { type Audience, holds, type Visibility } from '../domain/visibility.ts';
@@ -21,10 +22,7 @@ export interface Then<State> {
   at: string;
   state: State;
 }
-interface Common {
-  visibility: Visibility;
-  archivedAt: string | null;
-}
+type Common = Pick<RecordState, 'visibility' | 'archivedAt'>;
 
 const tables = {
   actor: 'actors',
@@ -40,13 +38,13 @@ export const endOf = (day: string) => addDays(day, 1);
  * The state of a record at the end of a day: its newest entry by then that the audience may see. The record must be for
  * the audience to see today, and by its newest entry of then as well. Three seeks in the unique key of the log.
  */
-export async function recordThen<State extends Common>(
+export async function recordThen<Kind extends RecordKind>(
   db: Db,
-  kind: RecordKind,
+  kind: Kind,
   id: string,
   day: string,
   audience: Audience,
-): Promise<Then<State> | undefined> {
+): Promise<Then<RecordStates[Kind]> | undefined> {
   const newest = (condition: unknown) => sql`(select m.seq from changes m where m.subject_kind = ${kind}
     and m.subject_id = r.id and m.at < ${endOf(day)} and ${condition} order by m.version desc limit 1)`;
   const row = await db.first(
@@ -58,7 +56,13 @@ export async function recordThen<State extends Common>(
       ${kind === 'handover' ? sql`and exists (select 1 from actors o where o.id = r.body_id and ${isReadable('o', audience)})` : sql``}`),
   );
   if (!row || !wasReadable(parsed<Common>(row.newest), audience)) return undefined;
-  return { id, version: row.version, createdAt: row.created_at, at: row.at, state: parsed<State>(row.after) };
+  return {
+    id,
+    version: row.version,
+    createdAt: row.created_at,
+    at: row.at,
+    state: parsed<RecordStates[Kind]>(row.after),
+  };
 }
 
 export const wasReadable = ({ visibility, archivedAt }: Common, audience: Audience): boolean =>
@@ -83,10 +87,8 @@ export function dateThen(edtf: string | null, words: string | null): StoredDate 
 export const topicsThen = (names: string[]) =>
   names.map((name) => ({ id: topicId(name), name })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-export type SourceThen = Omit<Source, 'id' | 'visibility'> & { visibility: Visibility | null };
-
 /** The sources that the audience may see; what they are cited by has no more than they have. */
-export function sourcesThen(sources: SourceThen[], inherited: Visibility, audience: Audience): Source[] {
+export function sourcesThen(sources: SourceState[], inherited: Visibility, audience: Audience): Source[] {
   return sources
     .map((source, i) => ({ ...source, id: `then-${i}`, visibility: source.visibility ?? inherited }))
     .filter(({ visibility }) => visibilitiesFor(audience).includes(visibility));

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../domain/visibility.ts';
+import { isOverdue } from './commitment-standing.ts';
 import { type Query, query } from './database.ts';
 import { isVisible } from './visible.ts';
 
@@ -42,7 +43,7 @@ export interface Counted {
 /** How many there are; reads each commitment of the body once. */
 export function countsOfBodyQuery(mine: RawBuilder<unknown>, today: string): Query<Counted> {
   return query(sql<Counted>`select m.period, m.is_open, count(*) as n, sum(m.falls_due) as falls_due,
-    sum(m.is_open = 1 and m.due_from <= ${today} and coalesce(m.due_latest, '9999-12-31') < ${today}) as overdue
+    sum(${isOverdue(today, 'm')}) as overdue
     from (${mine}) m group by m.period, m.is_open`);
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Briefing, BriefingDetail, BriefingLink } from '../domain/briefing.ts';
+import { endOfTime } from '../domain/date-days.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { build, type Db } from './database.ts';
 import { actorLink, briefingLink, isKnown, sourcesOf, topicsOf } from './links.ts';
@@ -8,15 +9,7 @@ import { parsed, recordOf, storedDate } from './rows.ts';
 import { hasWords } from './search-index.ts';
 import type { BriefingRow } from './tables.ts';
 import { isListed, isReadable, isVisible, mayBeSeen } from './visible.ts';
-import {
-  type Condition,
-  endOfTime,
-  following,
-  indexFor,
-  type Key,
-  keysInOrder,
-  keysInWindow,
-} from './window.ts';
+import { type Condition, following, indexFor, type Key, keysInOrder, keysInWindow } from './window.ts';
 
 export interface BriefingFilter {
   from?: string | undefined;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { OwnerFilter } from '../domain/owner.ts';
 import type { CommitmentStatus, Standing } from '../domain/standing.ts';
 import { type Audience, holds } from '../domain/visibility.ts';
-import { lastFollowUpColumn } from './commitments.ts';
+import { hasStanding } from './commitment-standing.ts';
 import { isKnown } from './links.ts';
 import { hasWords, isWorded } from './search-index.ts';
 import { isListed, isReadable, isVisible } from './visible.ts';
@@ -22,29 +22,6 @@ export interface CommitmentFilter {
   text?: string | undefined;
   archived?: boolean | undefined;
 }
-
-const staleAfter = '-180 days';
-
-export const isOpen: Condition = sql`x.is_open = 1`;
-
-const later = (today: string): Condition => sql`(${isOpen} and x.due_from > ${today})`;
-
-/** Whether nothing was heard of it for so long that it counts as stale. */
-export const isSilent = (today: string, audience: Audience): Condition =>
-  sql`(coalesce(x.${sql.ref(lastFollowUpColumn(audience))}, x.made_latest, '9999-12-31') <= date(${today}, ${staleAfter}))`;
-
-/** The standings as domain/standing.ts has them. */
-export const standingConditions: Record<Standing, (today: string, audience: Audience) => Condition> = {
-  closed: () => sql`(x.is_open = 0)`,
-  overdue: (today) => sql`(${isOpen} and x.due_from <= ${today} and x.due_latest < ${today})`,
-  due_now: (today) =>
-    sql`(${isOpen} and x.due_from <= ${today} and coalesce(x.due_latest, '9999-12-31') >= ${today})`,
-  stale: (today, audience) => sql`(${later(today)} and ${isSilent(today, audience)})`,
-  upcoming: (today, audience) =>
-    sql`(${later(today)} and x.due_from < '9999-12-32' and not ${isSilent(today, audience)})`,
-  undated: (today, audience) =>
-    sql`(${isOpen} and x.due_from = '9999-12-32' and not ${isSilent(today, audience)})`,
-};
 
 /** How a condition is met: by gathering all that meet it, which may lead to them; or by looking each up, where they are few. */
 type Met = 'gathered' | 'each';
@@ -101,7 +78,7 @@ export function askedOf(filter: CommitmentFilter, met: Met, audience: Audience, 
   const conditions: (Condition | undefined)[] = [
     standing &&
       sql`(${sql.join(
-        standing.map((each) => standingConditions[each](today, audience)),
+        standing.map((each) => hasStanding(each, today, audience)),
         sql` or `,
       )})`,
     status && sql`x.status in (${sql.join(status)})`,

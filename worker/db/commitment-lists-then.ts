@@ -1,21 +1,22 @@
 import { sql } from 'kysely';
 import type { Commitment } from '../domain/commitment.ts';
+import { endOfTime } from '../domain/date-days.ts';
 import { mostCounted } from '../domain/desk.ts';
-import { dueFrom } from '../domain/standing.ts';
+import type { CommitmentState } from '../domain/record-states.ts';
+import { dueFrom, undatedDay } from '../domain/standing.ts';
 import type { Audience, Visibility } from '../domain/visibility.ts';
 import { dateThen, endOf, linksTo, type Then, wasReadable } from './as-of.ts';
 import { askedOf, type CommitmentFilter, isListedBy } from './commitment-conditions.ts';
 import { mostLookedThrough } from './commitment-keys.ts';
-import { stretchOf, undated } from './commitment-stretch.ts';
+import { stretchOf } from './commitment-stretch.ts';
 import { type Asked, wayOf } from './commitment-ways.ts';
-import { idsIn, type State, standingThen, toCommitmentThen } from './commitments-then.ts';
+import { idsIn, standingThen, toCommitmentThen } from './commitments-then.ts';
 import { type Db, type Query, query } from './database.ts';
 import { formerKeys } from './former-dues.ts';
 import { cursorAt, type Page, type Position, positionOf } from './page.ts';
 import { parsed } from './rows.ts';
 import { fewTextsWith } from './search-index.ts';
 import { mayBeSeen } from './visible.ts';
-import { endOfTime } from './window.ts';
 
 /** Where a commitment stands or stood in the order of due dates, and how it stood on the day, where it is chosen. */
 interface Row {
@@ -23,7 +24,7 @@ interface Row {
   first: string;
   /** The number of the newest change of then that the audience may see; null where there was none. */
   seq: number | null;
-  status: State['status'];
+  status: CommitmentState['status'];
   due: string | null;
   made: string | null;
   any: string | null;
@@ -108,10 +109,10 @@ function chosenOf(
     const due = dateThen(row.due, null);
     const state = { ...row, followedUpOn: { any: row.any, public: row.public } };
     return (
-      row.first === (dueFrom(due) ?? undated) &&
+      row.first === (dueFrom(due) ?? undatedDay) &&
       (!standing || standing.includes(standingThen(state, day, audience))) &&
       (!status || status.includes(row.status)) &&
-      ((!from && !to) || row.first < undated) &&
+      ((!from && !to) || row.first < undatedDay) &&
       (!from || (due?.latest ?? endOfTime) >= from) &&
       (!to || row.first <= to)
     );
@@ -121,7 +122,7 @@ function chosenOf(
 }
 
 /** The whole states of what a page shows, by the numbers of their changes. */
-async function statesAt(db: Db, rows: { id: string; seq: number }[]): Promise<Then<State>[]> {
+async function statesAt(db: Db, rows: { id: string; seq: number }[]): Promise<Then<CommitmentState>[]> {
   const found = await db.all(
     query(sql<{ id: string; version: number; at: string; after: string; created_at: string }>`
       select h.subject_id as id, h.version, h.at, h.after, c.created_at from changes h
@@ -129,9 +130,9 @@ async function statesAt(db: Db, rows: { id: string; seq: number }[]): Promise<Th
       where h.seq in (select value from json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`),
   );
   const states = new Map(
-    found.map(({ id, version, at, after, created_at }): [string, Then<State>] => [
+    found.map(({ id, version, at, after, created_at }): [string, Then<CommitmentState>] => [
       id,
-      { id, version, at, createdAt: created_at, state: parsed<State>(after) },
+      { id, version, at, createdAt: created_at, state: parsed<CommitmentState>(after) },
     ]),
   );
   return rows.flatMap(({ id }) => states.get(id) ?? []);

@@ -1,14 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
-import { addDays } from '../domain/date-days.ts';
+import { endOfTime } from '../domain/date-days.ts';
 import type { DeskSection } from '../domain/desk.ts';
-import { closedStatuses, type Standing } from '../domain/standing.ts';
+import {
+  closedStatuses,
+  dueDays,
+  type Standing,
+  type StandingRule,
+  standingRules,
+  undatedDay,
+} from '../domain/standing.ts';
 import type { Audience } from '../domain/visibility.ts';
-import { type CommitmentFilter, isSilent, standingConditions } from './commitment-conditions.ts';
+import type { CommitmentFilter } from './commitment-conditions.ts';
+import { hasStanding, quietConditions } from './commitment-standing.ts';
 import type { Position } from './page.ts';
-import { type Condition, endOfTime } from './window.ts';
+import type { Condition } from './window.ts';
 
-/** As `due_from` has what no date is known of: behind all days. */
-export const undated = '9999-12-32';
 /** Before all days. */
 export const beginning = '0000';
 
@@ -27,47 +33,35 @@ export interface Stretch {
 
 const all: Stretch = {
   from: beginning,
-  to: undated,
+  to: undatedDay,
   isTouching: false,
   states: [0, 1],
   ofKey: [],
   ofRecord: [],
 };
-const open: Stretch = { ...all, states: [1] };
+/** The stretch of a rule of domain/standing.ts. */
+function stretchOfRule(rule: StandingRule, audience: Audience, today: string): Stretch {
+  if (!rule.isOpen) return { ...all, states: [0] };
+  const { from, to, isOver } = dueDays(rule.sections, today);
+  return {
+    ...all,
+    states: [1],
+    // What came due before and is not over touches the last day.
+    from: isOver === false ? to : from,
+    to,
+    isTouching: isOver === false,
+    ofKey: isOver ? [sql`k.last < ${today}`] : [],
+    ofRecord: quietConditions(rule.isQuiet, today, audience),
+  };
+}
 
 /** The stretch of a section of what is due. */
-export function stretchOfSection(section: DeskSection, audience: Audience, today: string): Stretch {
-  switch (section) {
-    case 'overdue':
-      return { ...open, to: today, ofKey: [sql`(k.last < ${today})`] };
-    case 'due_now':
-      return { ...open, from: today, to: today, isTouching: true };
-    case 'next_30':
-      return { ...open, from: addDays(today, 1), to: addDays(today, 30) };
-    case 'next_90':
-      return { ...open, from: addDays(today, 31), to: addDays(today, 90) };
-    case 'later':
-      return { ...open, from: addDays(today, 91), to: endOfTime };
-    case 'undated':
-      return { ...open, from: undated };
-    case 'stale':
-      return { ...open, from: addDays(today, 1), ofRecord: [isSilent(today, audience)] };
-  }
-}
-
-function stretchOfStanding(standing: Standing, audience: Audience, today: string): Stretch {
-  const isHeardOf = sql<boolean>`not ${isSilent(today, audience)}`;
-  switch (standing) {
-    case 'closed':
-      return { ...all, states: [0] };
-    case 'upcoming':
-      return { ...open, from: addDays(today, 1), to: endOfTime, ofRecord: [isHeardOf] };
-    case 'undated':
-      return { ...open, from: undated, ofRecord: [isHeardOf] };
-    default:
-      return stretchOfSection(standing, audience, today);
-  }
-}
+export const stretchOfSection = (section: DeskSection, audience: Audience, today: string): Stretch =>
+  stretchOfRule(
+    section === 'stale' ? standingRules.stale : { isOpen: true, sections: [section] },
+    audience,
+    today,
+  );
 
 /** The stretch that a list asks for by standing, status and due dates. */
 export function stretchOf(
@@ -79,10 +73,10 @@ export function stretchOf(
   const ofStatus = status ? [sql<boolean>`(x.status in (${sql.join(status)}))`] : [];
   const [only, ...others] = standing ?? [];
   if (only && others.length === 0 && !isWindow) {
-    const stretch = stretchOfStanding(only, audience, today);
+    const stretch = stretchOfRule(standingRules[only], audience, today);
     return { ...stretch, ofRecord: [...stretch.ofRecord, ...ofStatus] };
   }
-  const one = (each: Standing) => standingConditions[each](today, audience);
+  const one = (each: Standing) => hasStanding(each, today, audience);
   const ofStanding = standing ? [sql<boolean>`(${sql.join(standing.map(one), sql` or `)})`] : [];
   return {
     ...all,

@@ -1,7 +1,8 @@
 import type { Commitment, CommitmentDetail } from '../domain/commitment.ts';
-import type { Owner, OwnerState } from '../domain/owner.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { CommitmentState } from '../domain/record-states.ts';
 import { standingOf } from '../domain/standing.ts';
-import { type Audience, holds, type Visibility } from '../domain/visibility.ts';
+import { type Audience, holds } from '../domain/visibility.ts';
 import {
   dateThen,
   endOf,
@@ -9,7 +10,6 @@ import {
   linksTo,
   recordFieldsThen,
   recordThen,
-  type SourceThen,
   sourcesThen,
   type Then,
   topicsThen,
@@ -20,29 +20,13 @@ import { withheldQuery } from './withheld.ts';
 
 /** Commitments as they stood at the end of a day, from the change log. */
 
-export type State = Pick<
-  Commitment,
-  'text' | 'status' | 'supersededReason' | 'closingReason' | 'firmness' | 'verification'
-> &
-  Record<'briefing' | 'made' | 'madeWords' | 'due' | 'dueWords' | 'dueBriefing', string | null> & {
-    originalDue: { edtf: string | null; words: string | null };
-    parties: (Pick<Commitment['parties'][number], 'id' | 'role' | 'words' | 'status'> & {
-      actor: string | null;
-    })[];
-    topics: string[];
-    sources: SourceThen[];
-    followedUpOn: { any: string | null; public: string | null };
-    /** Left out of what was logged before there were owners. */
-    owner?: OwnerState | null;
-    visibility: Visibility;
-    archivedAt: string | null;
-  };
-
-const lastHeardOf = ({ followedUpOn }: Pick<State, 'followedUpOn'>, audience: Audience) =>
-  holds(audience, 'viewer') ? followedUpOn.any : followedUpOn.public;
+const lastHeardOf = (
+  { followedUpOn }: { followedUpOn: Pick<CommitmentState['followedUpOn'], 'any' | 'public'> },
+  audience: Audience,
+) => (holds(audience, 'viewer') ? followedUpOn.any : followedUpOn.public);
 
 export const standingThen = (
-  state: Pick<State, 'status' | 'due' | 'made' | 'followedUpOn'>,
+  state: Pick<CommitmentState, 'status' | 'due' | 'made'> & Parameters<typeof lastHeardOf>[0],
   day: string,
   audience: Audience,
 ) =>
@@ -56,7 +40,7 @@ export const standingThen = (
     day,
   );
 
-export const idsIn = (states: State[]) => ({
+export const idsIn = (states: CommitmentState[]) => ({
   actors: states.flatMap(({ parties, owner }) => [
     ...parties.map(({ actor }) => actor),
     owner && 'actor' in owner ? owner.actor : null,
@@ -65,7 +49,7 @@ export const idsIn = (states: State[]) => ({
   briefings: states.flatMap(({ briefing, dueBriefing }) => [briefing, dueBriefing]),
 });
 
-function ownerThen(owner: State['owner'], links: Links): Owner | null {
+function ownerThen(owner: CommitmentState['owner'], links: Links): Owner | null {
   if (!owner) return null;
   const actor = 'actor' in owner ? links.actor(owner.actor) : null;
   const person = 'person' in owner ? links.person(owner.person) : null;
@@ -73,7 +57,7 @@ function ownerThen(owner: State['owner'], links: Links): Owner | null {
 }
 
 export function toCommitmentThen(
-  then: Then<State>,
+  then: Then<CommitmentState>,
   links: Links,
   day: string,
   audience: Audience,
@@ -105,7 +89,7 @@ export async function commitmentThen(
   day: string,
   audience: Audience,
 ): Promise<CommitmentDetail | undefined> {
-  const then = await recordThen<State>(db, 'commitment', id, day, audience);
+  const then = await recordThen(db, 'commitment', id, day, audience);
   if (!then) return undefined;
   const until = endOf(day);
   const links = await linksTo(db, idsIn([then.state]), audience);

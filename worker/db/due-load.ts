@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addMonths } from '../domain/date-days.ts';
 import { type DueLoad, dueLoadMonths } from '../domain/due-load.ts';
 import type { Audience } from '../domain/visibility.ts';
-import { isOpen } from './commitment-conditions.ts';
+import { isOpen, isPast } from './commitment-standing.ts';
 import { type Db, query } from './database.ts';
 import { inSummary, type SummaryFilter } from './summary.ts';
 
@@ -34,8 +34,8 @@ export async function dueLoad(
           when substr(x.due_latest, 1, 7) > ${last} then 'later' else substr(x.due_latest, 1, 7) end as slot,
         coalesce(substr(x.due_earliest, 1, 7) < substr(x.due_latest, 1, 7), 0)
           or coalesce(x.due_edtf glob '*[?~%]*', 0) as unsure,
-        coalesce(x.due_latest < ${today}, 0) as past, count(*) as n
-      from commitments x where ${inSummary(filter, audience, today, [isOpen])} group by 1, 2, 3`),
+        ${isPast(today)} as past, count(*) as n
+      from commitments x where ${inSummary(filter, audience, today, [isOpen()])} group by 1, 2, 3`),
   );
   const count = (which: (slot: Slot) => unknown) => slots.filter(which).reduce((sum, { n }) => sum + n, 0);
   const named = (name: string) => count(({ slot }) => slot === name);

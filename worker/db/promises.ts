@@ -3,6 +3,7 @@ import type { Promises } from '../domain/brief.ts';
 import type { CommitmentStatus } from '../domain/standing.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { actorById } from './actors.ts';
+import { isOverdue } from './commitment-standing.ts';
 import { type Db, query } from './database.ts';
 import { newestChange } from './newest-change.ts';
 import { idsOfParts, type PaperRow, paperCommitmentsQuery, toPaperCommitment } from './paper-commitments.ts';
@@ -46,7 +47,7 @@ export async function promisesOf(
     db.together<[PaperRow, Counted]>([
       paperCommitmentsQuery(ids, audience),
       query(sql<Counted>`select m.status, m.is_open, count(*) as n,
-        sum(m.is_open = 1 and m.due_from <= ${today} and coalesce(m.due_latest, '9999-12-31') < ${today}) as overdue
+        sum(${isOverdue(today, 'm')}) as overdue
         from (${mine}) m group by m.status`),
     ]),
     newestChange(db, audience),

@@ -1,31 +1,12 @@
 import type { Actor } from '../domain/actor.ts';
 import type { BriefingDetail } from '../domain/briefing.ts';
 import type { HandoverDetail } from '../domain/handover.ts';
-import type { Audience, Visibility } from '../domain/visibility.ts';
-import {
-  dateThen,
-  linksTo,
-  recordFieldsThen,
-  recordThen,
-  type SourceThen,
-  sourcesThen,
-  topicsThen,
-} from './as-of.ts';
+import type { Audience } from '../domain/visibility.ts';
+import { dateThen, linksTo, recordFieldsThen, recordThen, sourcesThen, topicsThen } from './as-of.ts';
 import type { Db } from './database.ts';
 import { visibilitiesFor } from './visible.ts';
 
 /** Actors, briefings and handovers as they stood at the end of a day; what they refer to bears its name of today. */
-
-interface Common {
-  visibility: Visibility;
-  archivedAt: string | null;
-}
-
-type ActorThen = Common &
-  Pick<Actor, 'kind' | 'name' | 'aliases' | 'countryCode'> & {
-    affiliation: string | null;
-    rotation: { order: string[]; months: number } | null;
-  };
 
 export async function actorThen(
   db: Db,
@@ -33,7 +14,7 @@ export async function actorThen(
   day: string,
   audience: Audience,
 ): Promise<Actor | undefined> {
-  const then = await recordThen<ActorThen>(db, 'actor', id, day, audience);
+  const then = await recordThen(db, 'actor', id, day, audience);
   if (!then) return undefined;
   const { kind, name, aliases, countryCode, affiliation, rotation } = then.state;
   const links = await linksTo(
@@ -53,28 +34,13 @@ export async function actorThen(
   };
 }
 
-type BriefingThen = Common &
-  Pick<BriefingDetail, 'title' | 'status' | 'venue' | 'city' | 'countryCode' | 'summary' | 'headCounts'> &
-  Record<'start' | 'startWords' | 'end' | 'endWords' | 'parent', string | null> & {
-    topics: string[];
-    participations: (Pick<BriefingDetail['participations'][number], 'role' | 'position'> & {
-      actor: string;
-    })[];
-    statements: (Pick<BriefingDetail['statements'][number], 'kind' | 'text' | 'position'> & {
-      speaker: string | null;
-      visibility: Visibility | null;
-      sources: SourceThen[];
-    })[];
-    sources: SourceThen[];
-  };
-
 export async function briefingThen(
   db: Db,
   id: string,
   day: string,
   audience: Audience,
 ): Promise<BriefingDetail | undefined> {
-  const then = await recordThen<BriefingThen>(db, 'briefing', id, day, audience);
+  const then = await recordThen(db, 'briefing', id, day, audience);
   if (!then) return undefined;
   const { title, status, venue, city, countryCode, summary, headCounts, ...state } = then.state;
   const actors = [
@@ -109,21 +75,13 @@ export async function briefingThen(
   };
 }
 
-export type HandoverThen = Common &
-  Pick<HandoverDetail, 'successor' | 'capacity' | 'status' | 'note'> &
-  Record<'from' | 'to' | 'briefing' | 'dateWords', string | null> & {
-    body: string;
-    date: string;
-    sources: SourceThen[];
-  };
-
 export async function handoverThen(
   db: Db,
   id: string,
   day: string,
   audience: Audience,
 ): Promise<HandoverDetail | undefined> {
-  const then = await recordThen<HandoverThen>(db, 'handover', id, day, audience);
+  const then = await recordThen(db, 'handover', id, day, audience);
   if (!then) return undefined;
   const { body, from, to, briefing, date, dateWords, sources, successor, capacity, status, note } =
     then.state;

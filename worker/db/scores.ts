@@ -5,6 +5,7 @@ import { scoreOf } from '../domain/score.ts';
 import type { CommitmentStatus } from '../domain/standing.ts';
 import { noCounts } from '../domain/status-counts.ts';
 import type { Audience } from '../domain/visibility.ts';
+import { isPast } from './commitment-standing.ts';
 import { type Db, query } from './database.ts';
 import { actorLink } from './links.ts';
 import { parsed } from './rows.ts';
@@ -30,7 +31,7 @@ export async function scoresByActor(
   audience: Audience,
   today: string,
 ): Promise<Scores> {
-  const past = sql`x.due_latest is not null and x.due_latest < ${today}`;
+  const past = isPast(today);
   const chosen = inSummary(filter, audience, today);
   const [rows, all] = await db.together<[Tally & { id: string; actor: string }, Tally]>([
     query(sql`

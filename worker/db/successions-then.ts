@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Succession } from '../domain/handover.ts';
+import type { HandoverState } from '../domain/record-states.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { dateThen, endOf, linksTo, wasReadable } from './as-of.ts';
 import { type Db, query } from './database.ts';
-import { actorThen, type HandoverThen } from './records-then.ts';
+import { actorThen } from './records-then.ts';
 import { parsed } from './rows.ts';
 import { type OfTerm, successionFrom } from './successions.ts';
 import { isReadable, mayBeSeen } from './visible.ts';
@@ -39,7 +40,7 @@ export async function successionThen(
   );
 }
 
-type State = HandoverThen & { id: string };
+type State = HandoverState & { id: string };
 
 /** The handovers of a body that were not archived, each by its newest entry by then that the audience may see. */
 async function statesOf(db: Db, body: string, day: string, audience: Audience): Promise<State[]> {
@@ -52,9 +53,9 @@ async function statesOf(db: Db, body: string, day: string, audience: Audience): 
       where r.body_id = ${body} and ${isReadable('r', audience)}`),
   );
   return rows.flatMap((row) => {
-    const now = parsed<HandoverThen>(row.newest);
+    const now = parsed<HandoverState>(row.newest);
     return wasReadable(now, audience) && now.archivedAt === null
-      ? [{ ...parsed<HandoverThen>(row.after), id: row.id }]
+      ? [{ ...parsed<HandoverState>(row.after), id: row.id }]
       : [];
   });
 }

@@ -9,9 +9,6 @@ export interface Key {
   first: string;
 }
 
-/** The last day of all windows: what is undated sorts after it. */
-export const endOfTime = '9999-12-31';
-
 interface Seek {
   from: string;
   to: string;

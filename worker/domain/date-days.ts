@@ -17,6 +17,9 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0);
 }
 
+/** The last day of an open end. */
+export const endOfTime = '9999-12-31';
+
 /** An ISO day as a UTC date, for Intl. */
 export const utcDate = (day: string) => new Date(`${day}T00:00:00Z`);
 

@@ -1,5 +1,6 @@
+import { endOfTime } from './date-days.ts';
 import type { DayRange } from './standing.ts';
-import { begunByNoHandover, endOfTime, type Term } from './succession.ts';
+import { begunByNoHandover, type Term } from './succession.ts';
 
 export type ProjectedTerm = Term & { projected: true };
 

@@ -1,3 +1,4 @@
+import { endOfTime } from './date-days.ts';
 import type { DayRange } from './standing.ts';
 
 /** Who presides over a body: terms derived from its handovers. Days are ISO (YYYY-MM-DD), compared as text. */
@@ -64,8 +65,6 @@ export type Finding =
   | { kind: 'holder_unknown'; handoverId: string }
   /** This handover was announced for days that have passed, and nobody confirmed it: who has presided since is unknown. */
   | { kind: 'not_confirmed'; handoverId: string };
-
-export const endOfTime = '9999-12-31';
 
 /** Orders by earliest, then latest, then id. An open start ("by 2027") counts as its last day, not as the year dot. */
 function orderOf({ date, id }: HandoverFact): string {

@@ -1,3 +1,4 @@
+import { endOfTime } from './date-days.ts';
 import { type DayRange, dueFrom } from './standing.ts';
 
 /**
@@ -13,12 +14,11 @@ export interface TermDays {
 }
 
 export const firstDay = '0001-01-01';
-export const lastDay = '9999-12-31';
 
 /** All days that may be of the term, for queries: from its first possible day to its last. */
 export const possibleDays = ({ start, end }: TermDays): { from: string; to: string } => ({
   from: start?.earliest ?? firstDay,
-  to: end?.latest ?? lastDay,
+  to: end?.latest ?? endOfTime,
 });
 
 export const placements = ['surely', 'maybe', 'before', 'after', 'unknown'] as const;
@@ -31,10 +31,10 @@ export type Placement = (typeof placements)[number];
 export function placeInTerm(made: DayRange | null, term: TermDays): Placement {
   if (made === null) return 'unknown';
   const { from, to } = possibleDays(term);
-  if ((made.latest ?? lastDay) < from) return 'before';
+  if ((made.latest ?? endOfTime) < from) return 'before';
   if ((made.earliest ?? firstDay) > to) return 'after';
   const beganBefore =
-    term.start === null || (made.earliest !== null && made.earliest >= (term.start.latest ?? lastDay));
+    term.start === null || (made.earliest !== null && made.earliest >= (term.start.latest ?? endOfTime));
   const endsAfter =
     term.end === null || (made.latest !== null && made.latest < (term.end.earliest ?? firstDay));
   return beganBefore && endsAfter ? 'surely' : 'maybe';
@@ -43,5 +43,5 @@ export function placeInTerm(made: DayRange | null, term: TermDays): Placement {
 /** Whether what is due then may fall due in the term. */
 export function mayFallDue(due: DayRange | null, term: TermDays): boolean {
   const [first, { from, to }] = [dueFrom(due), possibleDays(term)];
-  return first !== null && first <= to && (due?.latest ?? lastDay) >= from;
+  return first !== null && first <= to && (due?.latest ?? endOfTime) >= from;
 }

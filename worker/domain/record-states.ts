@@ -1,12 +1,13 @@
-import type { ActorKind } from '../domain/actor.ts';
-import type { BriefingInput } from '../domain/briefing.ts';
-import type { CommitmentInput } from '../domain/commitment.ts';
-import type { HandoverInput } from '../domain/handover.ts';
-import type { OwnerState } from '../domain/owner.ts';
-import type { CommitmentStatus } from '../domain/standing.ts';
-import type { Visibility } from '../domain/visibility.ts';
+import type { ActorKind } from './actor.ts';
+import type { BriefingInput } from './briefing.ts';
+import type { CommitmentInput } from './commitment.ts';
+import type { HandoverInput } from './handover.ts';
+import type { OwnerState } from './owner.ts';
+import type { RecordKind } from './record.ts';
+import type { CommitmentStatus } from './standing.ts';
+import type { Visibility } from './visibility.ts';
 
-/** What the change log keeps of each kind of record: whole, and other records as ids. */
+/** What the change log keeps of each kind of record: the whole of it, with other records as ids. */
 
 type Given<Input, Field extends keyof Input> = NonNullable<Input[Field]>;
 
@@ -121,3 +122,12 @@ export interface ActorState {
   /** The actor that it turned out to be. */
   mergedInto?: string;
 }
+
+/** The state of each kind of record. */
+export interface RecordStates {
+  actor: ActorState;
+  briefing: BriefingState;
+  commitment: CommitmentState;
+  handover: HandoverState;
+}
+export type RecordState = RecordStates[RecordKind];
