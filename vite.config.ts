@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { defineConfig, type Plugin } from 'vite';
 import { shell } from './dashboard/words/en-shell.ts';
-import { previewOf } from './worker/feeds/preview.ts';
-import { previewPicture } from './worker/feeds/preview-picture.ts';
 
 /** Puts the words of the page shell into index.html, so that they too come from the catalogue. */
 const shellWords = (): Plugin => ({
@@ -54,31 +51,6 @@ const apiViewer = (): Plugin => ({
         source: readFileSync(join(folder, file)),
       });
     this.emitFile({ type: 'asset', fileName: 'api-docs/index.html', source: viewerPage });
-  },
-});
-
-const fontFiles: [name: string, file: string][] = [
-  ['source-serif-4-semibold.ttf', 'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'],
-  ['source-sans-3-regular.ttf', 'source-sans-3/400Regular/SourceSans3_400Regular.ttf'],
-  ['source-serif-4-licence.txt', 'source-serif-4/LICENSE_FONT'],
-  ['source-sans-3-licence.txt', 'source-sans-3/LICENSE_FONT'],
-];
-
-/** The typefaces of preview pictures, with their licence, and the picture for where one cannot be drawn. */
-const previewFiles = (): Plugin => ({
-  name: 'rapporteur-preview-files',
-  apply: 'build',
-  async generateBundle() {
-    const { resolve } = createRequire(import.meta.url);
-    const fonts = fontFiles.map(([name, file]) => {
-      const source = readFileSync(resolve(`@expo-google-fonts/${file}`));
-      this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source });
-      return source;
-    });
-    await initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
-    const preview = previewOf({ eyebrow: '', title: shell.product }, [shell.description]);
-    const drawing = new Resvg(previewPicture(preview), { font: { fontBuffers: fonts.slice(0, 2) } });
-    this.emitFile({ type: 'asset', fileName: 'preview.png', source: drawing.render().asPng() });
   },
 });
 
@@ -137,7 +109,7 @@ const withoutTransitions = (): Plugin => ({
 
 export default defineConfig({
   root: 'dashboard',
-  plugins: [withoutTransitions(), shellWords(), apiViewer(), previewFiles(), timelineAhead(), framedPage()],
+  plugins: [withoutTransitions(), shellWords(), apiViewer(), timelineAhead(), framedPage()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/dashboard',

@@ -30,7 +30,6 @@ import { pages } from './routes/pages.ts';
 import { papers, wordPapers } from './routes/papers.ts';
 import { passkeys } from './routes/passkeys.ts';
 import { people } from './routes/people.ts';
-import { previews } from './routes/previews.ts';
 import { savedViews } from './routes/saved-views.ts';
 import { search } from './routes/search.ts';
 import { session } from './routes/session.ts';
@@ -87,7 +86,6 @@ export const app = personal
   .route('/api', papers)
   .route('/api', timelineFile)
   .route('/api', views)
-  .route('/previews', previews)
   .route('/webhooks', webhooks)
   .route('/health', health);
 export type AppType = typeof app;

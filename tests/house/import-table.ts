@@ -52,7 +52,7 @@ export const importTable: Row[] = [
   {
     of: 'worker/feeds',
     own: ['worker/domain', 'worker/feeds', 'dashboard/words'],
-    packages: ['@resvg/resvg-wasm', 'docx'],
+    packages: ['docx'],
   },
   { of: 'worker/db', own: ['worker/domain', 'worker/db'], packages: ['kysely', platform] },
   { of: 'worker/actions', own: ['worker/domain', 'worker/db', 'worker/actions'], packages: [] },
