@@ -8,7 +8,7 @@ import type { Position } from './page.ts';
 import { type Condition, endOfTime } from './window.ts';
 
 /** As `due_from` has what no date is known of: behind all days. */
-export const undated = '9999-12-32';
+const undated = '9999-12-32';
 /** Before all days. */
 export const beginning = '0000';
 
