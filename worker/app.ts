@@ -5,7 +5,6 @@ import { authenticated } from './middleware/authentication.ts';
 import { cached, notKept } from './middleware/caching.ts';
 import { onError, onNotFound } from './middleware/errors.ts';
 import { jsonBody } from './middleware/json-body.ts';
-import { leadingOn } from './middleware/leading-on.ts';
 import { otherPages } from './middleware/other-pages.ts';
 import { permitted } from './middleware/permissions.ts';
 import { etags } from './middleware/versions.ts';
@@ -50,8 +49,6 @@ root.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameA
 root.use(context);
 root.use('/api/*', notKept, jsonBody, authenticated, permitted(operationsOf(root)));
 
-root.use('/api/desk/*', leadingOn);
-
 // What is told to one person alone, is no part of the record, or is no text, stands before what is remembered.
 const personal = root
   .route('/api/session', session)
@@ -68,7 +65,7 @@ const personal = root
   .route('/api/actors', actorMerging)
   .route('/api/briefings', briefingMerging)
   .route('/api', wordPapers);
-root.use('/api/*', cached, etags, leadingOn);
+root.use('/api/*', cached, etags);
 
 /** The whole interface; its type is what the dashboard's client is made from. */
 export const app = personal

@@ -28,7 +28,6 @@ const perRequest = {
     'worker/db/access-tables',
     'worker/db/changes',
     'worker/db/deliveries',
-    'worker/db/merged',
     'worker/db/people',
     'worker/db/sessions',
     // Whoever Cloudflare Access lets through for the first time is made known on the way in.

@@ -22,6 +22,7 @@ import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion, namedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
 import { idempotencyKeyHeader, ifMatchOptional, linkNext } from './headers.ts';
+import { followMerges } from './merged.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne, restoreVersionOf } from './operations.ts';
 import { askedOwner, ownerQuery } from './owners.ts';
 import {
@@ -105,7 +106,7 @@ export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
     async (c) => {
       const { db, caller, today } = c.var;
       const { archived, asOf: _, owner, ...asked } = c.req.valid('query');
-      const filter = { ...asked, owner: askedOwner(c, owner) };
+      const filter = await followMerges(c, { ...asked, owner: askedOwner(c, owner) });
       refuseReversed(filter.dueFrom, filter.dueTo, 'dueTo');
       const page = await listCommitments(
         db,
