@@ -82,7 +82,7 @@ export const importTable: Row[] = [
     of: 'dashboard',
     own: ['worker/domain', 'dashboard'],
     types: ['worker/app'],
-    packages: ['d3', 'preact', '@preact/signals', 'hono/client', '@simplewebauthn/browser'],
+    packages: ['d3', 'preact', 'hono/client', '@simplewebauthn/browser'],
   },
   { of: 'dashboard/timeline', ...drawing },
   { of: 'dashboard/follow-up', ...drawing },
