@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { defineConfig, type Plugin } from 'vite';
-import { shell } from './dashboard/words/en-shell.ts';
-import { previewOf } from './worker/feeds/preview.ts';
-import { previewPicture } from './worker/feeds/preview-picture.ts';
 
-/** Puts the words of the page shell into index.html, so that they too come from the catalogue. */
-const shellWords = (): Plugin => ({
-  name: 'rapporteur-shell-words',
-  transformIndexHtml: (html) =>
-    Object.entries(shell).reduce((page, [key, word]) => page.replaceAll(`%${key}%`, word), html),
-});
+const source = (path: string) => join(import.meta.dirname, 'dashboard', path);
 
 const viewerFiles = [
   'swagger-ui.css',
@@ -22,26 +13,7 @@ const viewerFiles = [
   'NOTICE',
 ];
 
-const viewerPage = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${shell.apiTitle}</title>
-    <link rel="icon" href="/favicon.svg" />
-    <link rel="stylesheet" href="/api-docs/swagger-ui.css" />
-    <script src="/api-docs/swagger-ui-bundle.js" defer></script>
-    <script src="/api-docs/start.js" defer></script>
-  </head>
-  <body>
-    <p><a href="/">${shell.backToProduct}</a></p>
-    <main id="viewer"></main>
-    <noscript>${shell.noScript}</noscript>
-  </body>
-</html>
-`;
-
-/** Serves Swagger UI from our own origin: its files as published, with their licences, and a page of ours. */
+/** The API viewer (Swagger UI) is served from our own origin as published, with its licences, which bundling would lose. */
 const apiViewer = (): Plugin => ({
   name: 'rapporteur-api-viewer',
   apply: 'build',
@@ -53,91 +25,48 @@ const apiViewer = (): Plugin => ({
         fileName: `api-docs/${file}`,
         source: readFileSync(join(folder, file)),
       });
-    this.emitFile({ type: 'asset', fileName: 'api-docs/index.html', source: viewerPage });
   },
 });
 
-const fontFiles: [name: string, file: string][] = [
-  ['source-serif-4-semibold.ttf', 'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'],
-  ['source-sans-3-regular.ttf', 'source-sans-3/400Regular/SourceSans3_400Regular.ttf'],
-  ['source-serif-4-licence.txt', 'source-serif-4/LICENSE_FONT'],
-  ['source-sans-3-licence.txt', 'source-sans-3/LICENSE_FONT'],
-];
-
-/** The typefaces of preview pictures, with their licence, and the picture for where one cannot be drawn. */
-const previewFiles = (): Plugin => ({
-  name: 'rapporteur-preview-files',
-  apply: 'build',
-  async generateBundle() {
-    const { resolve } = createRequire(import.meta.url);
-    const fonts = fontFiles.map(([name, file]) => {
-      const source = readFileSync(resolve(`@expo-google-fonts/${file}`));
-      this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source });
-      return source;
-    });
-    await initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
-    const preview = previewOf({ eyebrow: '', title: shell.product }, [shell.description]);
-    const drawing = new Resvg(previewPicture(preview), { font: { fontBuffers: fonts.slice(0, 2) } });
-    this.emitFile({ type: 'asset', fileName: 'preview.png', source: drawing.render().asPng() });
-  },
-});
-
-/** Has the browser fetch the timeline's code together with the page: most people come in through `/`. */
+/** Headers of `/` let browsers fetch the timeline's code together with the page, one round trip earlier; most people come in there. */
 const timelineAhead = (): Plugin => ({
   name: 'rapporteur-timeline-ahead',
   apply: 'build',
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const entry = chunks.find((chunk) => chunk.isEntry);
-      const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/timeline-page.tsx'));
-      const wanted = [page?.fileName, ...(page?.imports ?? [])].filter(
-        (name) => name !== undefined && name !== entry?.fileName && !entry?.imports.includes(name),
+      const page = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId === source('pages/timeline/timeline-page.tsx'),
       );
-      const styles = chunks
-        .filter(({ fileName }) => wanted.includes(fileName))
-        .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+      if (page?.type !== 'chunk') throw new Error('The page of the timeline has no chunk of its own.');
+      const scripts = [page.fileName, ...page.imports];
+      const styles = scripts.flatMap((name) => {
+        const chunk = bundle[name];
+        return chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
+      });
       const links = [
-        ...wanted.map((name) => `  Link: </${name}>; rel=modulepreload`),
+        ...scripts.map((name) => `  Link: </${name}>; rel=modulepreload`),
         ...styles.map((name) => `  Link: </${name}>; rel=preload; as=style; crossorigin`),
       ];
-      const headers = readFileSync(join(import.meta.dirname, 'dashboard/public/_headers'), 'utf8');
+      const headers = readFileSync(source('public/_headers'), 'utf8');
       this.emitFile({ type: 'asset', fileName: '_headers', source: `${headers}\n/\n${links.join('\n')}\n` });
     },
   },
 });
 
-/** The page once more, where it may be framed: its headers are another file's (dashboard/public/_headers). */
-const framedPage = (): Plugin => ({
-  name: 'rapporteur-framed-page',
-  apply: 'build',
-  generateBundle: {
-    order: 'post',
-    handler(_options, bundle) {
-      const page = bundle['index.html'];
-      if (page?.type === 'asset')
-        this.emitFile({ type: 'asset', fileName: 'embed/timeline.html', source: page.source });
-    },
-  },
-});
-
-/**
- * d3-zoom and d3-brush bring transitions along, with all that interpolates colours; we move the view by ourselves.
- * That would be a third of what the timeline needs of D3.
- */
+/** The timeline moves its own view (glide.ts); the transitions of d3-zoom and d3-brush would add 10 kB to the first page. */
 const withoutTransitions = (): Plugin => ({
   name: 'rapporteur-without-transitions',
   enforce: 'pre',
-  resolveId: (source, importer) =>
-    /^d3-(transition|interpolate)$/.test(source) && /\/d3-(zoom|brush)\//.test(importer ?? '')
-      ? join(import.meta.dirname, 'dashboard/timeline/no-transition.ts')
+  resolveId: (asked, importer) =>
+    /^d3-(transition|interpolate)$/.test(asked) && /\/d3-(zoom|brush)\//.test(importer ?? '')
+      ? source('timeline/no-transition.ts')
       : null,
 });
 
 export default defineConfig({
   root: 'dashboard',
-  plugins: [withoutTransitions(), shellWords(), apiViewer(), previewFiles(), timelineAhead(), framedPage()],
+  plugins: [withoutTransitions(), apiViewer(), timelineAhead()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/dashboard',
@@ -150,17 +79,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: {
-        // What every page is made of comes in one piece; each page and the drawings in their own, words of theirs included.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'common',
-              test: /dashboard\/(ui\/(?!paged|handover|may|undo-commands|source-list|facts|comments|seen-by|paper-link|body-choice)|words\/(?!(?:en-)?(?:account|comments|desk|follow|history|recording|search|sharing))|location(?:-desk|-views)?|paper-places|api)|worker\/domain\/(?!date-(?:reader|phrase|relative|span)|web-links|pledge-quality|likeness|field-merge|merge|countries|name-key)|node_modules\/(preact|@preact|hono)/,
-            },
-          ],
-        },
-      },
+      // The page at its second address may be framed: its headers are another file's (dashboard/public/_headers).
+      input: [source('index.html'), source('embed/timeline.html')],
+      // What main.tsx imports comes in one piece.
+      output: { codeSplitting: { groups: [{ name: 'common', tags: ['$initial'] }] } },
     },
   },
   server: { proxy: { '/api': 'http://localhost:8787' } },

@@ -90,7 +90,7 @@ export const api = {
   views: () => question(at.views.$url(), at.views.$get),
   owners: () => question(at.owners.$url(), at.owners.$get),
   commitments: (
-    filter: CommitmentsView & { body?: string; briefing?: string; dueBriefing?: string },
+    filter: Omit<CommitmentsView, 'asOf'> & { briefing?: string; dueBriefing?: string },
     paging?: Paging,
   ) => question(at.commitments.$url({ query: filled(filter, paging) }), at.commitments.$get),
   commitment: (id: string, asOf?: string) =>

@@ -44,7 +44,7 @@ export type CommitmentsView = {
   dueFrom?: string;
   dueTo?: string;
   text?: string;
-  /** The day at whose end the list is read; the record of today where it is absent. */
+  /** Lists show the current record only; an address that asks for a day is told so. */
   asOf?: string;
 };
 export const archivedKinds = ['briefing', 'commitment', 'handover', 'actor'] as const;

@@ -8,6 +8,12 @@ import { listen } from './ui/navigation.ts';
 import { type Setting, SettingContext } from './ui/setting.ts';
 import { Shell } from './ui/shell.tsx';
 import { chooseWords } from './words/words.ts';
+// Nearly every page needs these: they come with the first script, and not each in a file of its own.
+import './ui/answers.ts';
+import './ui/badges.tsx';
+import './ui/choice.tsx';
+import './ui/due.tsx';
+import './ui/record-links.tsx';
 
 const { words, locale } = chooseWords(navigator.languages);
 

@@ -38,11 +38,3 @@ UPDATE changes SET visibility = narrowed.visibility
 FROM (SELECT seq, CASE min(visibility) WHEN 'internal' THEN 'draft' ELSE 'internal' END AS visibility FROM alike GROUP BY seq)
   AS narrowed
 WHERE narrowed.seq = changes.seq;
-
--- A former due date is as visible as the changes that told of it.
-UPDATE OR REPLACE former_marks SET visibility = min(visibility, coalesce((
-  SELECT max(h.visibility)
-  FROM former_dues f CROSS JOIN changes h ON h.subject_kind = 'commitment' AND h.subject_id = f.commitment_id
-    AND coalesce(h.after ->> 'due', '') = f.due_edtf
-  WHERE f.commitment_id = former_marks.record_id AND f.first_day = former_marks.first_day
-    AND f.last_day = former_marks.last_day), visibility));

@@ -5,7 +5,6 @@ import { authenticated } from './middleware/authentication.ts';
 import { cached, notKept } from './middleware/caching.ts';
 import { onError, onNotFound } from './middleware/errors.ts';
 import { jsonBody } from './middleware/json-body.ts';
-import { leadingOn } from './middleware/leading-on.ts';
 import { otherPages } from './middleware/other-pages.ts';
 import { permitted } from './middleware/permissions.ts';
 import { etags } from './middleware/versions.ts';
@@ -30,7 +29,6 @@ import { pages } from './routes/pages.ts';
 import { papers, wordPapers } from './routes/papers.ts';
 import { passkeys } from './routes/passkeys.ts';
 import { people } from './routes/people.ts';
-import { previews } from './routes/previews.ts';
 import { savedViews } from './routes/saved-views.ts';
 import { search } from './routes/search.ts';
 import { session } from './routes/session.ts';
@@ -51,8 +49,6 @@ root.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameA
 root.use(context);
 root.use('/api/*', notKept, jsonBody, authenticated, permitted(operationsOf(root)));
 
-root.use('/api/desk/*', leadingOn);
-
 // What is told to one person alone, is no part of the record, or is no text, stands before what is remembered.
 const personal = root
   .route('/api/session', session)
@@ -69,7 +65,7 @@ const personal = root
   .route('/api/actors', actorMerging)
   .route('/api/briefings', briefingMerging)
   .route('/api', wordPapers);
-root.use('/api/*', cached, etags, leadingOn);
+root.use('/api/*', cached, etags);
 
 /** The whole interface; its type is what the dashboard's client is made from. */
 export const app = personal
@@ -87,7 +83,6 @@ export const app = personal
   .route('/api', papers)
   .route('/api', timelineFile)
   .route('/api', views)
-  .route('/previews', previews)
   .route('/webhooks', webhooks)
   .route('/health', health);
 export type AppType = typeof app;

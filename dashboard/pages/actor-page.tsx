@@ -1,6 +1,7 @@
 import type { Actor } from '../../worker/domain/actor.ts';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import { api } from '../api.ts';
+import { addressOf } from '../location.ts';
 import { AnsweredPage } from '../ui/answered.tsx';
 import { useAhead, useAnswer } from '../ui/answers.ts';
 import { Comments } from '../ui/comments.tsx';
@@ -15,7 +16,7 @@ import { ActorLink, BriefingLink } from '../ui/record-links.tsx';
 import { SeenBy } from '../ui/seen-by.tsx';
 import { useSetting } from '../ui/setting.ts';
 import { RecordAsOf } from './history/as-of.tsx';
-import { CommitmentsThen } from './history/commitments-then.tsx';
+import { CommitmentsToday } from './history/commitments-today.tsx';
 import { History } from './history/history.tsx';
 import { LeadOn, MergeLink } from './history/links.tsx';
 import type { PageProps } from './page-props.ts';
@@ -160,10 +161,14 @@ export function Page({ place }: PageProps<'actor'>) {
           <ActorFacts actor={actor} isNow={!place.asOf} />
           <LeadOn page={actor.kind === 'body' ? 'body' : 'actor'} asked={place.id} found={actor.id} />
           <MergeLink kind="actor" of={actor} />
-          {place.asOf && (
-            <CommitmentsThen title={words.actor.commitments} of={{ party: actor.id }} asOf={place.asOf} />
+          {place.asOf ? (
+            <CommitmentsToday
+              title={words.actor.commitments}
+              address={addressOf({ page: 'commitments', view: { party: actor.id } })}
+            />
+          ) : (
+            <NowOf actor={actor} onChanged={answer.again} />
           )}
-          {!place.asOf && <NowOf actor={actor} onChanged={answer.again} />}
         </article>
       )}
     </AnsweredPage>

@@ -12,8 +12,8 @@ import { show } from '../ui/navigation.ts';
 import { PageHeading } from '../ui/page.tsx';
 import { Paged } from '../ui/paged.tsx';
 import { useSetting } from '../ui/setting.ts';
-import { AsOfBanner, DayForm } from './history/as-of.tsx';
 import { ArchivedLink } from './history/links.tsx';
+import { useHistoryWords } from './history/parts.tsx';
 import type { PageProps } from './page-props.ts';
 
 type Props = { view: CommitmentsView; onChange: (part: CommitmentsView) => void };
@@ -78,10 +78,11 @@ function Filters({ view, onChange }: Props) {
 }
 
 /** Every commitment, by the day on which it comes due. */
-export function Page({ place: { view } }: PageProps<'commitments'>) {
+export function Page({ place }: PageProps<'commitments'>) {
   const { words, formats } = useSetting();
-  const { asOf, ...filter } = view;
-  const isFiltered = Object.values(filter).some(Boolean);
+  const { asOf, ...view } = place.view;
+  const { listsShowToday } = useHistoryWords();
+  const isFiltered = Object.values(view).some(Boolean);
   const change = (part: CommitmentsView) =>
     show(addressOf({ page: 'commitments', view: { ...view, ...part } }), { asStep: true });
   const { title, lead } = words.lists.commitments;
@@ -89,23 +90,16 @@ export function Page({ place: { view } }: PageProps<'commitments'>) {
   const day = (iso: string | undefined) => (iso && isDay(iso) ? formats.day(iso) : (iso ?? null));
   return (
     <>
-      {view.asOf && (
-        <AsOfBanner
-          asOf={view.asOf}
-          now={addressOf({ page: 'commitments', view: { ...view, asOf: undefined } })}
-          onDay={(asOf) => change({ asOf })}
-        />
-      )}
       <PageHeading title={title} lead={lead} />
+      {asOf && <p class="list-state">{listsShowToday}</p>}
       <Filters view={view} onChange={change} />
-      {!asOf && <DayForm day={undefined} onDay={(day) => change({ asOf: day })} />}
       {isFiltered && (
         <p class="list-state">
           {view.owner && <span>{words.lists.ownedBy(view.owner)} </span>}
           {(view.dueFrom || view.dueTo) && (
             <span>{words.lists.due(day(view.dueFrom), day(view.dueTo))} </span>
           )}
-          <a href={addressOf({ page: 'commitments', view: { asOf } })}>{words.timeline.clear}</a>
+          <a href={addressOf({ page: 'commitments', view: {} })}>{words.timeline.clear}</a>
         </p>
       )}
       <Paged
@@ -115,7 +109,7 @@ export function Page({ place: { view } }: PageProps<'commitments'>) {
       >
         {(items) => <CommitmentList commitments={items} />}
       </Paged>
-      {!asOf && <ArchivedLink kind="commitment" />}
+      <ArchivedLink kind="commitment" />
     </>
   );
 }

@@ -98,7 +98,7 @@ export function CurrentPage() {
   if (failed === here.page) return <Failure reason="unreachable" again={fetchPage} />;
   if (!Page) return <Skeleton lines={4} />;
   // A page of another record starts afresh: nothing of the last one may show under the new heading.
-  const asOf = 'asOf' in here ? here.asOf : here.page === 'commitments' ? here.view.asOf : undefined;
+  const asOf = 'asOf' in here ? here.asOf : undefined;
   const named = here.page === 'follow-up' ? here.view.asOf : asOf;
   if (named && !(isDay(named) && named <= setting.today)) return <UntoldDay place={here} asOf={named} />;
   const key = `${keyOf(here)}:${timesRead}`;

@@ -71,7 +71,8 @@ export const historyWords = {
   asOfNote: 'What was recorded later is left out; names are those of today.',
   toToday: 'To the record of today',
   asOfField: 'As it stood on',
-  noCommitmentsThen: 'No commitment was on record by then.',
+  commitmentsToday: 'Commitments on record today',
+  listsShowToday: 'This list shows the current record. To see a commitment as of a day, open it.',
   untold: {
     toCome: (day: string) => `${day} is still to come`,
     noDay: (text: string) => `There is no day “${text}”`,

@@ -33,5 +33,6 @@ export const previewWords = {
       count(handovers, 'handover', 'handovers'),
     ].join(', '),
   window: (from: string, to: string) => `${from} to ${to}`,
-  picture: (title: string) => `${title}, from Rapporteur`,
+  /** What is written in dashboard/public/preview.png. */
+  picture: 'Rapporteur: what was said and promised at international meetings, tracked to completion',
 };

@@ -4,19 +4,19 @@ import { countInWords, drawingWords } from './en-drawings.ts';
 import { count, number, span } from './en-numbers.ts';
 import { pageWords } from './en-pages.ts';
 import { paperWords } from './en-paper-links.ts';
-import { shell } from './en-shell.ts';
 import { terms } from './en-terms.ts';
 
 type HeadCount = BriefingDetail['headCounts'][number];
 
 export const en = {
-  ...shell,
+  language: 'en',
+  product: 'Rapporteur',
   ...drawingWords,
   ...aroundWords,
   ...paperWords,
   terms,
 
-  pageTitle: (page: string) => `${page} · ${shell.product}`,
+  pageTitle: (page: string) => `${page} · Rapporteur`,
   skip: 'Skip to the content',
   mainNavigation: 'Main',
   navigation: {

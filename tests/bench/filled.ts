@@ -13,7 +13,7 @@ import { bareSchema, bareScript } from './bare.ts';
 import { fillStatements } from './fill.ts';
 import { fillAroundStatements } from './fill-around.ts';
 import { serve } from './serve.ts';
-import { formerStatements, markStatements } from './timeline/fill.ts';
+import { markStatements } from './timeline/fill.ts';
 
 export type Filled = Awaited<ReturnType<typeof filled>>;
 
@@ -29,7 +29,6 @@ export async function filled(n: number) {
     ...fillStatements(n, today),
     ...fillAroundStatements(today),
     ...markStatements(),
-    ...formerStatements(),
     'analyze',
   ];
   const sealingKey = Buffer.alloc(32, 7).toString('base64');

@@ -15,7 +15,6 @@ import { briefingById, listBriefings } from '../../worker/db/briefings.ts';
 import { listChanges } from '../../worker/db/changes.ts';
 import { listComments } from '../../worker/db/comments.ts';
 import { listCommitments, upcomingCommitments } from '../../worker/db/commitment-lists.ts';
-import { listCommitmentsThen } from '../../worker/db/commitment-lists-then.ts';
 import { commitmentById } from '../../worker/db/commitments.ts';
 import type { Db } from '../../worker/db/database.ts';
 import { listDeliveries, refsQuery } from '../../worker/db/deliveries.ts';
@@ -53,8 +52,6 @@ beforeAll(async () => {
 
 const due = (filter: object, audience: Audience) => (db: Db) =>
   listCommitments(db, { limit: 50, ...filter }, audience, today);
-const then = (filter: object, audience: Audience) => (db: Db) =>
-  listCommitmentsThen(db, { limit: 50, ...filter }, today, audience);
 const desk = (filter: DeskFilter) => (db: Db) => deskOf(db, filter, 10, 'viewer', today);
 const held = (filter: object, audience: Audience) => (db: Db) =>
   listBriefings(db, { limit: 50, ...filter }, audience);
@@ -76,9 +73,6 @@ const uses: [index: string, work: (db: Db) => Promise<unknown>][] = [
   ['timeline_marks_by_width', due({ dueFrom: '2025-01-01', dueTo: '2025-12-31' }, 'public')],
   ['timeline_marks_by_width', due({ standing: ['due_now'] }, 'viewer')],
   ['timeline_marks_by_width', drawn('kind', 'public')],
-  ['former_marks_by_width', then({ standing: ['due_now'] }, 'viewer')],
-  ['former_marks_by_record', then({ text: 'x' }, 'public')],
-  ['former_marks_by_record', act((work) => changeCommitment(work, ids.commitment, null, { text: 'z' }))],
   ['commitments_archived_by_due', due({ archived: true }, 'editor')],
   ['timeline_marks_by_record', act((work) => changeCommitment(work, ids.commitment, null, { text: 'y' }))],
   ['timeline_counts_by_public_size', drawn('actor', 'public')],

@@ -50,25 +50,6 @@ beforeAll(async () => {
   )
     .bind(JSON.stringify(rows))
     .run();
-  await DB.batch([
-    DB.prepare(`insert into commitments (id, text, status, firmness, verification, visibility, version, created_at, updated_at)
-      values ('moved', 'x', 'stalled', 'agreed', 'reported', 'public', 1, 'now', 'now')`),
-    DB.prepare(`insert into former_dues values ('moved', '2031', '2031-01-01', '2031-12-31')`),
-    DB.prepare(`insert into former_marks (scope, visibility, first_day, record_id, last_day)
-      values ('all', 'public', '2031-01-01', 'moved', '2031-12-31')`),
-    // Moved in silence, and then told of by an entry that tells the public of nothing.
-    ...[
-      ['internal', []],
-      ['public', [part('cable', 'internal')]],
-    ].map(([visibility, own], i) =>
-      DB.prepare(`insert into changes (subject_kind, subject_id, version, verb, at, author_kind, author_name, visibility, after)
-        values ('commitment', 'moved', ?, 'changed', 'now', 'token', 'x', ?, ?)`).bind(
-        i + 1,
-        visibility,
-        JSON.stringify({ due: '2031', sources: own, visibility: 'public' }),
-      ),
-    ),
-  ]);
   await applyD1Migrations(DB, MIGRATIONS);
 });
 
@@ -85,10 +66,5 @@ test('the first entry of a record is told as it was', async () => {
   const { results } = await DB.prepare(
     `select count(*) as n from changes where version = 1 and visibility <> after ->> 'visibility'`,
   ).all();
-  expect(results).toEqual([{ n: 1 }]);
-});
-
-test('a former due date is as visible as the changes that tell of it now', async () => {
-  const { results } = await DB.prepare(`select visibility from former_marks where record_id = 'moved'`).all();
-  expect(results).toEqual([{ visibility: 'internal' }]);
+  expect(results).toEqual([{ n: 0 }]);
 });

@@ -81,7 +81,7 @@ export const toStaff = {
     },
   ],
   commitments: [
-    { name: 'commitments as of a day', address: '/commitments?asOf=2025-06-30' },
+    { name: 'commitments at an address as of a day', address: '/commitments?asOf=2025-06-30' },
     { name: 'commitments of an owner', address: '/commitments?owner=me' },
   ],
   'follow-up': [{ name: 'the follow-up as of a day', address: '/follow-up?asOf=2025-06-30&by=body' }],

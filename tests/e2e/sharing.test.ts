@@ -280,13 +280,11 @@ describe('to crawlers', () => {
     const html = await (await fetch(stage.url + at.commitment)).text();
     const picture = /property="og:image" content="([^"]*)"/.exec(html)?.[1] ?? '';
     expect(html).toMatch(/<meta property="og:title" content="Hold a dedicated session/);
-    for (const _ of ['made', 'kept']) {
-      const response = await fetch(picture.replaceAll('&amp;', '&'));
-      expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/png']);
-      const png = Buffer.from(await response.arrayBuffer());
-      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
-      expect(png.length).toBeGreaterThan(10_000);
-    }
+    const response = await fetch(picture);
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/png']);
+    const png = Buffer.from(await response.arrayBuffer());
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(png.length).toBeLessThan(60_000);
   });
 
   test('pages keep the headers of their files', async () => {

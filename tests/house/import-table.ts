@@ -28,7 +28,6 @@ const perRequest = {
     'worker/db/access-tables',
     'worker/db/changes',
     'worker/db/deliveries',
-    'worker/db/merged',
     'worker/db/people',
     'worker/db/sessions',
     // Whoever Cloudflare Access lets through for the first time is made known on the way in.
@@ -52,7 +51,7 @@ export const importTable: Row[] = [
   {
     of: 'worker/feeds',
     own: ['worker/domain', 'worker/feeds', 'dashboard/words'],
-    packages: ['@resvg/resvg-wasm', 'docx'],
+    packages: ['docx'],
   },
   { of: 'worker/db', own: ['worker/domain', 'worker/db'], packages: ['kysely', platform] },
   { of: 'worker/actions', own: ['worker/domain', 'worker/db', 'worker/actions'], packages: [] },
@@ -83,7 +82,7 @@ export const importTable: Row[] = [
     of: 'dashboard',
     own: ['worker/domain', 'dashboard'],
     types: ['worker/app'],
-    packages: ['d3', 'preact', '@preact/signals', 'hono/client', '@simplewebauthn/browser'],
+    packages: ['d3', 'preact', 'hono/client', '@simplewebauthn/browser'],
   },
   { of: 'dashboard/timeline', ...drawing },
   { of: 'dashboard/follow-up', ...drawing },

@@ -7,12 +7,11 @@ import { changeActor, recordActor } from '../../worker/actions/record-actor.ts';
 import { changeBriefing, recordBriefing } from '../../worker/actions/record-briefing.ts';
 import { undoAct } from '../../worker/actions/undo-act.ts';
 import { perform, type Work } from '../../worker/actions/work.ts';
-import { listCommitmentsThen } from '../../worker/db/commitment-lists-then.ts';
 import type { Actor } from '../../worker/domain/actor.ts';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
-import type { Commitment, CommitmentDetail } from '../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
 import type { HandoverDetail } from '../../worker/domain/handover.ts';
-import { get, list, pointers } from '../support/api.ts';
+import { get, pointers } from '../support/api.ts';
 import { acting, call, migrated, tokenFor } from '../support/worker.ts';
 
 let editor = '';
@@ -134,69 +133,17 @@ test('what was hidden then stays hidden, and so does what is hidden today', asyn
   expect(await status(path, '2025-02-28')).toBe(404);
   expect(await status(path, '2025-02-28', viewer)).toBe(200);
   expect(await status(path, '2025-03-10')).toBe(200);
-  const texts = async (day: string) =>
-    (await list<Commitment>(`/api/commitments?asOf=${day}`)).items.map(({ text }) => text);
-  expect(await texts('2025-01-31')).toContain('On and off');
-  expect(await texts('2025-02-28')).not.toContain('On and off');
   await on('2025-07-01', (work) => archiveRecord(work, 'commitment', ids.hidden, 3, true));
   for (const token of [undefined, viewer]) expect(await status(path, '2025-03-10', token)).toBe(404);
   expect(await status(path, '2025-03-10', editor)).toBe(200);
-  expect(await texts('2025-01-31')).not.toContain('On and off');
 });
 
-test('the list has the standing, status and due date of the day, and only what there was', async () => {
-  const found = async (query: string) =>
-    (await list<Commitment>(`/api/commitments?${query}`)).items.map(({ id }) => id);
-  expect(await found('asOf=2025-04-19&standing=overdue')).toContain(ids.commitment);
-  expect(await found('asOf=2025-04-20&standing=overdue')).not.toContain(ids.commitment);
-  expect(await found('asOf=2025-06-10&status=fulfilled')).toContain(ids.commitment);
-  expect(await found('asOf=2025-06-09&status=fulfilled')).toEqual([]);
-  expect(await found('asOf=2025-04-19&dueTo=2025-06-30')).toContain(ids.commitment);
-  expect(await found('asOf=2025-05-19&dueTo=2025-06-30')).not.toContain(ids.commitment);
-  expect(await found(`asOf=2025-05-19&party=${ids.actor}`)).toEqual([ids.commitment]);
-  expect(await found('asOf=2025-01-09')).toEqual([]);
-});
-
-test('what has no first day comes due in the list of a day when it does in that of today', async () => {
-  const words = 'Settled by a deadline';
-  for (const due of ['2027-01-15', '../2027-02-10', '2027-01-05', '../2027-12-31', '2027-03/..'])
-    await on('2025-05-01', (work) =>
-      makeCommitment(work, { text: `${words}: ${due}`, due, visibility: 'public' }),
-    );
-  const dues = async (query: string) =>
-    (await list<Commitment>(`/api/commitments?text=settled&${query}`)).items.map(({ due }) => due?.edtf);
-  for (const query of ['', 'dueTo=2027-01-10', 'dueFrom=2027-01-12', 'dueFrom=2027-02-11&dueTo=2027-06-01'])
-    expect([query, await dues(`${query}&asOf=2025-06-01`)]).toEqual([query, await dues(query)]);
-  expect(await dues('asOf=2025-06-01&dueTo=2027-01-11')).toEqual(['2027-01-05', '../2027-02-10']);
-});
-
-test('a walk through the list of a day meets each once, in order, at a bounded cost', async () => {
-  const db = await migrated();
-  await on('2025-05-01', async (work) => {
-    for (let n = 0; n < 25; n += 1)
-      await makeCommitment(work, { text: `n${n}`, due: `2026-${(n % 9) + 1 < 10 ? '0' : ''}${(n % 9) + 1}` });
+test('GET /api/commitments refuses asOf and names the address of a record', async () => {
+  const response = await call('/api/commitments?asOf=2025-04-19');
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({
+    errors: [{ pointer: 'asOf', detail: expect.stringContaining('/api/commitments/{id}?asOf=') }],
   });
-  const met: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listCommitmentsThen(db, { limit: 7, cursor }, '2025-05-02', 'editor');
-    met.push(...page.items.map(({ id }) => id));
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  const whole = await listCommitmentsThen(db, { limit: 200 }, '2025-05-02', 'editor');
-  expect(met).toEqual(whole.items.map(({ id }) => id));
-  expect(new Set(met).size).toBe(met.length);
-  const before = db.spent.statements;
-  await listCommitmentsThen(db, { limit: 200 }, '2025-05-02', 'editor');
-  expect(db.spent.statements - before).toBe(5);
-});
-
-test('what is archived is not listed of a day gone by, and whoever asks for it is told so', async () => {
-  expect(await pointers('/api/commitments?asOf=2025-05-02&archived=true', { token: editor })).toEqual([
-    'archived',
-  ]);
-  const listed = (query: string) => list<Commitment>(`/api/commitments?asOf=2025-05-02${query}`, editor);
-  expect(await listed('&archived=false')).toEqual(await listed(''));
 });
 
 test('what was undone later still stood on the day, for staff', async () => {
@@ -224,7 +171,6 @@ test('what was undone later still stood on the day, for staff', async () => {
 test('a day must be one, and not lie ahead; what stood then is no version to change', async () => {
   for (const wrong of ['2025-02-30', 'yesterday', '2999-01-01']) {
     expect(await pointers(`/api/commitments/${ids.commitment}?asOf=${wrong}`)).toEqual(['asOf']);
-    expect(await pointers(`/api/commitments?asOf=${wrong}`)).toEqual(['asOf']);
   }
   const { headers } = await call(`/api/commitments/${ids.commitment}?asOf=2025-05-01`, { token: editor });
   expect(headers.get('ETag')).toMatch(/^"[0-9a-f]{24}"$/);

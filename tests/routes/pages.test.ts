@@ -52,13 +52,10 @@ test('a merged record unfolds into the one that stays, with its address', async 
     const text = await html(`/briefings/${from.id}${paper}`);
     expect(text).toContain(`<link rel="canonical" href="http://localhost/briefings/${into.id}${paper}">`);
     expect(meta(text, 'og:title')).toContain('Told once');
-    expect(meta(text, 'og:image')).toContain(`/previews/briefings/${into.id}.png`);
   }
-  // A picture that was named before the merging is still asked for.
-  expect((await call(`/previews/briefings/${from.id}.png`)).status).not.toBe(404);
 });
 
-test('a record unfolds into its title, what matters of it, its address and its picture', async () => {
+test('a record unfolds into its title, what matters of it, its address and the picture of all pages', async () => {
   const { id: briefing } = await create(
     'briefings',
     { title: 'A session', start: '2025-03', visibility: 'public' },
@@ -83,9 +80,8 @@ test('a record unfolds into its title, what matters of it, its address and its p
   );
   expect(meta(text, 'og:title')).toBe('Open the archive');
   expect(meta(text, 'og:url')).toBe(`http://localhost/commitments/${id}`);
-  expect(meta(text, 'og:image')).toMatch(
-    new RegExp(`^http://localhost/previews/commitments/${id}\\.png\\?v=[0-9a-f]{12}$`),
-  );
+  expect(meta(text, 'og:image')).toBe('http://localhost/preview.png');
+  expect(meta(text, 'og:image:alt')).toMatch(/^Rapporteur: /);
   expect(meta(text, 'twitter:card')).toBe('summary_large_image');
   expect(text).not.toContain('Its own');
   expect(text.indexOf('/a.js')).toBeLessThan(text.indexOf('<title>'));
@@ -120,7 +116,6 @@ test('what is made from a record unfolds as such, at its own address', async () 
   const text = await html(`/briefings/${id}/brief?only=public`);
   expect(meta(text, 'og:title')).toBe('A small session · One-page brief');
   expect(meta(text, 'og:url')).toBe(`http://localhost/briefings/${id}/brief`);
-  expect(meta(text, 'og:image')).toContain(`/previews/briefings/${id}.png`);
   const inside = await create('briefings', { title: 'Kept inside', visibility: 'internal' }, editor);
   expect(await html(`/briefings/${inside.id}/brief`)).not.toContain('Kept inside');
 });
@@ -169,7 +164,6 @@ describe('nothing is told', () => {
         const text = await (await page(path, {}, asked)).text();
         expect(text).toContain('<title>Rapporteur</title>');
         expect(text).not.toMatch(/Secret plan|Put away|Hidden hand|og:/);
-        expect((await page(`/previews${path}.png`, {}, asked)).status).toBe(404);
       }
     }
     expect(await html(`/?body=${hidden.id}`)).not.toContain('Hidden hand');
@@ -218,21 +212,6 @@ describe('the page comes whatever happens', () => {
   test('and what is no page passes as it is', async () => {
     const other = { fetch: async () => new Response(null, { status: 307, headers: { Location: '/' } }) };
     expect((await page('/', { ASSETS: other })).status).toBe(307);
-  });
-});
-
-describe('the picture', () => {
-  test.each([
-    '/previews/timeline',
-    '/previews/none.png',
-    '/previews/actors/x/y.png',
-    '/previews/handovers/none.png',
-  ])('%s is not there', async (path) => expect([404, 422]).toContain((await call(path)).status));
-
-  test('is the one that says less, where it cannot be drawn', async () => {
-    const none = { fetch: async () => new Response(null, { status: 404 }) };
-    const response = await page('/previews/upcoming.png', { ASSETS: none });
-    expect([response.status, response.headers.get('Location')]).toEqual([302, '/preview.png']);
   });
 });
 

@@ -26,8 +26,11 @@ export interface Problem {
 
 type Options = NonNullable<Parameters<typeof call>[1]>;
 
+/** Redirects are followed, as browsers and clients do. */
 export async function get<T>(path: string, token?: string): Promise<T> {
   const response = await call(path, { token });
+  const location = response.status === 308 && response.headers.get('Location');
+  if (location) return get<T>(location, token);
   expect([response.status, path]).toEqual([200, path]);
   return response.json();
 }

@@ -21,7 +21,7 @@ const notBuilt = ['worker/commands/**', 'worker/starter/**'];
 const builds: Build[] = [
   {
     name: 'dashboard',
-    sources: [...shared, 'vite.config.ts', 'dashboard/**/*', 'worker/domain/**/*', 'worker/feeds/**/*'],
+    sources: [...shared, 'vite.config.ts', 'dashboard/**/*', 'worker/domain/**/*'],
     output: 'dist/dashboard/index.html',
     command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },
@@ -47,19 +47,10 @@ export function buildWhatChanged(): void {
   }
 }
 
-/** The built Worker as Miniflare takes it: its script, and the WebAssembly beside it. */
+/** The built Worker as Miniflare takes it. */
 export function builtWorker() {
   const folder = join(root, 'dist', 'worker');
-  return {
-    modulesRoot: folder,
-    modules: [
-      { type: 'ESModule' as const, path: join(folder, 'index.js') },
-      ...globSync('*.wasm', { cwd: folder }).map((name) => ({
-        type: 'CompiledWasm' as const,
-        path: join(folder, name),
-      })),
-    ],
-  };
+  return { modulesRoot: folder, modules: [{ type: 'ESModule' as const, path: join(folder, 'index.js') }] };
 }
 
 function readNote(): Record<string, string> {

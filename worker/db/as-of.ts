@@ -15,7 +15,7 @@ import { parsed } from './rows.ts';
 import { isReadable, mayBeSeen, visibilitiesFor } from './visible.ts';
 
 /** A record as the log has it at the end of a day. */
-export interface Then<State> {
+interface Then<State> {
   id: string;
   version: number;
   createdAt: string;

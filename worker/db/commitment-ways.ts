@@ -11,8 +11,6 @@ import type { Condition } from './window.ts';
 export interface Way {
   /** A select of (id, first, last), to be put in order and cut at `most`. */
   keys(stretch: Stretch, after: Position | null, most: number): RawBuilder<unknown>;
-  /** Where they stood before they were moved, and perhaps others: the scope of a lane, or the ids of few commitments. */
-  former: string | RawBuilder<unknown>;
   /** What is to be asked of each key `k` beside the filter. */
   ofKey: Condition[];
   /** What of the filter the way does not see to. */
@@ -27,27 +25,15 @@ export type Asked = CommitmentFilter & { few?: readonly number[] | undefined };
 /** The way through the least: few words, what is archived, a briefing, an owner, an actor, a topic, a status; else all. */
 export function wayOf({ few, ...filter }: Asked, audience: Audience): Way {
   const { archived, briefing, dueBriefing, owner, party, body, topic, status } = filter;
-  if (few)
-    return through([ofTexts(few)], sql`select t.id from ${textsOf(few)}`, { ...filter, text: undefined });
-  if (archived) return through([byIndex('archived_by_due', sql`x.archived_at is not null`)], 'all', filter);
-  if (briefing)
-    return through(
-      [byIndex('by_briefing', sql`x.briefing_id = ${briefing}`)],
-      `briefing:${briefing}`,
-      filter,
-    );
+  if (few) return through([ofTexts(few)], { ...filter, text: undefined });
+  if (archived) return through([byIndex('archived_by_due', sql`x.archived_at is not null`)], filter);
+  if (briefing) return through([byIndex('by_briefing', sql`x.briefing_id = ${briefing}`)], filter);
   if (dueBriefing)
-    return through(
-      [byIndex('by_due_briefing', sql`x.due_briefing_id = ${dueBriefing}`)],
-      `due:${dueBriefing}`,
-      filter,
-    );
-  if (owner && owner !== 'none')
-    return through(ofOwner(owner), `owner:${'person' in owner ? owner.person : owner.actor}`, filter);
+    return through([byIndex('by_due_briefing', sql`x.due_briefing_id = ${dueBriefing}`)], filter);
+  if (owner && owner !== 'none') return through(ofOwner(owner), filter);
 
   const lane = (scope: string, rest: CommitmentFilter, ofKey: Condition[]): Way => ({
     keys: (stretch, after, most) => keysInLane(scope, stretch, after, most, audience),
-    former: scope,
     ofKey,
     rest,
     isListed: true,
@@ -59,11 +45,10 @@ export function wayOf({ few, ...filter }: Asked, audience: Audience): Way {
     ]);
   if (body) return lane(`actor:${body}`, { ...filter, body: undefined }, [isKnown('actors', body, audience)]);
   if (topic) return lane(`topic:${topic}`, { ...filter, topic: undefined }, []);
-  if (owner === 'none' && holds(audience, 'viewer')) return through(ofNobody, 'all', filter);
+  if (owner === 'none' && holds(audience, 'viewer')) return through(ofNobody, filter);
   if (status && status.length <= mostSelects)
     return through(
       status.map((one) => byIndex('by_status', sql`x.archived_at is null and x.status = ${one}`)),
-      'all',
       filter,
     );
   return lane('all', filter, []);
@@ -92,13 +77,12 @@ const ofNobody = states.map((state) =>
   ),
 );
 
-const textsOf = (numbers: readonly number[]) =>
-  sql`json_each(${JSON.stringify(numbers)}) e cross join search_texts t on t.number = e.value`;
 const ofTexts = (numbers: readonly number[]) =>
-  sql`${textsOf(numbers)} cross join commitments x on x.id = t.id where true`;
+  sql`json_each(${JSON.stringify(numbers)}) e cross join search_texts t on t.number = e.value
+    cross join commitments x on x.id = t.id where true`;
 
 /** By the records themselves: whatever their index does not say is asked of each. */
-const through = (sources: RawBuilder<unknown>[], former: Way['former'], rest: CommitmentFilter): Way => ({
+const through = (sources: RawBuilder<unknown>[], rest: CommitmentFilter): Way => ({
   keys: ({ from, to, isTouching }, after) => {
     const start = startingAt([sql`x.due_from`, sql`x.id`], isTouching ? beginning : from, after);
     const arms = sources.map(
@@ -107,7 +91,6 @@ const through = (sources: RawBuilder<unknown>[], former: Way['former'], rest: Co
     );
     return sql`${sql.join(arms, sql` union all `)}`;
   },
-  former,
   ofKey: [],
   rest,
   isListed: false,

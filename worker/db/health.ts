@@ -26,8 +26,6 @@ const needed = Object.keys({
   deliveries: true,
   refs: true,
   idempotency_keys: true,
-  former_dues: true,
-  former_marks: true,
   people: true,
   passkeys: true,
   challenges: true,

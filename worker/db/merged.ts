@@ -7,7 +7,7 @@ import { isReadable, mayBeSeen } from './visible.ts';
 /** The kinds of which two can be made one. */
 export type Mergeable = 'actor' | 'briefing';
 
-export interface Onward {
+interface Onward {
   id: string;
   into: string;
 }
@@ -36,17 +36,4 @@ export async function mergedInto(
 ): Promise<string | undefined> {
   if (kind !== 'actor' && kind !== 'briefing') return undefined;
   return (await db.first(mergedIntoQuery(kind, [id], audience)))?.into;
-}
-
-/** What is read of a record or, where nothing is and it was merged, of what it was merged into. */
-export async function readOrLedOn<T extends object>(
-  db: Db,
-  kind: RecordKind,
-  id: string,
-  audience: Audience,
-  read: (id: string) => Promise<T | null | undefined>,
-): Promise<T | null | undefined> {
-  const there = await read(id);
-  const onward = there ? undefined : await mergedInto(db, kind, id, audience);
-  return onward === undefined ? there : read(onward);
 }

@@ -10,7 +10,7 @@ import type { Visibility } from '../domain/visibility.ts';
 import type { DeliveryRow, IntegrationRow, TokenRow } from './access-tables.ts';
 import type { CommentRow } from './comment-tables.ts';
 import type { DeskVisitRow, SavedViewRow } from './desk-tables.ts';
-import type { FormerDueRow, FormerMarkTable, TimelineMarkRow } from './mark-tables.ts';
+import type { TimelineMarkRow } from './mark-tables.ts';
 import type { ChallengeRow, OneTimeLinkRow, PasskeyRow, PersonRow, SessionRow } from './people-tables.ts';
 
 type OneOf<T extends readonly string[]> = T[number];
@@ -203,8 +203,6 @@ export interface Tables {
   sources: SourceRow;
   changes: ChangeTable;
   timeline_marks: TimelineMarkRow;
-  former_dues: FormerDueRow;
-  former_marks: FormerMarkTable;
   people: PersonRow;
   passkeys: PasskeyRow;
   challenges: ChallengeRow;

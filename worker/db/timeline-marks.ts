@@ -1,5 +1,4 @@
 import { fixed, type Query } from './database.ts';
-import { formerMarks } from './former-dues.ts';
 
 /**
  * What a batch has changed, by ids: commitments; briefings, whose commitments may belong elsewhere now; and actors
@@ -99,16 +98,15 @@ const moveCounts = fixed(`${marks},
 const removeMarks = fixed(`${marks} delete from timeline_marks
   where (scope, kind, visibility, first_day, record_id) in (select scope, kind, visibility, first_day, record_id from gone)`);
 
-const moveFormer = formerMarks(touchedIds);
 const addMarks = fixed(`${marks} insert into timeline_marks (${columns}) select * from come`);
 
 /**
  * Brings marks and counts in line with what the batch before these statements has written. Empty where nothing was. Records
- * that are new have no marks to take away, and came due at no other time.
+ * that are new have no marks to take away.
  */
 export function marksQueries(touched: Touched, { areNew }: { areNew: boolean }): Query[] {
   if (Object.values(touched).every(({ size }) => size === 0)) return [];
   const ids = JSON.stringify(touched, (_, value) => (value instanceof Set ? [...value] : value));
   if (areNew) return [moveCounts(ids), addMarks(ids)];
-  return [moveCounts, removeMarks, addMarks, ...moveFormer].map((query) => query(ids));
+  return [moveCounts, removeMarks, addMarks].map((query) => query(ids));
 }

@@ -118,8 +118,6 @@ export const permissions = {
   'end-sessions-of-person': 'admin',
 
   'post-event': 'signature',
-  'preview-page': 'public',
-  'preview-record': 'public',
   health: 'public',
   'read-description': 'public',
   'read-docs': 'public',

@@ -12,28 +12,27 @@ const escapes: Record<string, string> = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-/** Text from outside as it may stand in markup: HTML or XML, in an element or in quotes. */
-export const escaped = (text: string) =>
+/** Text from outside as it may be used in HTML, in an element or in quotes. */
+const escaped = (text: string) =>
   text
     .toWellFormed()
     .replace(controls, ' ')
     .replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 
-export const pictureSize = { width: 1200, height: 630 };
-
-/** What a crawler reads of a page, for the head of its HTML. `address` and `picture` are absolute. */
-export function previewHead({ title, description }: Preview, address: string, picture: string): string {
+/** What a crawler reads of a page, for the head of its HTML. All pages have the same picture. */
+export function previewHead({ title, description }: Preview, origin: string, path: string): string {
+  const address = origin + path;
   const properties = {
     'og:type': 'website',
     'og:site_name': en.product,
     'og:title': title,
     'og:description': description,
     'og:url': address,
-    'og:image': picture,
+    'og:image': `${origin}/preview.png`,
     'og:image:type': 'image/png',
-    'og:image:width': String(pictureSize.width),
-    'og:image:height': String(pictureSize.height),
-    'og:image:alt': previewWords.picture(title),
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': previewWords.picture,
   };
   return [
     `<title>${escaped(en.pageTitle(title))}</title>`,

@@ -5,19 +5,11 @@ import type { Briefing } from '../domain/briefing.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { dateInWords } from '../domain/date-words.ts';
 import type { Handover, Succession, TermOut } from '../domain/handover.ts';
-import type { Standing } from '../domain/standing.ts';
 
 /** What a link to a page unfolds into. */
 export interface Preview {
   title: string;
-  /** What kind of page it is, over the title in the picture. */
-  eyebrow: string;
   description: string;
-  /** Under the title in the picture. */
-  lines: string[];
-  standing: Standing | null;
-  /** How much begins in each month or year. */
-  density: number[];
 }
 
 const longestTitle = 180;
@@ -25,16 +17,11 @@ const longestDescription = 300;
 const cut = (text: string, most: number) =>
   text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, '')}…` : text;
 
-/** Makes a preview of its parts: the description and the picture say the same. */
-export function previewOf(
-  { eyebrow, title }: { eyebrow: string; title: string },
-  parts: readonly (string | null | false)[],
-  { standing = null, density = [] }: { standing?: Standing | null; density?: number[] } = {},
-): Preview {
-  const lines = parts.filter((part) => typeof part === 'string' && part !== '') as string[];
-  const description = cut(say.sentences([eyebrow, ...lines]), longestDescription);
-  return { title: cut(title, longestTitle), eyebrow, description, lines, standing, density };
-}
+/** Makes a preview of a title and of what its description says, one sentence each. */
+export const previewOf = (title: string, parts: readonly (string | null | false)[]): Preview => ({
+  title: cut(title, longestTitle),
+  description: cut(say.sentences(parts), longestDescription),
+});
 
 export const words = (edtf: string): string => {
   try {
@@ -46,7 +33,8 @@ export const words = (edtf: string): string => {
 
 export function briefingPreview({ title, start, end, status, venue, city }: Briefing): Preview {
   const isSpan = start && end && end.edtf !== start.edtf && !`${start.edtf}${end.edtf}`.includes('/');
-  return previewOf({ eyebrow: say.briefing, title }, [
+  return previewOf(title, [
+    say.briefing,
     start && words(isSpan ? `${start.edtf}/${end.edtf}` : start.edtf),
     [venue, city].filter(Boolean).join(', '),
     status !== 'held' && en.terms.briefingStatus[status],
@@ -59,24 +47,22 @@ export function commitmentPreview(commitment: Commitment): Preview {
     role === 'obligor' ? (actor?.name ?? words ?? []) : [],
   );
   const isClosed = standing === 'closed';
-  return previewOf(
-    { eyebrow: say.commitment, title: text },
-    [
-      due ? say.due(words(due.edtf)) : dueBriefing ? say.dueAt(dueBriefing.title) : say.undated,
-      isClosed ? en.terms.status[status] : en.terms.standing[standing],
-      obligors.length > 0 && say.undertakenBy(obligors),
-      briefing && say.promisedAt(briefing.title),
-      lastFollowUpOn ? say.lastFollowUp(words(lastFollowUpOn)) : say.noFollowUp,
-    ],
-    { standing },
-  );
+  return previewOf(text, [
+    say.commitment,
+    due ? say.due(words(due.edtf)) : dueBriefing ? say.dueAt(dueBriefing.title) : say.undated,
+    isClosed ? en.terms.status[status] : en.terms.standing[standing],
+    obligors.length > 0 && say.undertakenBy(obligors),
+    briefing && say.promisedAt(briefing.title),
+    lastFollowUpOn ? say.lastFollowUp(words(lastFollowUpOn)) : say.noFollowUp,
+  ]);
 }
 
 export function handoverPreview({ body, from, to, successor, date, status }: Handover): Preview {
   const title = to
     ? en.timeline.takesOver(to.name, body.name)
     : en.timeline[successor === 'vacant' ? 'vacant' : 'notRecorded'](body.name);
-  return previewOf({ eyebrow: say.handover, title }, [
+  return previewOf(title, [
+    say.handover,
     words(date.edtf),
     to && say.passes(from?.name ?? null, to.name),
     en.terms.handoverStatus[status],
@@ -98,7 +84,8 @@ const totalsLine = ({ briefings, open, closed }: Totals) =>
 export function bodyPreview({ body, terms }: Succession, totals: Totals): Preview {
   const at = terms.findIndex(({ current }) => current);
   const [current, next] = [terms[at], terms.slice(at + 1).find(({ holder }) => holder)];
-  return previewOf({ eyebrow: en.terms.actorKind.body, title: body.name }, [
+  return previewOf(body.name, [
+    en.terms.actorKind.body,
     current?.holder ? say.inTheChair(current.holder.name, since(current)) : null,
     next?.holder ? say.nextInTheChair(next.holder.name, since(next)) : null,
     totalsLine(totals),
@@ -106,4 +93,4 @@ export function bodyPreview({ body, terms }: Succession, totals: Totals): Previe
 }
 
 export const actorPreview = ({ name, kind }: Actor, totals: Totals): Preview =>
-  previewOf({ eyebrow: en.terms.actorKind[kind], title: name }, [totalsLine(totals)]);
+  previewOf(name, [en.terms.actorKind[kind], totalsLine(totals)]);

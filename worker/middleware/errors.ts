@@ -52,6 +52,8 @@ export const onError: ErrorHandler<App> = (error, c) => {
     const { status, title } = problems[error.code];
     return problem(c, error.code, status, title, error.message, error.faults);
   }
+  // A redirect, from a merged record to the one that stays.
+  if (error instanceof HTTPException && error.status < 400) return error.getResponse();
   // Thrown by Hono itself, for a body that is not JSON.
   if (error instanceof HTTPException && error.status < 500)
     return problem(c, 'malformed', 400, problems.malformed.title, error.message);

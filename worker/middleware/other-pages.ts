@@ -4,7 +4,7 @@ import { isPageAddress } from '../domain/page-address.ts';
 import { pageFile } from './page-file.ts';
 
 /** Addresses of the interface and of files: where nothing is, a page would be the wrong answer. */
-const noPage = /^\/(api|webhooks|health|previews|assets|fonts|api-docs)(\/|$)/;
+const noPage = /^\/(api|webhooks|health|assets|api-docs)(\/|$)/;
 
 /**
  * The dashboard's one page for what is shared by nobody (worker/routes/pages.ts has the rest). What the dashboard has no

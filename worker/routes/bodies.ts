@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '../context.ts';
-import { readOrLedOn } from '../db/merged.ts';
 import { successionOf } from '../db/successions.ts';
 import { successionThen } from '../db/successions-then.ts';
 import { notFound } from '../domain/errors.ts';
 import { successionSchema } from '../domain/handover.ts';
 import { ifNoneMatch } from './headers.ts';
+import { redirectMerged, redirectOf } from './merged.ts';
 import { asOfQuery, idParam, json, problems, refuseFuture, refuseInvalid } from './schemas.ts';
 
 const terms = createRoute({
@@ -20,7 +20,11 @@ const terms = createRoute({
     'as the handovers stood at the end of that day.',
   parameters: [ifNoneMatch],
   request: { params: idParam, query: asOfQuery },
-  responses: { 200: json(successionSchema, 'The succession'), ...problems(401, 404, 422) },
+  responses: {
+    200: json(successionSchema, 'The succession'),
+    ...redirectOf('actor'),
+    ...problems(401, 404, 422),
+  },
 });
 
 export const bodies = new OpenAPIHono<App>({ defaultHook: refuseInvalid }).openapi(terms, async (c) => {
@@ -30,9 +34,8 @@ export const bodies = new OpenAPIHono<App>({ defaultHook: refuseInvalid }).opena
   refuseFuture(asOf, today);
   const succession = asOf
     ? await successionThen(db, id, asOf, caller.audience)
-    : await readOrLedOn(db, 'actor', id, caller.audience, (body) =>
-        successionOf(db, body, caller.audience, today),
-      );
+    : await successionOf(db, id, caller.audience, today);
+  if (!succession && !asOf) await redirectMerged(c, 'actor', id);
   if (!succession) throw notFound('body');
   return c.json(succession, 200);
 });

@@ -15,6 +15,7 @@ import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
 import { linkNext } from './headers.ts';
+import { followMerges } from './merged.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne, restoreVersionOf } from './operations.ts';
 import {
   anyOf,
@@ -47,7 +48,7 @@ export const briefings = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
     listOf(kind, query, briefingSchema, 'Briefing', 'By first possible day; undated ones last.'),
     async (c) => {
       const { db, caller } = c.var;
-      const { archived, ...filter } = c.req.valid('query');
+      const { archived, ...filter } = await followMerges(c, c.req.valid('query'));
       refuseReversed(filter.from, filter.to, 'to');
       return c.json(
         linkNext(c, await listBriefings(db, { ...filter, archived: archived === 'true' }, caller.audience)),

@@ -8,7 +8,6 @@ import { restoreVersion } from '../actions/restore-version.ts';
 import { perform } from '../actions/work.ts';
 import type { App } from '../context.ts';
 import { listCommitments } from '../db/commitment-lists.ts';
-import { listCommitmentsThen } from '../db/commitment-lists-then.ts';
 import { commitmentById } from '../db/commitments.ts';
 import { commitmentThen } from '../db/commitments-then.ts';
 import {
@@ -18,18 +17,17 @@ import {
   commitmentSchema,
   followUpInput,
 } from '../domain/commitment.ts';
-import { invalid } from '../domain/errors.ts';
 import { commitmentStatuses, standings } from '../domain/standing.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion, namedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
 import { idempotencyKeyHeader, ifMatchOptional, linkNext } from './headers.ts';
+import { followMerges } from './merged.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne, restoreVersionOf } from './operations.ts';
 import { askedOwner, ownerQuery } from './owners.ts';
 import {
   anyOf,
   archivedQuery,
-  asOfDay,
   body,
   dayQuery,
   idParam,
@@ -37,7 +35,6 @@ import {
   json,
   pageQuery,
   problems,
-  refuseFuture,
   refuseInvalid,
   refuseReversed,
   textQuery,
@@ -59,11 +56,20 @@ export const commitmentFilter = {
   dueTo: dayQuery('Possibly due by this day'),
   text: textQuery(),
 };
+const noAsOf = z
+  .string()
+  .refine(
+    () => false,
+    'must be left out: lists show the current record. For one commitment as of a day, use ' +
+      '/api/commitments/{id}?asOf=2025-06-30',
+  )
+  .optional()
+  .meta({ description: 'Refused: `/api/commitments/{id}` takes it', deprecated: true });
 const query = z.strictObject({
   ...commitmentFilter,
   dueBriefing: idQuery('the briefing at which they fall due, and with which their due dates move'),
   archived: archivedQuery,
-  asOf: asOfDay,
+  asOf: noAsOf,
   ...pageQuery,
 });
 
@@ -95,18 +101,13 @@ export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
       commitmentSchema,
       'Commitment',
       'By the day they come due; undated ones last. A page looks through a thousand and no more: where few of them pass, it is not full, ' +
-        'perhaps empty, and goes on while `next` is not null. With `asOf`, what was on record by then and is in use today, with status, due date and standing of that day and in the order of those due dates; ' +
-        'party, body, topic, briefing, owner and words choose by the record of today. What is archived is listed as of today alone.',
+        'perhaps empty, and goes on while `next` is not null. Lists show the current record: `/api/commitments/{id}` takes `asOf`.',
     ),
     async (c) => {
       const { db, caller, today } = c.var;
-      const { archived, asOf, owner, ...asked } = c.req.valid('query');
-      const filter = { ...asked, owner: askedOwner(c, owner) };
+      const { archived, asOf: _, owner, ...asked } = c.req.valid('query');
+      const filter = await followMerges(c, { ...asked, owner: askedOwner(c, owner) });
       refuseReversed(filter.dueFrom, filter.dueTo, 'dueTo');
-      refuseFuture(asOf, today);
-      if (asOf && archived === 'true')
-        throw invalid('archived', 'must be left out with asOf: what is archived is listed as of today alone');
-      if (asOf) return c.json(linkNext(c, await listCommitmentsThen(db, filter, asOf, caller.audience)), 200);
       const page = await listCommitments(
         db,
         { ...filter, archived: archived === 'true' },

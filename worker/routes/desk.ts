@@ -9,6 +9,7 @@ import { seenInput, seenSchema, sinceSchema } from '../domain/happening.ts';
 import { personAt } from './arrival.ts';
 import { commitmentFilter } from './commitments.ts';
 import { linkHeader, linkNext } from './headers.ts';
+import { followMerges } from './merged.ts';
 import { askedOwner } from './owners.ts';
 import { body, json, pageQuery, problems, refuseInvalid } from './schemas.ts';
 
@@ -83,13 +84,13 @@ export const desk = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
   .openapi(read, async (c) => {
     const { db, caller, today } = c.var;
     const { limit, owner, ...rest } = c.req.valid('query');
-    const asked = { ...rest, owner: askedOwner(c, owner) };
+    const asked = await followMerges(c, { ...rest, owner: askedOwner(c, owner) });
     return c.json(await deskOf(db, asked, limit, caller.audience, today), 200);
   })
   .openapi(section, async (c) => {
     const { db, caller, today } = c.var;
     const { owner, ...rest } = c.req.valid('query');
-    const asked = { ...rest, owner: askedOwner(c, owner) };
+    const asked = await followMerges(c, { ...rest, owner: askedOwner(c, owner) });
     const { section } = c.req.valid('param');
     return c.json(linkNext(c, await deskSection(db, section, asked, caller.audience, today)), 200);
   })

@@ -15,6 +15,7 @@ import { slippageSchema } from '../domain/slippage.ts';
 import { dueLoadCsv, scoresCsv, slippageCsv, statusesCsv } from '../feeds/follow-up-csv.ts';
 import { commitmentFilter } from './commitments.ts';
 import { csvFile } from './csv.ts';
+import { followMerges } from './merged.ts';
 import { dayQuery, refuseInvalid } from './schemas.ts';
 import { summary } from './summary.ts';
 
@@ -91,7 +92,8 @@ const load = summary({
 });
 
 /** The record is not read as of a day that has not been. */
-const statusesOf = async (c: Context<App>, { asOf, by, ...filter }: StatusesAsked) => {
+const statusesOf = async (c: Context<App>, asked: StatusesAsked) => {
+  const { asOf, by, ...filter } = await followMerges(c, asked);
   const { db, caller, today } = c.var;
   if (asOf && asOf > today) throw invalid('asOf', 'must not lie in the future');
   const then = asOf && asOf < today ? asOf : null;
@@ -106,30 +108,36 @@ export const followUp = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
   })
   .openapi(scores.asJson, async (c) => {
     const { db, caller, today } = c.var;
-    return c.json(await scoresByActor(db, c.req.valid('query'), caller.audience, today), 200);
+    return c.json(
+      await scoresByActor(db, await followMerges(c, c.req.valid('query')), caller.audience, today),
+      200,
+    );
   })
   .openapi(scores.asCsv, async (c) => {
     const { db, caller, today } = c.var;
-    const told = await scoresByActor(db, c.req.valid('query'), caller.audience, today);
+    const told = await scoresByActor(db, await followMerges(c, c.req.valid('query')), caller.audience, today);
     return csvFile(c, 'score-by-actor', today, scoresCsv(told));
   })
   .openapi(slips.asJson, async (c) => {
     const { db, caller, today } = c.var;
-    const { by, ...filter } = c.req.valid('query');
+    const { by, ...filter } = await followMerges(c, c.req.valid('query'));
     return c.json(await slippage(db, by, filter, caller.audience, today), 200);
   })
   .openapi(slips.asCsv, async (c) => {
     const { db, caller, today } = c.var;
-    const { by, ...filter } = c.req.valid('query');
+    const { by, ...filter } = await followMerges(c, c.req.valid('query'));
     const told = await slippage(db, by, filter, caller.audience, today);
     return csvFile(c, `slippage-by-${by}`, today, slippageCsv(told));
   })
   .openapi(load.asJson, async (c) => {
     const { db, caller, today } = c.var;
-    return c.json(await dueLoad(db, c.req.valid('query'), caller.audience, today), 200);
+    return c.json(
+      await dueLoad(db, await followMerges(c, c.req.valid('query')), caller.audience, today),
+      200,
+    );
   })
   .openapi(load.asCsv, async (c) => {
     const { db, caller, today } = c.var;
-    const told = await dueLoad(db, c.req.valid('query'), caller.audience, today);
+    const told = await dueLoad(db, await followMerges(c, c.req.valid('query')), caller.audience, today);
     return csvFile(c, 'due-by-month', today, dueLoadCsv(told));
   });

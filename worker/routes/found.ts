@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { App } from '../context.ts';
 import type { Db } from '../db/database.ts';
-import { mergedInto } from '../db/merged.ts';
 import { notFound } from '../domain/errors.ts';
 import type { RecordKind } from '../domain/record.ts';
 import type { Audience } from '../domain/visibility.ts';
+import { redirectMerged } from './merged.ts';
 import { refuseFuture } from './schemas.ts';
 
 /**
@@ -23,16 +23,9 @@ export function found<T extends { version?: number | undefined; archivedAt?: str
       asOf !== undefined && then
         ? await then(db, id, asOf, caller.audience)
         : await read(db, id, caller.audience, today);
-    // What was merged leads on to what it was merged into; as of an earlier day it is still itself, for editors.
-    if (asOf === undefined && (!record || record.archivedAt)) {
-      const onward = await mergedInto(db, noun, id, caller.audience);
-      const survivor = onward && (await read(db, onward, caller.audience, today));
-      if (survivor) {
-        c.header('Content-Location', `/api/${noun}s/${onward}`);
-        c.set('version', survivor.version);
-        return survivor;
-      }
-    }
+    // As of an earlier day a merged record is still itself, for editors.
+    const isRead = ['GET', 'HEAD'].includes(c.req.method) && asOf === undefined;
+    if (isRead && (!record || record.archivedAt)) await redirectMerged(c, noun, id);
     if (!record) throw notFound(noun);
     // What stood then is no version to change.
     c.set('version', asOf === undefined ? record.version : undefined);

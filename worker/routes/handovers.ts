@@ -21,6 +21,7 @@ import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
 import { ifMatch, linkNext } from './headers.ts';
+import { followMerges } from './merged.ts';
 import { archiveOne, changeOne, createOne, listOf, readOne, restoreVersionOf } from './operations.ts';
 import {
   anyOf,
@@ -71,7 +72,7 @@ const complete = createRoute({
 export const handovers = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
   .openapi(listOf(kind, query, handoverSchema, 'Handover', 'By first possible day.'), async (c) => {
     const { db, caller } = c.var;
-    const { archived, ...filter } = c.req.valid('query');
+    const { archived, ...filter } = await followMerges(c, c.req.valid('query'));
     refuseReversed(filter.from, filter.to, 'to');
     return c.json(
       linkNext(c, await listHandovers(db, { ...filter, archived: archived === 'true' }, caller.audience)),

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { mergeInput, mergePreview } from '../domain/merge.ts';
 import { idempotencyKeyHeader, ifMatch, ifNoneMatch, linkHeader } from './headers.ts';
+import { redirectOf } from './merged.ts';
 import { asOfQuery, body, idParam, json, page, problems, versionParam } from './schemas.ts';
 
 /** The shapes that every kind of record shares; what differs is its schemas. */
@@ -50,7 +51,11 @@ export const readOne = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
       'Seen is what may be seen today and could be seen then.',
     parameters: [ifNoneMatch],
     request: { params: idParam, query: asOfQuery },
-    responses: { 200: { ...json(schema, `The ${noun}`), headers: etag }, ...problems(401, 404, 422) },
+    responses: {
+      200: { ...json(schema, `The ${noun}`), headers: etag },
+      ...redirectOf(noun),
+      ...problems(401, 404, 422),
+    },
   });
 
 export const createOne = <I extends z.ZodType, S extends z.ZodType>(
@@ -163,7 +168,7 @@ export const mergeOne = <S extends z.ZodType>({ tag, noun }: Kind, schema: S) =>
     summary: `Merge ${one(noun)} into another`,
     description:
       'All that refers to the one refers to the other, in one act that can be undone; the one is archived, and its address ' +
-      'leads on. Needs If-Match with the version of the one, and the version of the other in the body. 409 where it would ' +
+      'redirects. Needs If-Match with the version of the one, and the version of the other in the body. 409 where it would ' +
       'break a rule, or show something to more people than may see it.',
     parameters: [ifMatch],
     request: { params: idParam, body: body(mergeInput) },

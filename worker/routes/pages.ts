@@ -2,16 +2,8 @@ import { type Context, Hono } from 'hono';
 import { type App, pageContext } from '../context.ts';
 import { previewHead } from '../feeds/preview-head.ts';
 import { pageFile } from '../middleware/page-file.ts';
-import {
-  canonicalPath,
-  paperPages,
-  picturePath,
-  plainPages,
-  readAsked,
-  recordPages,
-} from './preview-address.ts';
-import { pictureOf } from './preview-picture.ts';
-import { isPlain, previewForHead, toldOf } from './previewing.ts';
+import { canonicalPath, paperPages, plainPages, readAsked, recordPages } from './preview-address.ts';
+import { toldOf } from './previewing.ts';
 
 /** The addresses of pages that unfold where they are shared; wrangler.toml has them as well. */
 export const pagePaths = [
@@ -30,16 +22,8 @@ async function headFor(c: Context<App>): Promise<string | null> {
   try {
     const address = new URL(c.req.url);
     const asked = readAsked(address);
-    const told = asked && (await toldOf(db, asked, (one) => previewForHead(db, one, today)));
-    if (!told) return null;
-    // The picture of a plain page is another each day; it need not be made to be named.
-    const mark = isPlain(told.asked) ? today : (await pictureOf(told.preview)).mark;
-    const { origin } = address;
-    return previewHead(
-      told.preview,
-      origin + canonicalPath(told.asked),
-      origin + picturePath(told.asked, mark),
-    );
+    const told = asked && (await toldOf(db, asked, today));
+    return told && previewHead(told.preview, address.origin, canonicalPath(told.asked));
   } catch (error) {
     console.error(error);
     return null;

@@ -5,7 +5,6 @@ import type { App } from '../context.ts';
 import { briefOf } from '../db/brief.ts';
 import type { Db } from '../db/database.ts';
 import { handoverFile } from '../db/handover-file.ts';
-import { readOrLedOn } from '../db/merged.ts';
 import { promisesOf } from '../db/promises.ts';
 import { sha256Hex } from '../domain/bytes.ts';
 import { notFound } from '../domain/errors.ts';
@@ -21,6 +20,7 @@ import { afterwards } from '../middleware/caching.ts';
 import { edgeCache } from '../middleware/edge.ts';
 import { isKnown } from '../middleware/versions.ts';
 import { ifNoneMatch } from './headers.ts';
+import { redirectMerged, redirectOf } from './merged.ts';
 import { idParam, json, problems, refuseInvalid } from './schemas.ts';
 
 const query = z.strictObject({
@@ -106,6 +106,7 @@ function routesOf<const K extends Kind>(kind: K) {
         'Content-Disposition': { schema: { type: 'string' as const }, description: 'A name for the file' },
       },
     },
+    ...redirectOf(kind.noun),
     ...problems(401, 404, 422),
   });
   return {
@@ -116,7 +117,11 @@ function routesOf<const K extends Kind>(kind: K) {
       summary: kind.title,
       description: `${kind.text} ${shared}`,
       parameters: [ifNoneMatch],
-      responses: { 200: json(paperSchema, 'The paper'), ...problems(401, 404, 422) },
+      responses: {
+        200: json(paperSchema, 'The paper'),
+        ...redirectOf(kind.noun),
+        ...problems(401, 404, 422),
+      },
     }),
     asMarkdown: createRoute({
       ...of,
@@ -157,7 +162,8 @@ const routes = {
 async function paperFor(c: Context<App>, kind: Kind, id: string, only: 'public' | undefined): Promise<Paper> {
   const { db, caller, today } = c.var;
   const audience = only === undefined && holds(caller.audience, 'viewer') ? 'viewer' : 'public';
-  const paper = await readOrLedOn(db, kind.noun, id, audience, (of) => kind.make(db, of, audience, today));
+  const paper = await kind.make(db, id, audience, today);
+  if (!paper) await redirectMerged(c, kind.noun, id);
   if (!paper) throw notFound(kind.noun);
   return paper;
 }

@@ -44,7 +44,7 @@ function readView(search: URLSearchParams): TimelineAsked {
   };
 }
 
-/** What the address of a page or of its picture asks for; null where it has no preview. */
+/** What the address of a page asks for; null where it has no preview. */
 export function readAsked({ pathname, searchParams }: URL): Asked | null {
   const [first, id, last, ...rest] = pathname.split('/').filter(Boolean);
   if (rest.length > 0) return null;
@@ -66,13 +66,6 @@ export function canonicalPath(asked: Asked): string {
   if ('id' in asked) return `/${asked.page}/${asked.id}${asked.paper ? `/${asked.paper}` : ''}`;
   if (asked.page !== 'timeline') return `/${asked.page}`;
   return `/${viewQuery(asked.view)}`;
-}
-
-/** The address of its picture; `mark` makes it another when the picture is. */
-export function picturePath(asked: Asked, mark: string): string {
-  if ('id' in asked) return `/previews/${asked.page}/${asked.id}.png?v=${mark}`;
-  const query = asked.page === 'timeline' ? viewQuery(asked.view) : '';
-  return `/previews/${asked.page}.png${query}${query ? '&' : '?'}v=${mark}`;
 }
 
 function viewQuery(view: TimelineAsked): string {

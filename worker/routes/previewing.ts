@@ -8,7 +8,6 @@ import { successionOf } from '../db/successions.ts';
 import { totalsOf } from '../db/timeline-counts.ts';
 import { timelineOverview } from '../db/timeline-overview.ts';
 import { topicName } from '../db/topics.ts';
-import type { TimelineOverview } from '../domain/timeline.ts';
 import {
   actorPreview,
   bodyPreview,
@@ -37,33 +36,17 @@ export interface Told {
   preview: Preview;
 }
 
-/** Tells of a page by `read`; null where there is nothing public to tell. */
-export async function toldOf(
-  db: Db,
-  asked: Asked,
-  read: (asked: Asked) => Promise<Preview | null>,
-): Promise<Told | null> {
-  const preview = await read(asked);
+/** Tells of a page; null where there is nothing public to tell. */
+export async function toldOf(db: Db, asked: Asked, today: string): Promise<Told | null> {
+  const preview = await previewOfPage(db, asked, today);
   if (preview || !('id' in asked)) return preview && { asked, preview };
   const id = await mergedInto(db, kinds[asked.page], asked.id, audience);
-  const onward = id && (await read({ ...asked, id }));
+  const onward = id && (await previewOfPage(db, { ...asked, id }, today));
   return onward ? { asked: { ...asked, id }, preview: onward } : null;
 }
 
-/** Whether a page says all there is to say without a look into the record: most people come in through such a one. */
-export const isPlain = (asked: Asked) => !('id' in asked) && !('view' in asked && isNarrowed(asked.view));
-const isNarrowed = (view: TimelineAsked) => Object.values(view).some((value) => value !== undefined);
-
-/** The preview of a page for its head, which need not know what only the picture of a plain page shows. */
-export const previewForHead = (db: Db, asked: Asked, today: string): Promise<Preview | null> =>
-  isPlain(asked) && 'view' in asked
-    ? Promise.resolve(timelinePreview({}, [], emptyOverview))
-    : previewOfPage(db, asked, today);
-
-const emptyOverview: TimelineOverview = { from: null, to: null, unit: 'year', counts: [], handovers: [] };
-
 /** The preview of a page; null where there is no such record, or none that is public. A few trips to D1 at once. */
-export async function previewOfPage(db: Db, asked: Asked, today: string): Promise<Preview | null> {
+async function previewOfPage(db: Db, asked: Asked, today: string): Promise<Preview | null> {
   if (!('id' in asked))
     return asked.page === 'timeline' ? ofTimeline(db, asked.view) : plainPreview(asked.page);
   const preview = await ofRecord(db, asked, today);
@@ -99,6 +82,8 @@ async function ofRecord(
 const made = <T>(record: T | undefined, make: (record: T) => Preview) => (record ? make(record) : null);
 
 async function ofTimeline(db: Db, view: TimelineAsked): Promise<Preview> {
+  // Most people come in through the whole timeline: it asks D1 nothing.
+  if (Object.values(view).every((value) => value === undefined)) return timelinePreview({}, [], null);
   const { body, actor, topic } = view;
   const ids = [body, actor].filter((id) => id !== undefined);
   const [links, topicCalled, overview] = await Promise.all([

@@ -124,8 +124,7 @@ export const dayQuery = (what: string) =>
     .optional()
     .meta({ description: `${what}, ISO 8601`, example: '2025-06-30' });
 
-export const asOfDay = dayQuery('As it stood at the end of this day (UTC)');
-export const asOfQuery = z.object({ asOf: asOfDay });
+export const asOfQuery = z.object({ asOf: dayQuery('As it stood at the end of this day (UTC)') });
 
 /** What will have been recorded by a day to come is not known. */
 export const refuseFuture = (asOf: string | undefined, today: string): void => {

@@ -5,6 +5,7 @@ import { mostTimelineRows, timelineRows } from '../db/timeline-rows.ts';
 import { timelineCsv } from '../feeds/timeline-csv.ts';
 import { csvAnswer, csvFile } from './csv.ts';
 import { ifNoneMatch } from './headers.ts';
+import { followMerges } from './merged.ts';
 import { dayQuery, problems, refuseInvalid, refuseReversed } from './schemas.ts';
 import { timelineFilter } from './timeline.ts';
 
@@ -37,7 +38,7 @@ const route = createRoute({
 
 export const timelineFile = new OpenAPIHono<App>({ defaultHook: refuseInvalid }).openapi(route, async (c) => {
   const { db, caller, today } = c.var;
-  const asked = c.req.valid('query');
+  const asked = await followMerges(c, c.req.valid('query'));
   refuseReversed(asked.from, asked.to, 'to');
   const rows = await timelineRows(db, asked, caller.audience, today);
   const address = new URL(c.req.url);

@@ -6,6 +6,7 @@ import { timelineOverview } from '../db/timeline-overview.ts';
 import { standings } from '../domain/standing.ts';
 import { timelineKinds, timelineLanes, timelineOverviewSchema, timelineSchema } from '../domain/timeline.ts';
 import { ifNoneMatch } from './headers.ts';
+import { followMerges } from './merged.ts';
 import { anyOf, idQuery, json, problems, refuseInvalid } from './schemas.ts';
 
 const ids = (what: string) =>
@@ -73,9 +74,15 @@ const overviewRoute = createRoute({
 export const timeline = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
   .openapi(timelineRoute, async (c) => {
     const { db, caller, today } = c.var;
-    return c.json(await timelineOf(db, c.req.valid('query'), caller.audience, today), 200);
+    return c.json(
+      await timelineOf(db, await followMerges(c, c.req.valid('query')), caller.audience, today),
+      200,
+    );
   })
   .openapi(overviewRoute, async (c) => {
     const { db, caller } = c.var;
-    return c.json(await timelineOverview(db, c.req.valid('query'), caller.audience), 200);
+    return c.json(
+      await timelineOverview(db, await followMerges(c, c.req.valid('query')), caller.audience),
+      200,
+    );
   });

@@ -5,6 +5,7 @@ import { upcomingCommitments } from '../db/commitment-lists.ts';
 import { upcomingSchema } from '../domain/follow-up-summary.ts';
 import { commitmentFilter } from './commitments.ts';
 import { ifNoneMatch } from './headers.ts';
+import { followMerges } from './merged.ts';
 import { json, problems, refuseInvalid } from './schemas.ts';
 
 const { party, body, topic } = commitmentFilter;
@@ -23,5 +24,6 @@ const upcoming = createRoute({
 
 export const views = new OpenAPIHono<App>({ defaultHook: refuseInvalid }).openapi(upcoming, async (c) => {
   const { db, caller, today } = c.var;
-  return c.json(await upcomingCommitments(db, c.req.valid('query'), 50, caller.audience, today), 200);
+  const filter = await followMerges(c, c.req.valid('query'));
+  return c.json(await upcomingCommitments(db, filter, 50, caller.audience, today), 200);
 });

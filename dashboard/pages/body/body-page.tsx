@@ -1,6 +1,7 @@
 import type { Actor } from '../../../worker/domain/actor.ts';
 import type { Succession } from '../../../worker/domain/handover.ts';
 import { api } from '../../api.ts';
+import { addressOf } from '../../location.ts';
 import { Answered, AnsweredPage } from '../../ui/answered.tsx';
 import { useAhead, useAnswer } from '../../ui/answers.ts';
 import { Comments } from '../../ui/comments.tsx';
@@ -13,7 +14,7 @@ import { ActorLink } from '../../ui/record-links.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { RecordAsOf } from '../history/as-of.tsx';
-import { CommitmentsThen } from '../history/commitments-then.tsx';
+import { CommitmentsToday } from '../history/commitments-today.tsx';
 import { History } from '../history/history.tsx';
 import { LeadOn, MergeLink } from '../history/links.tsx';
 import type { PageProps } from '../page-props.ts';
@@ -111,10 +112,12 @@ export function Page({ place }: PageProps<'body'>) {
           </Answered>
           <LeadOn page="body" asked={place.id} found={body.id} />
           {body.rotation && <Rotation rotation={body.rotation} />}
-          {place.asOf && (
-            <CommitmentsThen title={words.body.commitments} of={{ body: body.id }} asOf={place.asOf} />
-          )}
-          {!place.asOf && (
+          {place.asOf ? (
+            <CommitmentsToday
+              title={words.body.commitments}
+              address={addressOf({ page: 'commitments', view: { body: body.id } })}
+            />
+          ) : (
             <>
               <Section title={words.body.commitments}>
                 <Paged

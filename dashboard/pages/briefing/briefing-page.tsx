@@ -1,5 +1,6 @@
 import type { BriefingDetail } from '../../../worker/domain/briefing.ts';
 import { api } from '../../api.ts';
+import { addressOf } from '../../location.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAhead, useAnswer } from '../../ui/answers.ts';
 import { Comments } from '../../ui/comments.tsx';
@@ -15,7 +16,7 @@ import { SeenBy } from '../../ui/seen-by.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { SourceList } from '../../ui/source-list.tsx';
 import { RecordAsOf } from '../history/as-of.tsx';
-import { CommitmentsThen } from '../history/commitments-then.tsx';
+import { CommitmentsToday } from '../history/commitments-today.tsx';
 import { History } from '../history/history.tsx';
 import { LeadOn, MergeLink } from '../history/links.tsx';
 import type { PageProps } from '../page-props.ts';
@@ -157,10 +158,9 @@ export function Page({ place }: PageProps<'briefing'>) {
           </div>
           {!place.asOf && <Parts id={briefing.id} />}
           {place.asOf ? (
-            <CommitmentsThen
+            <CommitmentsToday
               title={words.briefing.commitments}
-              of={{ briefing: briefing.id }}
-              asOf={place.asOf}
+              address={addressOf({ page: 'briefing', id: briefing.id })}
             />
           ) : (
             <Outcomes briefing={briefing} />

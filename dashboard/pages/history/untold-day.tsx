@@ -6,7 +6,6 @@ import { useHistoryWords } from './parts.tsx';
 
 /** The same place as the record of today has it. */
 function placeOfToday(place: Place): Place {
-  if (place.page === 'commitments') return { ...place, view: { ...place.view, asOf: undefined } };
   if (place.page === 'follow-up') return { ...place, view: { ...place.view, asOf: undefined } };
   return 'asOf' in place ? { ...place, asOf: undefined } : place;
 }

@@ -80,12 +80,6 @@ const handoverStatements = (today: string, stamps: string) => [
    from (select i, date('${today}', (i / ${lanes} - 5) || ' years', (i % ${lanes} * 25) || ' days') as d from series)`,
 ];
 
-/** The statement that derives where commitments stood before, of all that a trigger has noted. */
-export const formerStatements = (): string[] =>
-  statementsOf(readFileSync('migrations/0013_former_dues.sql', 'utf8')).filter((statement) =>
-    /^insert into former_marks/im.test(statement),
-  );
-
 /** The statements that derive marks and counts, as the migration has them; its indexes are made once there is all. */
 export function markStatements(): string[] {
   const all = statementsOf(readFileSync('migrations/0005_timeline.sql', 'utf8')).map((statement) =>

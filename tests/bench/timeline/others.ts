@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +17,12 @@ const selectors: Record<OtherName, Pick<Subject, 'drawing' | 'mark'>> = {
 
 export type Others = Awaited<ReturnType<typeof serveOthers>>;
 
-/** The pages of other timelines, built and served; each draws the items that it is given. */
+/** The pages of other timelines, built and served; each draws the items that it is given. Installs tests/bench/package.json. */
 export async function serveOthers() {
+  execFileSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: join(import.meta.dirname, '..'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const outDir = mkdtempSync(join(tmpdir(), 'rapporteur-bench-pages-'));
   const options = {
     configFile: false as const,

@@ -10,8 +10,8 @@ export function draw(place: HTMLElement, items: Item[]): void {
     place,
     items.map(({ id, label, lane, from, to }) =>
       from === to
-        ? { id, content: label, group: lane, start: from, type: 'point' as const }
-        : { id, content: label, group: lane, start: from, end: to, type: 'range' as const },
+        ? { id, content: label, group: lane, start: from, type: 'point' }
+        : { id, content: label, group: lane, start: from, end: to, type: 'range' },
     ),
     lanes.map((id) => ({ id, content: id })),
     { start, end },

@@ -78,25 +78,19 @@ const addressed = (path: string, name: string, id: string | undefined) => {
   const value = name === 'owner' ? `actor:${id}` : id;
   return `${path.replace('{section}', 'overdue')}?${window}${name}=${value}`;
 };
-const answer = async (path: string, token: string | undefined) => {
+const answer = async (path: string, token?: string) => {
   const response = await call(path, { token });
-  return {
-    status: response.status,
-    body: await response.text(),
-    onward: response.headers.get('Content-Location'),
-  };
+  return [response.status, await response.text()] as const;
 };
 
-test('every filter by an actor or a briefing leads on to the record that stays', async () => {
+test('every filter by a merged actor or briefing means the record that stays', async () => {
   expect(narrowed.length).toBeGreaterThan(30);
   for (const [path, name] of narrowed) {
     const [asked, of] = [addressed(path, name, gone[name]), addressed(path, name, stays[name])];
-    const led = await answer(asked, editor);
-    const direct = await answer(of, editor);
-    expect([asked, led.status, led.body]).toEqual([asked, 200, direct.body]);
-    expect([asked, led.onward && decodeURIComponent(led.onward), direct.onward]).toEqual([asked, of, null]);
-    const { body: narrowedToNothing } = await answer(addressed(path, name, 'nowhere'), editor);
-    expect(direct.body, of).not.toBe(narrowedToNothing);
+    const [status, body] = await answer(of, editor);
+    expect([asked, ...(await answer(asked, editor))]).toEqual([asked, 200, body]);
+    const [, narrowedToNothing] = await answer(addressed(path, name, 'nowhere'), editor);
+    expect([of, status, body]).not.toEqual([of, 200, narrowedToNothing]);
   }
 });
 
@@ -106,17 +100,17 @@ test('an id that was not merged costs one look-up by its key', async () => {
   expect(db.spent).toMatchObject({ statements: 1, rowsRead: 2 });
 });
 
-test('where a filter leads is told only to those who may see both', async () => {
+test('a filter by a merged record means the one that stays only to those who may see both', async () => {
   const { version } = await read('actors', stays.actor ?? '', editor);
   await change('actors', { id: stays.actor ?? '', version }, { visibility: 'internal' }, editor);
   const asked = addressed('/api/commitments', 'party', gone.actor);
-  expect(await answer(asked, viewer)).toMatchObject({ onward: `/api/commitments?party=${stays.actor}` });
-  expect(JSON.parse((await answer(asked, undefined)).body)).toEqual({ items: [], next: null });
-  expect((await answer(asked, undefined)).onward).toBeNull();
+  expect(JSON.parse((await answer(asked, viewer))[1]).items).toHaveLength(2);
+  expect(JSON.parse((await answer(asked))[1])).toEqual({ items: [], next: null });
 });
 
 test('two that are pinned and were merged are one', async () => {
-  const both = `${gone.pinned},${stays.pinned}`;
-  const { onward } = await answer(addressed('/api/timeline', 'pinned', both), editor);
-  expect(onward).toBe(addressed('/api/timeline', 'pinned', stays.pinned));
+  const both = addressed('/api/timeline', 'pinned', `${gone.pinned},${stays.pinned}`);
+  expect(await answer(both, editor)).toEqual(
+    await answer(addressed('/api/timeline', 'pinned', stays.pinned), editor),
+  );
 });
