@@ -4,13 +4,15 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Local, openLocal } from '../../worker/commands/local.ts';
 import { applyMigrations } from '../../worker/commands/migrations.ts';
-import { newStateDir, run } from './running.ts';
+import { copyOfState, run } from './running.ts';
 
-const stateDir = newStateDir();
-const folder = join(stateDir, 'migrations');
+let stateDir = '';
+let folder = '';
 let local: Local;
 
 beforeAll(async () => {
+  stateDir = await copyOfState('empty');
+  folder = join(stateDir, 'migrations');
   local = await openLocal({ stateDir });
   cpSync('migrations', folder, { recursive: true });
 });

@@ -36,7 +36,7 @@ interface Wanted {
   stateDir: string;
   /** Serves the Worker and the dashboard as they are in production, built anew where their sources changed. */
   serve?: { port: number; host?: string };
-  /** Settings of the Worker, beside or instead of those of wrangler.toml. */
+  /** Settings of the Worker, beside or instead of those of wrangler.toml; SECRETS_KEY instead of the folder's own key. */
   bindings?: Record<string, string>;
   /** What is to be in the database before the first request comes in. */
   prepare?(d1: D1Database): Promise<void>;
@@ -54,7 +54,8 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
   };
   try {
     verifyState(stateDir);
-    const sealingKey = bindings?.SECRETS_KEY ?? sealingKeyOf(stateDir);
+    const givenKey = bindings?.SECRETS_KEY;
+    const sealingKey = givenKey ?? sealingKeyOf(stateDir);
     verifySettings({ ...bindings, SECRETS_KEY: sealingKey });
     const host = serve?.host ?? '127.0.0.1';
     if (serve) {
@@ -69,7 +70,7 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
     await verifyTables(await database(), stateDir);
     // With a key that is lost, `npm run admin` is the way out.
     if (serve) await verifySealingKey(await database(), stateDir, sealingKey);
-    keepSealingKey(stateDir, sealingKey, bindings?.SECRETS_KEY);
+    if (!givenKey) keepSealingKey(stateDir, sealingKey);
     await prepare?.(await database());
     // Only now: the first request must find everything in its place.
     if (serve) {
