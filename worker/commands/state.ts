@@ -76,6 +76,22 @@ function faultOf(file: string): string | null {
   }
 }
 
+/** Whether this folder has a key, and a database with exactly these migrations; read without starting the runtime. */
+export function isPrepared(dir: string, migrations: string[]): boolean {
+  if (!existsSync(keyFileOf(dir))) return false;
+  return globSync('d1/*/*.sqlite', { cwd: storageOf(dir) }).some((file) => {
+    const database = new DatabaseSync(join(storageOf(dir), file), { readOnly: true });
+    try {
+      const rows = database.prepare('SELECT name FROM d1_migrations ORDER BY name').all();
+      return rows.map(({ name }) => name).join() === migrations.join();
+    } catch {
+      return false;
+    } finally {
+      database.close();
+    }
+  });
+}
+
 /** The folder's own key that seals secrets; a new one where it has none. */
 export function sealingKeyOf(dir: string): string {
   const file = keyFileOf(dir);
