@@ -1,23 +1,31 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { admin as adminCommand } from '../../worker/commands/admin.ts';
 import { commandOf } from '../../worker/commands/administer.ts';
 import { UsageError } from '../../worker/commands/failure.ts';
 import { remoteDatabase } from '../../worker/commands/remote.ts';
 import { signStandardWebhook } from '../../worker/domain/signature.ts';
-import { admin, newStateDir, runCommand, type Server, startServer } from './running.ts';
+import { admin, copyOfState, inProcess, newStateDir, runCommand, startInProcess } from './running.ts';
 
-const stateDir = newStateDir();
-const settings = { STATE_DIR: stateDir };
-let server: Server;
+const settings = { STATE_DIR: '' };
+let server: Awaited<ReturnType<typeof startInProcess>>;
 
 beforeAll(async () => {
-  server = await startServer(settings, ['--empty']);
+  settings.STATE_DIR = await copyOfState('empty');
+  server = await startInProcess(settings, ['--empty']);
 });
 
 afterAll(async () => {
   await server?.stop();
-  rmSync(stateDir, { recursive: true, force: true });
+  rmSync(settings.STATE_DIR, { recursive: true, force: true });
 });
+
+/** Runs a command that fails, and returns the line that it prints to stderr. */
+async function failure(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await inProcess(adminCommand, args, settings);
+  expect({ code, stdout, lines: stderr.split('\n').length }).toEqual({ code: 1, stdout: '', lines: 2 });
+  return stderr;
+}
 
 const one = async (...args: string[]) => (await admin(args, settings))[0] ?? {};
 
@@ -39,7 +47,7 @@ const deliveriesStatus = async (token = '') =>
   (await fetch(`${server.url}/api/deliveries`, { headers: { authorization: `Bearer ${token}` } })).status;
 
 describe('npm run admin, while the server runs,', () => {
-  test('makes a token that opens the API, and ends it at once', async () => {
+  test('creates a token that opens the API, and revokes it at once', async () => {
     const {
       id = '',
       token = '',
@@ -58,7 +66,7 @@ describe('npm run admin, while the server runs,', () => {
     expect((await admin(['token', 'list'], settings))[0]?.revokedAt).toBeTruthy();
   });
 
-  test('makes a sender known, gives it a new secret, and bars it', async () => {
+  test('creates an integration, gives it a new secret, and disables it', async () => {
     const made = await one('integration', 'create', 'A desk', '--visibility', 'draft', '--no-publish');
     expect(made.url).toBe(`${server.url}/webhooks/${made.id}`);
     expect(made.secret).toMatch(/^whsec_/);
@@ -75,15 +83,10 @@ describe('npm run admin, while the server runs,', () => {
 
     await one('integration', 'disable', made.id ?? '');
     expect(await post(renewed)).toBe(401);
-    const { code, stderr } = await runCommand(
-      'admin.mjs',
-      ['integration', 'rotate', made.id ?? ''],
-      settings,
-    );
-    expect([code, stderr]).toEqual([1, expect.stringContaining('disabled: create a new one')]);
+    expect(await failure('integration', 'rotate', made.id ?? '')).toContain('disabled: create a new one');
   });
 
-  test('makes a person known, with a link by which they come in once, and bars them', async () => {
+  test('creates a person with a link for one sign-in, and deactivates them', async () => {
     const made = await one('person', 'create', 'Ann Lee', '--email', 'Ann@Example.org', '--role', 'admin');
     expect(made.link).toMatch(new RegExp(`^${server.url}/sign-in/link#[\\w-]{32}$`));
     const use = (link = '') =>
@@ -101,13 +104,14 @@ describe('npm run admin, while the server runs,', () => {
     expect(listed).toMatchObject({ id: made.id, name: 'Ann Lee', email: 'ann@example.org', role: 'admin' });
     expect(JSON.stringify(listed)).not.toContain('#');
 
-    const { code, stderr } = await runCommand('admin.mjs', ['person', 'deactivate', made.id ?? ''], settings);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('Somebody must stay administrator')]);
+    expect(await failure('person', 'deactivate', made.id ?? '')).toContain(
+      'Somebody must stay administrator',
+    );
     await one('person', 'create', 'Bo', '--role', 'admin');
     expect(await one('person', 'deactivate', made.id ?? '')).toEqual({ id: made.id, deactivated: true });
   });
 
-  test('turns no request away: events that come meanwhile are all taken', async () => {
+  test('does not cause any event to be refused', async () => {
     const sender = await one('integration', 'create', 'Busy');
     const statuses = new Set<number>();
     let done = false;
@@ -120,7 +124,7 @@ describe('npm run admin, while the server runs,', () => {
     expect([...statuses]).toEqual([200]);
   });
 
-  test('names the address that BASE_URL says', async () => {
+  test('prints the address of BASE_URL', async () => {
     const BASE_URL = 'https://briefings.example.org/';
     const [made] = await admin(['integration', 'create', 'Afar'], { ...settings, BASE_URL });
     expect(made?.url).toBe(`https://briefings.example.org/webhooks/${made?.id}`);
@@ -136,34 +140,42 @@ describe('npm run admin, while the server runs,', () => {
       'visibility must not be public',
     ],
     [['token', 'create', 'x'.repeat(101), '--role', 'viewer'], 'name must have 1 to 100 characters'],
-  ])('says in one line what is wrong with %j', async (args, reason) => {
-    const { code, stdout, stderr } = await runCommand('admin.mjs', args, settings);
-    expect({ code, stdout, lines: stderr.split('\n').length }).toEqual({ code: 1, stdout: '', lines: 2 });
-    expect(stderr).toContain(reason);
+  ])('prints in one line what is wrong with %j', async (args, reason) => {
+    expect(await failure(...args)).toContain(reason);
   });
 });
 
-test('npm run admin works without the server, on what the server left', async () => {
-  const before = await admin(['token', 'list'], settings);
+test('npm run admin works on the same database after the server has stopped', async () => {
+  const before = await admin(['integration', 'list'], settings);
+  expect(before[0]?.url).toBe(`${server.url}/webhooks/${before[0]?.id}`);
   await server.stop();
-  expect(await admin(['token', 'list'], settings)).toEqual(before);
-  const made = await one('integration', 'create', 'Later');
-  expect(made.url).toBe(`http://localhost:8787/webhooks/${made.id}`);
+  const usual = before.map((line) => ({ ...line, url: `http://localhost:8787/webhooks/${line.id}` }));
+  expect(await admin(['integration', 'list'], settings)).toEqual(usual);
 });
 
-test('npm run admin makes the database where there is none', async () => {
-  const STATE_DIR = newStateDir();
-  expect(await admin(['token', 'create', 'First', '--role', 'viewer'], { STATE_DIR })).toHaveLength(1);
-  rmSync(STATE_DIR, { recursive: true });
-});
+describe('the process of npm run admin', () => {
+  test('creates the database where there is none, and keeps no key beside SECRETS_KEY', async () => {
+    const STATE_DIR = newStateDir();
+    const SECRETS_KEY = Buffer.alloc(32, 7).toString('base64');
+    const { code, stdout, stderr } = await runCommand('admin.mjs', ['integration', 'create', "Ann O'Hara"], {
+      STATE_DIR,
+      SECRETS_KEY,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^\{"id":"[^\n]*"name":"Ann O'Hara"[^\n]*"secret":"whsec_[^\n]*\}\n$/);
+    expect(readdirSync(STATE_DIR)).toContain('v3');
+    expect(readdirSync(STATE_DIR)).not.toContain('secrets-key');
+    rmSync(STATE_DIR, { recursive: true });
+  });
 
-describe('npm run admin answers with its usage', () => {
-  test('and exit code 2', async () => {
+  test('exits with code 2 and prints its usage for an incomplete command', async () => {
     const { code, stdout, stderr } = await runCommand('admin.mjs', ['token'], settings);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^Usage: npm run admin -- <command>/);
   });
+});
 
+describe('npm run admin prints its usage and what is wrong with', () => {
   test.each([
     ['', 'Usage'],
     ['tokens list', 'Usage'],
@@ -178,7 +190,7 @@ describe('npm run admin answers with its usage', () => {
     ['token list Ann', 'too many words'],
     ['token revoke', 'The id is missing'],
     ['integration create Desk --nope', "Unknown option '--nope'"],
-  ])('%s', (line, reason) => {
+  ])('"%s"', (line, reason) => {
     const attempt = () => commandOf(line.split(' ').filter(Boolean));
     expect(attempt).toThrow(UsageError);
     expect(attempt).toThrow(reason);
@@ -193,17 +205,17 @@ test.each([
   ['token create Ann --role viewer --days -3', '--days must be a number from 1 to 9999.'],
   ['person create Ann --role viewer --email ann', '--email must be an e-mail address.'],
   ['integration create Desk --visibility all', '--visibility must be one of draft, internal, public.'],
-])('npm run admin says in one line which value is wrong: %s', (line, reason) => {
+])('npm run admin names in one line the wrong value of %s', (line, reason) => {
   expect(() => commandOf(line.split(' '))).toThrow(new UsageError(reason));
 });
 
 test('npm run admin -- --help prints the usage', async () => {
-  const { code, stdout, stderr } = await runCommand('admin.mjs', ['--help'], settings);
+  const { code, stdout, stderr } = await inProcess(adminCommand, ['--help'], settings);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^Usage: npm run admin -- <command>/);
 });
 
-test('nothing is done at Cloudflare while wrangler.toml names no database there', () => {
+test('remoteDatabase refuses a wrangler.toml that names no database', () => {
   const database = { binding: 'DB', database_name: 'rapporteur', migrations_dir: 'migrations' };
   const configured = (database_id: string) => ({
     name: 'rapporteur',

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Local, openLocal } from '../../worker/commands/local.ts';
-import { applyMigrations } from '../../worker/commands/migrations.ts';
-import { newStateDir, run } from './running.ts';
+import { applyMigrations, namesIn } from '../../worker/commands/migrations.ts';
+import { isPrepared } from '../../worker/commands/state.ts';
+import { copyOfState, run } from './running.ts';
 
-const stateDir = newStateDir();
-const folder = join(stateDir, 'migrations');
+let stateDir = '';
+let folder = '';
 let local: Local;
 
 beforeAll(async () => {
+  stateDir = await copyOfState('empty');
+  folder = join(stateDir, 'migrations');
   local = await openLocal({ stateDir });
   cpSync('migrations', folder, { recursive: true });
 });
@@ -99,8 +102,18 @@ test('one that this version does not know is named, and nothing is applied', asy
   expect((await names('d1_migrations')).at(-1)).toBe('9007_seventh.sql');
 });
 
-test('wrangler agrees on what has been applied', async () => {
+test('isPrepared requires a key and exactly these migrations in the state folder', async () => {
   await local.close();
+  const applied = [...namesIn(folder), '9002_second.sql'].sort();
+  expect(isPrepared(stateDir, applied)).toBe(true);
+  expect(isPrepared(stateDir, namesIn(folder))).toBe(false);
+  expect(isPrepared(stateDir, [...applied, '9999_later.sql'])).toBe(false);
+  expect(isPrepared(folder, applied)).toBe(false);
+  rmSync(join(stateDir, 'secrets-key'));
+  expect(isPrepared(stateDir, applied)).toBe(false);
+});
+
+test('wrangler agrees on what has been applied', async () => {
   const args = ['d1', 'migrations', 'list', 'rapporteur', '--local', '--persist-to', stateDir];
   const { stdout } = await run('node_modules/.bin/wrangler', args, { WRANGLER_SEND_METRICS: 'false' });
   expect(stdout).toContain('No migrations to apply');

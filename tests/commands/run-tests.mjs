@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, pathWithPackages } from '../../worker/commands/install.mjs';
@@ -16,59 +17,77 @@ const checks = [
   ['types of the dashboard', ['tsc', '-p', 'dashboard/tsconfig.json']],
 ];
 
-/** Runs the checks beside the tests whose path contains one of `filters` (all without); the last line printed is "N passed, N failed". */
+/** Runs the tests whose path contains one of `filters`, or all, and the checks beside them; the last line printed is "N passed, N failed". */
 export async function runTests(filters, { withChecks }) {
+  const began = performance.now();
+  const stop = stopSignal();
   const total = { passed: 0, failed: 0 };
-  const add = ({ passed, failed }) => {
+  const add = ({ passed, failed, lines }) => {
     total.passed += passed;
     total.failed += failed;
+    for (const line of lines) console.log(line);
   };
-  try {
-    await timed('packages', async () => ensureInstalled(root));
+  const packages = await part('packages', async () => {
+    ensureInstalled(root);
     // The assets folder of wrangler.toml has to exist, even before the first build.
     mkdirSync(join(root, 'dist', 'dashboard'), { recursive: true });
-    const all = [timed('tests', () => vitest(filters)), withChecks && timed('checks', runChecks)];
-    for (const counts of await Promise.all(all)) if (counts) add(counts);
-  } catch (error) {
-    console.log(error.message);
-    add({ passed: 0, failed: 1 });
+    return { passed: 0, failed: 0, lines: [] };
+  });
+  add(packages);
+  if (!packages.failed) {
+    const parts = [part('tests', () => vitest(filters, stop))];
+    if (withChecks) parts.push(part('checks', () => runChecks(stop)));
+    // Printed once both have ended: Vitest redraws the last lines of a terminal while it runs.
+    for (const one of await Promise.all(parts)) add(one);
   }
-  process.exitCode = total.failed ? 1 : 0;
+  process.exitCode = stop.aborted ? 128 + constants.signals[stop.reason] : Math.min(total.failed, 1);
+  console.log(`— total: ${secondsSince(began)}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
 }
 
-async function timed(name, run) {
-  const began = performance.now();
-  const result = await run();
-  console.log(`— ${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  return result;
+/** Aborted, with the signal as its reason, when this process is told to stop. */
+function stopSignal() {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort(signal));
+  return stop.signal;
 }
 
-/** One after the other: the tests have the rest of the processor. Each prints what it has to say once it has ended. */
-async function runChecks() {
-  const counts = { passed: 0, failed: 0 };
+const secondsSince = (began) => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+
+/** What a part of the run has counted, and the lines to print; an error counts as one failure. */
+async function part(name, run) {
+  const began = performance.now();
+  const { lines, ...counts } = await run().catch((error) => ({
+    passed: 0,
+    failed: 1,
+    lines: [error.message],
+  }));
+  return { ...counts, lines: [...lines, `— ${name}: ${secondsSince(began)}`] };
+}
+
+/** Runs the checks one after the other, which leaves the tests most of the processor. */
+async function runChecks(stop) {
+  const counts = { passed: 0, failed: 0, lines: [] };
   for (const [name, command] of checks) {
-    const { succeeded, output } = await start(command, { isQuiet: true });
-    if (!succeeded) console.log(`\n— FAILED: ${name}\n${output}`);
+    const { succeeded, output } = await start(command, { stop, isQuiet: true });
+    if (stop.aborted) return counts;
+    if (!succeeded) counts.lines.push(`\n— FAILED: ${name}\n${output}`);
     counts[succeeded ? 'passed' : 'failed'] += 1;
   }
   return counts;
 }
 
-async function vitest(filters) {
+async function vitest(filters, stop) {
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { succeeded } = await start(['vitest', 'run', '--allowOnly=false', ...reporters, ...filters]);
-  const { lines, ...counts } = count(
-    existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined,
-    succeeded,
-  );
-  for (const line of lines) console.log(line);
-  return counts;
+  const { succeeded } = await start(['vitest', 'run', '--allowOnly=false', ...reporters, ...filters], {
+    stop,
+  });
+  return count(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, succeeded);
 }
 
-/** Runs a program of the packages to its end. */
-function start([program, ...args], { isQuiet = false } = {}) {
+/** Runs a program of the packages to its end, or until `stop`. */
+function start([program, ...args], { stop, isQuiet = false }) {
   const written = isQuiet ? 'pipe' : 'inherit';
   const child = spawn(program, args, {
     cwd: root,
@@ -89,10 +108,11 @@ function start([program, ...args], { isQuiet = false } = {}) {
       XDG_CONFIG_HOME: join(root, 'dist', 'settings'),
     },
   });
+  stop.addEventListener('abort', () => child.kill());
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (data) => {
-      output += data;
+    stream?.setEncoding('utf8').on('data', (text) => {
+      output += text;
     });
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ succeeded: false, output: error.message }));

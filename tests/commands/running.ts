@@ -5,6 +5,9 @@ import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, inject } from 'vitest';
+import { admin as adminCommand } from '../../worker/commands/admin.ts';
+import { type Call, endingOf } from '../../worker/commands/failure.ts';
+import { start } from '../../worker/commands/start.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const commands = join(root, 'worker/commands');
@@ -51,14 +54,37 @@ export function run(program: string, args: string[], settings: Settings = {}): P
 export const runCommand = (file: string, args: string[], settings: Settings): Promise<Ended> =>
   run(process.execPath, [join(commands, file), ...args], settings);
 
-/** Runs `npm run admin`, and reads the lines that it prints. */
+/** Runs a command within this process, which takes far less time than a process of its own. */
+export async function inProcess(
+  command: (call: Call) => Promise<void>,
+  args: string[],
+  environment: Settings,
+): Promise<Ended> {
+  let stdout = '';
+  const print = (text: string) => {
+    stdout += `${text}\n`;
+  };
+  try {
+    await command({ args, environment, print });
+    return { code: 0, stdout, stderr: '' };
+  } catch (error) {
+    const { message, exitCode } = endingOf(error);
+    return { code: exitCode, stdout, stderr: `${message}\n` };
+  }
+}
+
+/** Runs `npm run admin` within this process and reads the lines that it prints. */
 export async function admin(args: string[], settings: Settings) {
-  const { code, stdout, stderr } = await runCommand('admin.mjs', args, settings);
+  const { code, stdout, stderr } = await inProcess(adminCommand, args, settings);
   expect(stderr).toBe('');
   expect(code).toBe(0);
   const lines = stdout.split('\n').filter(Boolean);
   return lines.map((line): Record<string, string> => JSON.parse(line));
 }
+
+/** The last words that `npm start` prints once it serves. */
+const announced = 'docs/integrations.md';
+const addressIn = (output: string): string | undefined => /http:\/\/localhost:\d+/.exec(output)?.[0];
 
 export interface Server {
   url: string;
@@ -67,6 +93,28 @@ export interface Server {
   child: ChildProcess;
   /** Asks it to stop, and waits until it has. */
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+/** Runs `npm start` within this process on any free port, and waits until it prints its address. */
+export async function startInProcess(settings: Settings, args: string[] = []) {
+  const stop = new AbortController();
+  let output = '';
+  const ready = Promise.withResolvers<void>();
+  const print = (text: string) => {
+    output += `${text}\n`;
+    if (output.includes(announced)) ready.resolve();
+  };
+  const ended = start({ args, environment: { PORT: '0', ...settings }, print }, stop.signal);
+  await Promise.race([ready.promise, ended]);
+  return {
+    url: addressIn(output) ?? '',
+    output,
+    /** Stops it and waits until it has ended. */
+    stop: async () => {
+      stop.abort();
+      await ended;
+    },
+  };
 }
 
 /** Starts a server on any free port and waits until it says where it is. */
@@ -89,11 +137,11 @@ export async function startServer(
   const ready = new Promise<void>((settle) => {
     child.stdout.on('data', (data) => {
       output += data;
-      if (output.includes('docs/integrations.md')) settle();
+      if (output.includes(announced)) settle();
     });
   });
   await Promise.race([ready, exit]);
-  const url = /http:\/\/localhost:\d+/.exec(output)?.[0];
+  const url = addressIn(output);
   if (!url) throw new Error(`It did not start: ${complaints}`);
   return {
     url,

@@ -2,7 +2,7 @@
 // Prints the seed of its random input; `SEED=<number> npm run soak` repeats a run.
 import { runTests } from './run-tests.mjs';
 
-const files = ['tests/routes/webhooks-bodies', 'tests/faults/kill'];
+const files = ['tests/routes/webhooks-bodies', 'tests/faults/kill', 'tests/faults/editing'];
 const seed = process.env.SEED ?? String(Math.floor(Math.random() * 1_000_000_000));
 
 console.log(`Seed ${seed}`);

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadStarter } from '../../worker/commands/load-starter.ts';
@@ -20,10 +18,11 @@ import { fuzzyDate } from '../../worker/domain/fuzzy-date.ts';
 import type { Succession } from '../../worker/domain/handover.ts';
 import messages from '../../worker/starter/briefing-2024-12-10.json' with { type: 'json' };
 import presidencies from '../../worker/starter/presidencies.json' with { type: 'json' };
+import { copyOfState } from './running.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const today = '2026-11-23';
-const stateDir = mkdtempSync(join(tmpdir(), 'starter-'));
+let stateDir = '';
 const report = "Uzbekistan's repatriation efforts praised at UN briefing";
 const councilName = 'Regional Expert Council on Rehabilitation and Reintegration';
 
@@ -43,6 +42,7 @@ const actorNamed = async (text: string) =>
   found((await listActors(db, { text, limit: 1 }, 'public')).items[0]);
 
 beforeAll(async () => {
+  stateDir = await copyOfState('empty');
   local = await openLocal({ stateDir });
   db = new Db(local.d1);
   loaded = await load();

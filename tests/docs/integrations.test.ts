@@ -8,6 +8,7 @@ import { commandOf } from '../../worker/commands/administer.ts';
 import { clock } from '../../worker/commands/clock.ts';
 import { type Local, openLocal } from '../../worker/commands/local.ts';
 import { Db } from '../../worker/db/database.ts';
+import { copyOfState } from '../commands/running.ts';
 import { expectWholeLog, rowCounts } from '../support/record.ts';
 import { ensurePrograms } from './programs.ts';
 
@@ -33,6 +34,7 @@ const examples: Example[] = [...text.matchAll(/^## (.+)$|^```(bash|js)\n([\s\S]*
   )
   .found.map((example, i) => ({ ...example, title: `${i + 1}: ${example.title}` }));
 
+let stateDir = '';
 let local: Local;
 let db: Db;
 let token = '';
@@ -48,7 +50,8 @@ beforeAll(async () => {
   await ensurePrograms(['bash', 'curl', 'openssl']);
   // Where Node finds the clients, as it would in the sender's own project.
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  local = await openLocal({ stateDir: join(folder, 'state'), serve: { port: 0 } });
+  stateDir = await copyOfState('empty');
+  local = await openLocal({ stateDir, serve: { port: 0 } });
   db = new Db(local.d1);
   token = (await administer('token', 'create', 'reader', '--role', 'admin')).token ?? '';
   const { url = '', secret = '' } = await administer('integration', 'create', 'examples');
@@ -57,7 +60,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await local?.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const dir of [folder, stateDir]) rmSync(dir, { recursive: true, force: true });
 });
 
 async function runExample({ title, language, code }: Example): Promise<string> {
@@ -117,7 +120,7 @@ describe('the examples of docs/integrations.md', () => {
 
   test('double nothing when they run again', async () => {
     const before = await rowCounts(db);
-    for (const example of examples) await runExample(example);
+    await Promise.all(examples.map(runExample));
     const { deliveries, ...after } = await rowCounts(db);
     expect({ ...after, deliveries: before.deliveries }).toEqual(before);
     expect(deliveries).toBe(2 * (before.deliveries ?? 0));
@@ -130,8 +133,11 @@ describe('the examples of docs/integrations.md', () => {
     const right = env;
     env = { ...env, RAPPORTEUR_SECRET: secret };
     try {
-      for (const example of examples)
-        await expect(runExample(example)).rejects.toMatchObject({ code: expect.any(Number) });
+      await Promise.all(
+        examples.map((example) =>
+          expect(runExample(example)).rejects.toMatchObject({ code: expect.any(Number) }),
+        ),
+      );
     } finally {
       env = right;
     }

@@ -1,25 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createToken } from '../../worker/actions/manage-tokens.ts';
 import { perform } from '../../worker/actions/work.ts';
 import { clock } from '../../worker/commands/clock.ts';
 import { type Local, openLocal } from '../../worker/commands/local.ts';
 import { Db } from '../../worker/db/database.ts';
+import { copyOfState } from '../commands/running.ts';
 import { editTogether, lossesOf } from '../support/editing.ts';
 import { expectWholeLog } from '../support/record.ts';
+import { times } from '../support/soak.ts';
 
 /** The short form of `npm run bench -- editing`: bounded by what is done, not by time. */
 const people = 6;
 const records = 4;
-const changesEach = 5;
-const stateDir = mkdtempSync(join(tmpdir(), 'editing-'));
+const changesEach = times(5, 50);
+let stateDir = '';
 
 let local: Local;
 const tokens: string[] = [];
 
 beforeAll(async () => {
+  stateDir = await copyOfState('empty');
   local = await openLocal({ stateDir, serve: { port: 0 } });
   const author = { kind: 'system', id: null, name: 'test' } as const;
   for (let i = 0; i < people; i += 1) {
@@ -36,7 +37,7 @@ afterAll(async () => {
   rmSync(stateDir, { recursive: true, force: true });
 });
 
-test('six people at the same four records lose no change, and are told when somebody was faster', async () => {
+test('six people who edit the same four records lose no change, and learn of each conflict', async () => {
   const done = await editTogether({
     url: local.url,
     tokens,

@@ -1,9 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIntegration } from '../../worker/actions/manage-integrations.ts';
 import { perform } from '../../worker/actions/work.ts';
@@ -12,11 +10,13 @@ import { type Local, openLocal } from '../../worker/commands/local.ts';
 import { build, Db } from '../../worker/db/database.ts';
 import type { Receipt } from '../../worker/domain/delivery.ts';
 import { signStandardWebhook } from '../../worker/domain/signature.ts';
+import { copyOfState } from '../commands/running.ts';
 import { expectWholeLog, rowCounts } from '../support/record.ts';
+import { times } from '../support/soak.ts';
 
-const kills = 20;
+const kills = times(5, 20);
 const posters = 8;
-const stateDir = mkdtempSync(join(tmpdir(), 'kill-'));
+let stateDir = '';
 
 let local: Local;
 let runtime: ChildProcess | undefined;
@@ -32,6 +32,7 @@ const watch = (message: unknown) => {
 
 beforeAll(async () => {
   subscribe('child_process', watch);
+  stateDir = await copyOfState('empty');
   local = await openLocal({ stateDir, serve: { port: 0 } });
   const { sealingKey, d1 } = local;
   const { now, newId, random } = clock();
@@ -140,7 +141,7 @@ async function killAndRestart(after: number): Promise<void> {
   restarted();
 }
 
-test('a Worker killed 20 times loses nothing that it acknowledged, and doubles nothing', async () => {
+test('a Worker that is killed repeatedly loses nothing that it acknowledged, and records nothing twice', async () => {
   await deliver(posted);
   posted += 1;
   const working = Array.from({ length: posters }, poster);

@@ -5,28 +5,26 @@ import { commandOf } from './administer.ts';
 import { clock } from './clock.ts';
 import { type Command, usage } from './command.ts';
 import { askServer } from './control.ts';
-import { Failure, run } from './failure.ts';
-import { type Settings, settingsOf } from './settings.ts';
+import { type Call, Failure, run } from './failure.ts';
+import { settingsOf, workerSettings } from './settings.ts';
 import { InUse } from './state.ts';
 
 // As long as a start may take that builds first.
 const patience = 30_000;
 
-await run(async () => {
-  const args = process.argv.slice(2);
-  if (args.some((arg) => arg === '--help' || arg === '-h')) {
-    console.log(usage);
-    return;
-  }
+if (import.meta.main) await run(admin);
+
+export async function admin(call: Call): Promise<void> {
+  const { args, print } = call;
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return print(usage);
   const command = commandOf(args);
-  const settings = settingsOf(process.env);
-  const lines = command.remote ? await remotely(command, settings) : await locally(command, args, settings);
-  for (const line of lines) console.log(JSON.stringify(line));
-});
+  const lines = command.remote ? await remotely(command, call) : await locally(command, call);
+  for (const line of lines) print(JSON.stringify(line));
+}
 
 /** Through the server where it runs, or else on the database itself; whichever can be had first. */
-async function locally(command: Command, args: string[], settings: Settings): Promise<object[]> {
-  const { stateDir, baseUrl, port } = settings;
+async function locally(command: Command, { args, environment }: Call): Promise<object[]> {
+  const { stateDir, baseUrl, port } = settingsOf(environment);
   for (const until = Date.now() + patience; ; await pause(200)) {
     const answer = await askServer(stateDir, { args, baseUrl });
     if (answer && 'fault' in answer) throw new Failure(answer.fault);
@@ -34,7 +32,7 @@ async function locally(command: Command, args: string[], settings: Settings): Pr
     try {
       // Read only when needed: it takes longer than asking the server.
       const { openLocal } = await import('./local.ts');
-      const local = await openLocal({ stateDir });
+      const local = await openLocal({ stateDir, bindings: workerSettings(environment, ['SECRETS_KEY']) });
       try {
         const { d1, sealingKey } = local;
         const address = baseUrl ?? `http://localhost:${port}`;
@@ -48,8 +46,9 @@ async function locally(command: Command, args: string[], settings: Settings): Pr
   }
 }
 
-async function remotely(command: Command, { baseUrl }: Settings): Promise<object[]> {
-  const sealingKey = process.env.SECRETS_KEY ?? '';
+async function remotely(command: Command, { environment }: Call): Promise<object[]> {
+  const { baseUrl } = settingsOf(environment);
+  const sealingKey = environment.SECRETS_KEY ?? '';
   if (command.sealsSecret && !isSealingKey(sealingKey))
     throw new Failure('SECRETS_KEY must hold the key of the deployed Worker: 32 bytes in base64.');
   if (command.tellsAddress && !baseUrl)

@@ -10,15 +10,29 @@ export class UsageError extends Failure {
   override readonly exitCode = 2;
 }
 
+/** How a command is called: by its process in `run`, or by a test within another process. */
+export interface Call {
+  args: string[];
+  environment: NodeJS.ProcessEnv;
+  print(text: string): void;
+}
+
 /** Runs a command to its end; whatever goes wrong becomes a line on stderr and an exit code. */
-export async function run(command: () => Promise<void>): Promise<void> {
+export async function run(command: (call: Call) => Promise<void>): Promise<void> {
   try {
-    await command();
+    await command({ args: process.argv.slice(2), environment: process.env, print: console.log });
   } catch (error) {
-    console.error(error instanceof UsageError ? error.message : lineOf(error));
-    process.exitCode = error instanceof Failure ? error.exitCode : 1;
+    const { message, exitCode } = endingOf(error);
+    console.error(message);
+    process.exitCode = exitCode;
   }
 }
+
+/** What a command that fails prints to stderr, and its exit code. */
+export const endingOf = (error: unknown): { message: string; exitCode: number } => ({
+  message: error instanceof UsageError ? error.message : lineOf(error),
+  exitCode: error instanceof Failure ? error.exitCode : 1,
+});
 
 /** An error in one line, also where it brings a stack or a report along. */
 export function lineOf(error: unknown): string {

@@ -14,9 +14,9 @@ import { buildWhatChanged, builtWorker } from './build.ts';
 import { type Configuration, configuration, databaseOf, workerOptions } from './configuration.ts';
 import { codeOf, Failure, lineOf } from './failure.ts';
 import { guardRuntimes } from './guard.ts';
-import { applyMigrations } from './migrations.ts';
+import { applyMigrations, namesIn } from './migrations.ts';
 import { root } from './settings.ts';
-import { holdState, keepSealingKey, sealingKeyOf, storageOf, verifyState } from './state.ts';
+import { holdState, isPrepared, keepSealingKey, sealingKeyOf, storageOf, verifyState } from './state.ts';
 import { verifySealingKey, verifyTables } from './verify-database.ts';
 
 export interface Local {
@@ -36,16 +36,16 @@ interface Wanted {
   stateDir: string;
   /** Serves the Worker and the dashboard as they are in production, built anew where their sources changed. */
   serve?: { port: number; host?: string };
-  /** Settings of the Worker, beside or instead of those of wrangler.toml. */
+  /** Settings of the Worker, beside or instead of those of wrangler.toml; SECRETS_KEY instead of the folder's own key. */
   bindings?: Record<string, string>;
-  /** What is to be in the database before the first request comes in. */
+  /** Fills a database; before the first request where the database is new. */
   prepare?(d1: D1Database): Promise<void>;
 }
 
 /** Opens the local database, all migrations applied, and holds its folder until closed. */
 export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted): Promise<Local> {
   const hold = holdState(stateDir);
-  const lift = guardRuntimes();
+  let lift = () => {};
   let miniflare: Miniflare | undefined;
   const close = async () => {
     await miniflare?.dispose();
@@ -54,7 +54,8 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
   };
   try {
     verifyState(stateDir);
-    const sealingKey = bindings?.SECRETS_KEY ?? sealingKeyOf(stateDir);
+    const givenKey = bindings?.SECRETS_KEY;
+    const sealingKey = givenKey ?? sealingKeyOf(stateDir);
     verifySettings({ ...bindings, SECRETS_KEY: sealingKey });
     const host = serve?.host ?? '127.0.0.1';
     if (serve) {
@@ -62,22 +63,24 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
       buildWhatChanged();
     }
     const config = await configuration();
+    const migrations = join(root, databaseOf(config).migrations_dir);
     const common = { ...quiet, resourcePersistencePath: storageOf(stateDir) };
-    miniflare = start({ ...common, workers: [databaseOnly(config)] });
+    const complete = async () => {
+      const worker = await whole(config, { ...bindings, SECRETS_KEY: sealingKey });
+      return { ...common, host, port: serve?.port ?? 0, workers: [worker] };
+    };
+    lift = guardRuntimes();
+    // The first request must find a migrated database. Where it is not, a second start of the runtime serves the Worker.
+    const isServed = serve && isPrepared(stateDir, namesIn(migrations));
+    miniflare = start(isServed ? await complete() : { ...common, workers: [databaseOnly(config)] });
     const database = async () => (await miniflare?.getD1Database('DB')) as unknown as D1Database;
-    await applyMigrations(await database(), join(root, databaseOf(config).migrations_dir));
+    await applyMigrations(await database(), migrations);
     await verifyTables(await database(), stateDir);
     // With a key that is lost, `npm run admin` is the way out.
     if (serve) await verifySealingKey(await database(), stateDir, sealingKey);
-    keepSealingKey(stateDir, sealingKey, bindings?.SECRETS_KEY);
+    if (!givenKey) keepSealingKey(stateDir, sealingKey);
     await prepare?.(await database());
-    // Only now: the first request must find everything in its place.
-    if (serve) {
-      const worker = await whole(config, { ...bindings, SECRETS_KEY: sealingKey });
-      await miniflare.setOptions(
-        convertV4MiniflareOptions({ ...common, host, port: serve.port, workers: [worker] }),
-      );
-    }
+    if (serve && !isServed) await miniflare.setOptions(convertV4MiniflareOptions(await complete()));
     const url = (await miniflare.ready).origin;
     const runCrons = async () => {
       const worker = await miniflare?.getWorker();

@@ -11,17 +11,23 @@ const table = `CREATE TABLE IF NOT EXISTS "d1_migrations"(
 		applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
 )`;
 
+/** The names of the migrations in a folder, in the order in which they are applied. */
+export const namesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+
 /** Applies what is missing, in order, each whole or not at all. Returns the names of what it applied. */
 export async function applyMigrations(d1: D1Database, folder: string): Promise<string[]> {
   await d1.prepare(table).run();
   const applied = await namesApplied(d1);
-  const known = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  const known = namesIn(folder);
   const unknown = [...applied].find((name) => !known.includes(name));
   if (unknown)
     throw new Failure(
       `The database holds the migration ${unknown}, which this version does not know: a newer one has written it. Start that one, or restore the database from a copy.`,
     );
-  const missing = known.filter((name) => !applied.has(name)).sort();
+  const missing = known.filter((name) => !applied.has(name));
   for (const name of missing) {
     const text = readFileSync(join(folder, name), 'utf8');
     const statements = await byWrangler('statements', [text], (wrangler) =>

@@ -33,11 +33,18 @@ function baseUrlOf(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
-const ofTheWorker = ['SHOW_COST', 'BASE_URL', 'AUTH_MODE', 'ACCESS_TEAM_DOMAIN', 'ACCESS_AUDIENCE'];
+const ofTheWorker = [
+  'SECRETS_KEY',
+  'SHOW_COST',
+  'BASE_URL',
+  'AUTH_MODE',
+  'ACCESS_TEAM_DOMAIN',
+  'ACCESS_AUDIENCE',
+];
 
 /** The settings of the Worker that the environment holds, beside or instead of those of wrangler.toml. */
-export function workerSettings(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const given = ofTheWorker.map((name) => [name, environment[name]] as const);
+export function workerSettings(environment: NodeJS.ProcessEnv, names = ofTheWorker): Record<string, string> {
+  const given = names.map((name) => [name, environment[name]] as const);
   return Object.fromEntries(given.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 

@@ -7,7 +7,7 @@ import type { Who } from '../domain/session.ts';
 import { commandOf } from './administer.ts';
 import { clock } from './clock.ts';
 import { type Answered, type Asked, serveControl } from './control.ts';
-import { Failure, lineOf, run, UsageError } from './failure.ts';
+import { type Call, Failure, lineOf, run, UsageError } from './failure.ts';
 import { firstEventCommand } from './first-event.ts';
 import { loadStarter } from './load-starter.ts';
 import type { Local } from './local.ts';
@@ -15,22 +15,23 @@ import { type Settings, settingsOf, shown, workerSettings } from './settings.ts'
 
 const hour = 3_600_000;
 
-await run(async () => {
-  const options = optionsOf(process.argv.slice(2));
-  const stop = stopSignal();
+if (import.meta.main) await run((call) => start(call, stopSignal()));
+
+/** Serves until told to stop. */
+export async function start(call: Call, stop: AbortSignal): Promise<void> {
   try {
-    await serve(options, stop);
+    await serve(call, stop);
   } catch (error) {
     // Told to stop while starting: what then fails is of no interest.
     if (!stop.aborted) throw error;
   }
-});
+}
 
-/** Serves until told to stop. */
-async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<void> {
-  const settings = settingsOf(process.env);
+async function serve({ args, environment, print }: Call, stop: AbortSignal): Promise<void> {
+  const { empty } = optionsOf(args);
+  const settings = settingsOf(environment);
   const { port, stateDir, baseUrl } = settings;
-  const bindings = workerSettings(process.env);
+  const bindings = workerSettings(environment);
   // Miniflare takes a second to load: a setting that is refused is refused before.
   const { openLocal } = await import('./local.ts');
   const local = await openLocal({
@@ -38,20 +39,21 @@ async function serve({ empty }: { empty: boolean }, stop: AbortSignal): Promise<
     serve: { port },
     bindings,
     prepare: async (d1) => {
-      if (!empty) await fillWhereEmpty(new Db(d1));
+      if (!empty) await fillWhereEmpty(new Db(d1), print);
     },
   });
   try {
     await expectHealth(local);
     const address = `http://localhost:${new URL(local.url).port}`;
-    setInterval(() => local.runCrons().catch((error) => console.error(lineOf(error))), hour).unref();
+    const crons = setInterval(() => local.runCrons().catch((error) => console.error(lineOf(error))), hour);
     const closeControl = await serveControl(stateDir, (asked) =>
       administer(asked, local, baseUrl ?? address),
     );
     try {
-      console.log(announcement(address, settings, await firstLink(local, baseUrl ?? address)));
+      print(announcement(address, settings, await firstLink(local, baseUrl ?? address)));
       if (!stop.aborted) await once(stop, 'abort');
     } finally {
+      clearInterval(crons);
       closeControl();
     }
   } finally {
@@ -119,11 +121,11 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-async function fillWhereEmpty(db: Db): Promise<void> {
+async function fillWhereEmpty(db: Db, print: Call['print']): Promise<void> {
   if (await db.first(build.selectFrom('changes').select('seq').limit(1))) return;
   const { now, newId } = clock();
   const { briefings, commitments, handovers, actors } = await loadStarter(db, { now, newId });
-  console.log(
+  print(
     `The starter record holds ${briefings} briefings, ${commitments} commitments, ${handovers} handovers and ${actors} actors.`,
   );
 }

@@ -76,9 +76,24 @@ function faultOf(file: string): string | null {
   }
 }
 
-/** The key that seals secrets: SECRETS_KEY, or else the folder's own; a new one where it has none. */
-export function sealingKeyOf(dir: string, given = process.env.SECRETS_KEY): string {
-  if (given) return given;
+/** Whether this folder has a key, and a database with exactly these migrations; read without starting the runtime. */
+export function isPrepared(dir: string, migrations: string[]): boolean {
+  if (!existsSync(keyFileOf(dir))) return false;
+  return globSync('d1/*/*.sqlite', { cwd: storageOf(dir) }).some((file) => {
+    const database = new DatabaseSync(join(storageOf(dir), file), { readOnly: true });
+    try {
+      const rows = database.prepare('SELECT name FROM d1_migrations ORDER BY name').all();
+      return rows.map(({ name }) => name).join() === migrations.join();
+    } catch {
+      return false;
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** The folder's own key that seals secrets; a new one where it has none. */
+export function sealingKeyOf(dir: string): string {
   const file = keyFileOf(dir);
   if (!existsSync(file)) return randomBytes(32).toString('base64');
   const key = readFileSync(file, 'utf8').trim();
@@ -87,9 +102,9 @@ export function sealingKeyOf(dir: string, given = process.env.SECRETS_KEY): stri
 }
 
 /** Keeps a new key in the folder; not before it is known that it takes the place of no other. */
-export function keepSealingKey(dir: string, key: string, given = process.env.SECRETS_KEY): void {
+export function keepSealingKey(dir: string, key: string): void {
   const file = keyFileOf(dir);
-  if (!given && !existsSync(file)) writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
 }
 
 const keyFileOf = (dir: string) => join(dir, 'secrets-key');
