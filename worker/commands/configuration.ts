@@ -1,7 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { V4WorkerOptions } from 'miniflare';
-import { byWrangler } from './by-wrangler.ts';
 import { Failure } from './failure.ts';
 import { root } from './settings.ts';
 
@@ -24,27 +22,18 @@ interface DatabaseEntry {
 
 const file = join(root, 'wrangler.toml');
 
-/** Whatever wrangler reads of settings. */
-const texts = () => [
-  process.env.CLOUDFLARE_ENV ?? '',
-  ...globSync(['wrangler.toml', '.dev.vars*', '.env*'], { cwd: root })
-    .sort()
-    .flatMap((name) => [name, readFileSync(join(root, name), 'utf8')]),
-];
+// Wrangler needs a second of a processor to load: what is refused before it is asked is refused at once.
+const wrangler = () => import('wrangler');
 
-export const configuration = (): Promise<Configuration> =>
-  byWrangler('configuration', texts(), ({ unstable_readConfig }) => {
-    const read: Configuration = unstable_readConfig({ config: file });
-    const { name, compatibility_date, account_id, d1_databases, triggers } = read;
-    return { name, compatibility_date, account_id, d1_databases, triggers };
-  });
+export const configuration = async (): Promise<Configuration> =>
+  (await wrangler()).unstable_readConfig({ config: file });
 
 /** All that wrangler.toml gives the Worker, as Miniflare takes it. */
-export const workerOptions = (): Promise<V4WorkerOptions> =>
-  byWrangler('worker options', texts(), ({ unstable_getMiniflareWorkerOptions }) => {
-    const { modulesRules: _, ...options } = unstable_getMiniflareWorkerOptions(file).workerOptions;
-    return options as V4WorkerOptions;
-  });
+export async function workerOptions(): Promise<V4WorkerOptions> {
+  const { workerOptions } = (await wrangler()).unstable_getMiniflareWorkerOptions(file);
+  const { modulesRules: _, ...options } = workerOptions;
+  return options as V4WorkerOptions;
+}
 
 /** The database of the Worker. */
 export function databaseOf({ d1_databases }: Configuration): DatabaseEntry {

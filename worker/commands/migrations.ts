@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
-import { byWrangler } from './by-wrangler.ts';
 import { Failure, lineOf } from './failure.ts';
 
 // As wrangler makes it, so that `wrangler d1 migrations` agrees on what has been applied.
@@ -30,9 +29,7 @@ export async function applyMigrations(d1: D1Database, folder: string): Promise<s
   const missing = known.filter((name) => !applied.has(name));
   for (const name of missing) {
     const text = readFileSync(join(folder, name), 'utf8');
-    const statements = await byWrangler('statements', [text], (wrangler) =>
-      wrangler.unstable_splitSqlQuery(text),
-    );
+    const statements = (await import('wrangler')).unstable_splitSqlQuery(text);
     const noted = d1.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name);
     await applyWhole(d1, name, [...statements.map((statement) => d1.prepare(statement)), noted]);
   }
