@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { fuzzyDate } from '../../worker/domain/fuzzy-date.ts';
 import { dueFrom } from '../../worker/domain/standing.ts';
 import { fuzzyDates } from '../domain/fuzzy-date-arbitrary.ts';
+import { withoutMigrations } from '../support/database.ts';
 
 /** The migration reads the days of a due date, which the log has as EDTF alone, as the Worker does. */
 
@@ -36,6 +37,7 @@ const former = async () =>
   ).results;
 
 beforeAll(async () => {
+  await withoutMigrations();
   await applyD1Migrations(
     DB,
     MIGRATIONS.filter(({ name }) => name < '0013'),

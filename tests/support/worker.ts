@@ -1,4 +1,3 @@
-import { applyD1Migrations, type D1Migration } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { v7 } from 'uuid';
 import { createIntegration } from '../../worker/actions/manage-integrations.ts';
@@ -10,15 +9,18 @@ import { Db } from '../../worker/db/database.ts';
 import { signStandardWebhook } from '../../worker/domain/signature.ts';
 import type { Role, Visibility } from '../../worker/domain/visibility.ts';
 
-const bound = env as unknown as Env & { MIGRATIONS: D1Migration[]; SECRETS_KEY: string };
-// Each file is a deployment of its own: no answer that an earlier one left at the edge is its.
-const bindings = { ...bound, VERSION: { id: v7() } };
+const bound = env as unknown as Env & { SECRETS_KEY: string };
+const bindings = { ...bound, VERSION: { id: '' } };
+
+/** Begins a deployment, to which nothing applies that an earlier one left in a cache. */
+export function newDeployment(): void {
+  bindings.VERSION = { id: v7() };
+}
 
 export const sealingKey = bindings.SECRETS_KEY;
 
-/** The real database of this test file, with the real migrations. */
+/** The real database, with the real migrations; empty when a test file begins. */
 export async function migrated(): Promise<Db> {
-  await applyD1Migrations(bindings.DB, bindings.MIGRATIONS);
   return new Db(bindings.DB);
 }
 
