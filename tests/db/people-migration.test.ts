@@ -1,6 +1,7 @@
 import { applyD1Migrations, type D1Migration } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
+import { withoutMigrations } from '../support/database.ts';
 
 /** The change log is made anew with its numbers: caches and readers of the log go by them. */
 
@@ -19,6 +20,7 @@ const rows = async () =>
   ).results;
 
 beforeAll(async () => {
+  await withoutMigrations();
   await applyD1Migrations(DB, before);
   await DB.batch([insert(3, 'a', 1), insert(7, 'a', 2), insert(8, 'b', 1, 'briefing', 'integration')]);
   // After a restore the log counts on from further up.

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { search } from '../../worker/db/search.ts';
 import { searchKinds } from '../../worker/domain/search-kinds.ts';
+import { withoutMigrations } from '../support/database.ts';
 import { acting } from '../support/worker.ts';
 
 /** The index of words is made from what the record holds already, and can be made anew. */
@@ -40,6 +41,7 @@ const found = async (text: string) =>
   );
 
 beforeAll(async () => {
+  await withoutMigrations();
   await applyD1Migrations(
     DB,
     MIGRATIONS.filter(({ name }) => name < '0009'),

@@ -1,20 +1,15 @@
-import { reset } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { vi } from 'vitest';
 import { stopClock } from './clock.ts';
+import { emptyDatabase } from './database.ts';
+import { newDeployment } from './worker.ts';
 
-/** Files share a runtime, which is dear to start: each begins with modules of its own and an empty database. */
+/**
+ * Files share a runtime and its modules, which take long to load. Each file begins with an empty database, its own
+ * deployment, which no cache has answers of, and the same moment.
+ */
 
-vi.resetModules();
+vi.unstubAllGlobals();
+vi.restoreAllMocks();
 stopClock();
-
-const { DB } = env as unknown as { DB: D1Database };
-const tables = async () =>
-  (await DB.prepare("select name from sqlite_master where name not glob '_cf_*'").all()).results;
-
-// What the file before has left under way may keep its database from going at once.
-for (let left = 20; ; left -= 1) {
-  await reset();
-  if ((await tables()).length === 0) break;
-  if (left === 0) throw new Error('The database of the file before does not go');
-}
+newDeployment();
+await emptyDatabase();

@@ -1,24 +1,26 @@
-import { applyD1Migrations, type D1Migration } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { v7 } from 'uuid';
 import { createIntegration } from '../../worker/actions/manage-integrations.ts';
 import { createToken } from '../../worker/actions/manage-tokens.ts';
 import { type Context, perform } from '../../worker/actions/work.ts';
-import { app } from '../../worker/app.ts';
+import { app as wholeApp } from '../../worker/app.ts';
 import type { Env } from '../../worker/config.ts';
 import { Db } from '../../worker/db/database.ts';
 import { signStandardWebhook } from '../../worker/domain/signature.ts';
 import type { Role, Visibility } from '../../worker/domain/visibility.ts';
 
-const bound = env as unknown as Env & { MIGRATIONS: D1Migration[]; SECRETS_KEY: string };
-// Each file is a deployment of its own: no answer that an earlier one left at the edge is its.
-const bindings = { ...bound, VERSION: { id: v7() } };
+const bound = env as unknown as Env & { SECRETS_KEY: string };
+const bindings = { ...bound, VERSION: { id: '' } };
+
+/** Begins a deployment, to which nothing applies that an earlier one left in a cache. */
+export function newDeployment(): void {
+  bindings.VERSION = { id: v7() };
+}
 
 export const sealingKey = bindings.SECRETS_KEY;
 
-/** The real database of this test file, with the real migrations. */
+/** The real database, with the real migrations; empty when a test file begins. */
 export async function migrated(): Promise<Db> {
-  await applyD1Migrations(bindings.DB, bindings.MIGRATIONS);
   return new Db(bindings.DB);
 }
 
@@ -69,19 +71,21 @@ export function watched(before: (trip: number) => Promise<void> = async () => {}
   return { trips, longest: () => longest, DB: { prepare, batch } as D1Database };
 }
 
-interface Asked {
+export interface Asked {
   method?: string;
   token?: string;
   body?: unknown;
   headers?: Record<string, string>;
   /** Instead of the real database. */
   DB?: D1Database;
+  /** Instead of the whole app. */
+  app?: Pick<typeof wholeApp, 'request'>;
 }
 
 /** Calls the whole app, as over HTTP. A body that is not a string or bytes travels as JSON. */
 export async function call(
   path: string,
-  { method, token, body, headers = {}, DB = bindings.DB }: Asked = {},
+  { method, token, body, headers = {}, DB = bindings.DB, app = wholeApp }: Asked = {},
 ): Promise<Response> {
   const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
   return app.request(

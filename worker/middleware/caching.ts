@@ -24,7 +24,7 @@ export const cached = createMiddleware<App>(async (c, next) => {
   if (c.req.method !== 'GET') return next();
   const seq = c.var.seq ?? (await db.first(latestSeqQuery()))?.seq ?? 0;
   const me = caller.kind === 'person' && c.req.query('owner') === 'me' ? caller.id : '';
-  const key = `${caller.audience} ${me} ${today} ${seq} ${c.req.url}`;
+  const key = `${c.env.VERSION?.id} ${caller.audience} ${me} ${today} ${seq} ${c.req.url}`;
   const known = kept.get(key) ?? (await fromEdge(c, seq));
   if (known) {
     keep(key, known);
