@@ -4,11 +4,12 @@ import type { Receipt } from '../../worker/domain/delivery.ts';
 import { create } from '../support/api.ts';
 import { hostile, pick, type Random, seeded } from '../support/hostile.ts';
 import { expectWholeLog, rowCounts } from '../support/record.ts';
+import { seed, times } from '../support/soak.ts';
 import { event, type Sender, taken } from '../support/webhooks.ts';
 import { call, migrated, post, sender, tokenFor } from '../support/worker.ts';
 
-const seed = 20_261_123;
-const total = 10_000;
+const first = seed();
+const total = times(2_000, 10_000);
 const together = 25;
 
 let db: Awaited<ReturnType<typeof migrated>>;
@@ -146,14 +147,14 @@ async function send(random: Random, mark: string): Promise<Response> {
 const created: Record<string, number> = {};
 const accepted = new Set<string>();
 
-test('10,000 hostile bodies are answered, and what is refused leaves nothing', async () => {
-  console.log(`seed ${seed}`);
+test(`${total} hostile bodies are answered, and what is refused leaves nothing`, async () => {
+  console.log(`seed ${first}`);
   const before = await rowCounts(db);
   const statuses: Record<number, number> = {};
   const failed: string[] = [];
   const one = async (i: number) => {
     const mark = `mk${i}z`;
-    const response = await send(seeded(seed + i), mark);
+    const response = await send(seeded(first + i), mark);
     const text = await response.text();
     statuses[response.status] = (statuses[response.status] ?? 0) + 1;
     if (response.status >= 500) failed.push(`${i}: ${text}`);

@@ -9,7 +9,9 @@ const rows = async <Row>(sql: string) => (await DB.prepare(sql).all<Row>()).resu
 
 /** Every table, index and trigger with its SQL, and the migrations that are noted as applied. */
 async function schema(): Promise<string> {
-  const parts = await rows("SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB '_cf_*' ORDER BY type, name");
+  const parts = await rows(
+    "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB '_cf_*' ORDER BY type, name",
+  );
   const applied = parts.length > 0 && (await rows('SELECT name FROM d1_migrations ORDER BY id'));
   return JSON.stringify([parts, applied]);
 }
@@ -45,7 +47,9 @@ async function emptyingStatements() {
   const all = await rows<{ name: string; type: string }>(
     "SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*'",
   );
-  const own = all.filter(({ name, type }) => type === 'table' && name !== 'd1_migrations').map(({ name }) => name);
+  const own = all
+    .filter(({ name, type }) => type === 'table' && name !== 'd1_migrations')
+    .map(({ name }) => name);
   const indexes = ['search_words', 'search_parts'];
   const emptying = [
     'PRAGMA defer_foreign_keys = ON',
