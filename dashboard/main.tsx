@@ -2,6 +2,8 @@ import { render } from 'preact';
 import { dateInWords } from '../worker/domain/date-words.ts';
 import { isEmbedded } from './location.ts';
 import { CurrentPage } from './pages/current-page.tsx';
+import { measureIn } from './timeline/page-font.ts';
+import { adaptTo } from './timeline/text-width.ts';
 import { formatsFor } from './ui/formats.ts';
 import { lazily } from './ui/lazy.tsx';
 import { listen } from './ui/navigation.ts';
@@ -29,6 +31,7 @@ const setting: Setting = {
 };
 
 document.documentElement.lang = words.language;
+adaptTo(measureIn(document));
 if (!isEmbedded()) listen();
 
 const Embedded = lazily(() => import('./pages/embed/embedded.tsx').then((code) => code.Embedded));

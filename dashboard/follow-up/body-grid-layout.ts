@@ -3,7 +3,7 @@ import type { StatusHistory } from '../../worker/domain/follow-up-summary.ts';
 import type { CommitmentStatus } from '../../worker/domain/standing.ts';
 import { totalOf } from '../../worker/domain/status-counts.ts';
 import { timeScale } from '../timeline/scale.ts';
-import { fitText, textWidth } from '../timeline/text-width.ts';
+import { fitText, semibold, textWidth } from '../timeline/text-width.ts';
 import { endOfMonth, startOfMonth } from './drawing.ts';
 import { inLines, layersOf, lineHeight, type StatusLayout, stackOrder, textSize } from './status-layout.ts';
 
@@ -60,7 +60,7 @@ export function bodyGridLayout(
     };
     const x = timeScale([startOfMonth(first.month), endOfMonth(last.month)], [plot.left, plot.right]);
     return {
-      name: { x: left, y: panelTop + 12, text: fitText(body.name, textSize + 1, panelWidth) },
+      name: { x: left, y: panelTop + 12, text: fitText(body.name, semibold(textSize + 1), panelWidth) },
       plot,
       layers: layersOf(months, shown, x, (count) => plot.top + y(count)),
       total: totalOf(months.at(-1)?.counts ?? last.counts),

@@ -1,7 +1,7 @@
 import { max, scaleLinear } from 'd3';
 import type { DueLoad } from '../../worker/domain/due-load.ts';
 import { type Scale, timeScale } from '../timeline/scale.ts';
-import { textWidth } from '../timeline/text-width.ts';
+import { semibold, textWidth } from '../timeline/text-width.ts';
 import { endOfMonth, type Step, startOfMonth } from './drawing.ts';
 import { inLines, lineHeight } from './status-layout.ts';
 
@@ -62,7 +62,7 @@ export function dueLoadLayout({ months }: DueLoad, { width, legendOf, numberOf }
     const [bottom, middle, top] = [0, month.due - month.unsure, month.due].map((count) => due.y(count));
     const ends = { from: from + inset, to: to - inset };
     const text = numberOf(month.due);
-    const fits = month.due > 0 && textWidth(text, textSize) <= to - from + 2;
+    const fits = month.due > 0 && textWidth(text, semibold(textSize)) <= to - from + 2;
     return {
       sure: { ...ends, low: bottom ?? 0, high: middle ?? 0 },
       unsure: { ...ends, low: middle ?? 0, high: top ?? 0 },

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import type { Scores } from '../../worker/domain/follow-up-summary.ts';
-import { fitText, textWidth } from '../timeline/text-width.ts';
+import { fitText, semibold, textWidth } from '../timeline/text-width.ts';
 
 export const textSize = 13;
 export const smallSize = 12;
@@ -57,13 +57,13 @@ export function scoreLayout(
     width * 0.3,
     widest(
       items.map(({ name }) => name),
-      textSize * 1.06,
+      semibold(textSize),
     ) + 8,
   );
   const scores = items.map(({ score }) => score);
   const ns = widest(scores.map(nOf), smallSize);
   const outs = Math.min(width * 0.28, widest(scores.map(leftOutOf), smallSize));
-  const scoreRoom = 14 + widest(scores.map(scoreOf), textSize * 1.06);
+  const scoreRoom = 14 + widest(scores.map(scoreOf), semibold(textSize));
   const left = wide ? names + 20 : padding;
   const right = wide ? width - scoreRoom - ns - outs - 36 : width - scoreRoom - padding;
   const x = scaleLinear().domain([-1, 1]).range([left, right]);

@@ -1,6 +1,6 @@
 import { type SlipBucket, slipBuckets } from '../../worker/domain/slip-buckets.ts';
 import type { Slip } from '../../worker/domain/slippage.ts';
-import { fitText, textWidth } from '../timeline/text-width.ts';
+import { fitText, semibold, textWidth } from '../timeline/text-width.ts';
 import { inLines, lineHeight } from './status-layout.ts';
 
 export const textSize = 13;
@@ -55,7 +55,7 @@ export function slippageLayout(
     Math.max(0, ...texts.map((text) => textWidth(text, size)));
   const named = widest(
     rows.map(({ name }) => name),
-    textSize * 1.06,
+    semibold(textSize),
   );
   const names = Math.min(width * 0.26, named);
   const notes = rows.map(({ slip }) => notesOf(slip));

@@ -7,7 +7,7 @@ import type { SceneLane } from './scene.ts';
 import { termHeight, thinTerm } from './sizes.ts';
 import type { Lane } from './stage.ts';
 import type { BodyLane, JointItem, TermItem } from './terms.ts';
-import { fitText, labelSize, textWidth } from './text-width.ts';
+import { fitText, labelSize, semibold, textWidth } from './text-width.ts';
 
 /** Terms narrower than this are drawn together with their neighbours, and counted. */
 const narrowest = 7;
@@ -169,8 +169,9 @@ function termLabel({ term, start, end, fadeBefore, fadeAfter }: Bar, x: number, 
   const shown = Math.max(left, Math.min(sight.left + labelInset, right));
   const room = (isSeen ? Math.min(sight.right - labelInset, right) - shown : right - left) + 0.01;
   const whole = term.texts.find(({ width }) => width <= room);
-  const text = whole?.text ?? fitText(term.texts[0]?.text ?? '', labelSize, room);
-  const width = whole?.width ?? textWidth(text, labelSize);
+  const size = term.current ? semibold(labelSize) : labelSize;
+  const text = whole?.text ?? fitText(term.texts[0]?.text ?? '', size, room);
+  const width = whole?.width ?? textWidth(text, size);
   return {
     label: text === '' ? null : { x: round(left - x), text },
     cut: text !== term.texts[0]?.text,

@@ -11,15 +11,13 @@ import {
   thinHeight,
   titleSize,
 } from './sizes.ts';
-import { wrapText } from './text-width.ts';
+import { semibold, wrapText } from './text-width.ts';
 
 const titleRow = 26;
 /** From this width on, titles stand beside their lanes; on a narrower screen above them. */
 const widthForGutter = 760;
 const gutter = { narrow: 200, wide: 236, from: 1000 };
 const titleLine = 16;
-/** Titles are set in semibold, which is wider. */
-const titleScale = 1.06 * titleSize;
 /** As the server reckons when it decides what to count. */
 const rowsFor = (lanes: number) => (lanes <= 3 ? 6 : lanes <= 8 ? 4 : 3);
 
@@ -83,7 +81,7 @@ export function stageOf(scene: Scene, { width, pixelsPerDay, before }: StageOpti
     const rows = lane.isCollapsed ? 0 : rowsOf(lane, known.get(lane.key) ?? 0, most, pixelsPerDay);
     const room = (titlesBeside ? left : width) - menuSize - 12;
     const mostLines = lane.isCollapsed ? 1 : titlesBeside ? 3 : 2;
-    const title = wrapText(lane.title, titleScale, room, mostLines);
+    const title = wrapText(lane.title, semibold(titleSize), room, mostLines);
     const note = lane.isCollapsed ? null : lane.note;
     const said = (title.length + (note && titlesBeside ? 1 : 0)) * titleLine;
     const above = titlesBeside ? 0 : titleRow + (title.length - 1) * titleLine;

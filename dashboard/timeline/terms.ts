@@ -3,7 +3,7 @@ import type { TermOut } from '../../worker/domain/handover.ts';
 import { inWords } from './dates.ts';
 import { type Extent, extentOf } from './extent.ts';
 import { handoverKey, termKey } from './keys.ts';
-import { labelSize, textWidth } from './text-width.ts';
+import { labelSize, semibold, textWidth } from './text-width.ts';
 import type { Wording } from './words.ts';
 
 export interface TermItem {
@@ -77,7 +77,7 @@ function termItem(body: ActorLink, term: TermOut, next: TermOut | undefined, wor
     texts: (holder ? [holder.name, ...(holder.countryCode ? [holder.countryCode] : [])] : [gap]).map(
       (text) => ({
         text,
-        width: textWidth(text, labelSize),
+        width: textWidth(text, current ? semibold(labelSize) : labelSize),
       }),
     ),
     name:

@@ -1,6 +1,6 @@
 /**
  * The width of text without a browser: letters of a humanist sans-serif, in thousandths of an em.
- * A little wider than most system fonts, so that what is said to fit does.
+ * A little wider than most system fonts, so that what is said to fit does; in a page, `adaptTo` widens it to the page's own font.
  */
 const widths: [characters: string, width: number][] = [
   ["iljI.,:;'|!’", 280],
@@ -20,10 +20,30 @@ const isWide = (character: string) =>
 /** Of the words beside and in marks. */
 export const labelSize = 13;
 
+/** How much wider the page's font is than the table, and its semibold than its regular weight. */
+const font = { regular: 1, semibold: 1.06 };
+const least = { ...font };
+
+export type Measure = (text: string, weight: 400 | 600, fontSize: number) => number;
+
+/** Takes the widths from the font of a page; never narrower than the table, which holds without a page. */
+export function adaptTo(measure: Measure): void {
+  font.regular = least.regular;
+  const most = (weight: 400 | 600) =>
+    Math.max(...samples.map((text) => measure(text, weight, 100) / textWidth(text, 100)));
+  const [regular, bold] = [Math.max(least.regular, most(400)), most(600)];
+  font.regular = regular;
+  font.semibold = Math.max(least.semibold, bold / regular);
+}
+const samples = ['Organization of Turkic States', 'Kazakhstan', '2026'];
+
+/** The font size at which regular text is as wide as semibold text of this size. */
+export const semibold = (fontSize: number) => fontSize * font.semibold;
+
 export function textWidth(text: string, fontSize: number): number {
   let sum = 0;
   for (const character of text) sum += widthOf.get(character) ?? (isWide(character) ? wide : ordinary);
-  return (sum * fontSize) / 1000;
+  return (sum * fontSize * font.regular) / 1000;
 }
 
 /** Fewer letters than these tell nothing. */
