@@ -76,7 +76,7 @@ export function fitText(text: string, fontSize: number, room: number): string {
   return whole.length < shortest ? '' : `${whole}…`;
 }
 
-/** A title in at most so many lines, broken between words. */
+/** A title in at most so many lines, broken between words. It ends before a word that is too long for a line. */
 export function wrapText(text: string, fontSize: number, room: number, mostLines: number): string[] {
   const lines: string[] = [];
   let rest = text;
@@ -88,5 +88,8 @@ export function wrapText(text: string, fontSize: number, room: number, mostLines
     rest = words.slice(count).join(' ');
   }
   if (rest !== '') lines.push(rest);
+  const isTooLong = (line: string) => textWidth(line.split(' ')[0] ?? '', fontSize) > room;
+  const last = lines.findIndex((line, i) => i > 0 && isTooLong(line)) - 1;
+  if (last >= 0) lines.splice(last, lines.length, lines.slice(last).join(' '));
   return lines.map((line) => fitText(line, fontSize, room));
 }

@@ -14,6 +14,9 @@ const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'];
 const ofColours = ['color-contrast', 'link-in-text-block'];
 
+/** Has every document that this page opens bring axe along: to send it each time takes longer. */
+export const bringAxe = async (page: Page) => page.addInitScript({ content: await source });
+
 interface Looked {
   /** Looks at this part of the page alone. */
   part?: string | undefined;

@@ -3,24 +3,27 @@ import { readPlace } from '../../dashboard/location.ts';
 import { isPageAddress } from '../../worker/domain/page-address.ts';
 import { toEverybody } from './every-page.ts';
 import { toStaff } from './every-staff-page.ts';
-import { addressOf, everyState, listed, withoutFault } from './without-fault.ts';
+import { openPublicStage } from './hostile-stage.ts';
+import { addressOf, listed, type Visitor, visitorOf, withoutFault } from './without-fault.ts';
 
-let all: Awaited<ReturnType<typeof everyState>>;
+let all: Awaited<ReturnType<typeof openPublicStage>>;
+let anybody: Visitor;
 
 beforeAll(async () => {
-  all = await everyState();
+  all = await openPublicStage();
+  anybody = await visitorOf(all.at.stage, await all.at.stage.visit(''), true);
 });
-afterAll(() => all?.stage.close());
+afterAll(() => all?.at.stage.close());
 
-test.each(listed(toEverybody))('everybody sees %s', (_, __, shown) =>
-  withoutFault(all.anybody, shown, all.at),
+test.each(listed(toEverybody))('%s has no faults for anybody', (_, __, shown) =>
+  withoutFault(anybody, shown, all.at),
 );
 
-test('every page that is listed is the page that its address leads to', () => {
-  const led = [...listed(toEverybody), ...listed(toStaff)].map(([, page, shown]) => {
+test('each page in the lists is the page of its address', () => {
+  const pages = [...listed(toEverybody), ...listed(toStaff)].map(([, page, shown]) => {
     const address = addressOf(shown, all.at);
-    const { pathname } = new URL(address, all.stage.url);
+    const { pathname } = new URL(address, all.at.stage.url);
     return [page, readPlace(address).page, page === 'missing' || isPageAddress(pathname)];
   });
-  expect(led).toEqual(led.map(([page]) => [page, page, true]));
+  expect(pages).toEqual(pages.map(([page]) => [page, page, true]));
 });

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { toStaff } from './every-staff-page.ts';
-import { everyState, listed, withoutFault } from './without-fault.ts';
+import { openStaffStage } from './hostile-stage.ts';
+import { listed, type Visitor, visitorOf, withoutFault } from './without-fault.ts';
 
-let all: Awaited<ReturnType<typeof everyState>>;
+let all: Awaited<ReturnType<typeof openStaffStage>>;
+let ann: Visitor;
 
 beforeAll(async () => {
-  all = await everyState();
+  all = await openStaffStage();
+  ann = await visitorOf(all.at.stage, all.ann, false);
 });
-afterAll(() => all?.stage.close());
+afterAll(() => all?.at.stage.close());
 
-test.each(listed(toStaff))('who is signed in sees %s', (_, __, shown) =>
-  withoutFault(all.ann, shown, all.at),
+test.each(listed(toStaff))('%s has no faults for a colleague', (_, __, shown) =>
+  withoutFault(ann, shown, all.at),
 );

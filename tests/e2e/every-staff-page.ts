@@ -1,69 +1,81 @@
 import type { Page } from 'playwright-core';
 import type { Place } from '../../dashboard/location.ts';
-import { idOf, type Pages, press, toEverybody } from './every-page.ts';
+import { forms } from './every-form.ts';
+import { idOf, type Met, type Pages, press, toEverybody } from './every-page.ts';
 
 const heard = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-/** The Worker's, which is not the browser's; on a day of which the record knows what was made a moment ago. */
+/** The Worker's day, at the end of which the record holds what was made a moment ago. */
 const today = () => new Date().toISOString().slice(0, 10);
+const asOfToday = (kind: keyof Met['hostile']) => ({
+  name: `${kind} as of today`,
+  address: ({ hostile }: Met) => `${hostile[kind]}?asOf=${today()}`,
+});
+
+/** A desk that is soon there. */
+const own = '/desk?owner=me&topic=desk';
+const pressOnFirstRow = async (page: Page, ...keys: string[]) => {
+  await page.locator('[data-row]').first().focus();
+  for (const key of keys) await page.keyboard.press(key);
+};
+const historyOf = (page: Page) => page.locator('.history li').first().waitFor();
 
 /** What colleagues see beside: pages of their own, and what they write with. */
 export const toStaff = {
   desk: [
-    { name: 'the desk', address: '/desk' },
+    { name: 'desk', address: '/desk', shows: ({ overdue, colleague, view }) => [overdue, colleague, view] },
     {
-      name: 'the desk with a follow-up that has faults',
-      address: '/desk?topic=desk',
+      name: 'desk with a follow-up that has faults',
+      address: own,
       part: '.follow-up-form',
+      shows: false,
       brought: async (page) => {
-        await page.locator('[data-row]').first().focus();
-        await page.keyboard.press('d');
+        await pressOnFirstRow(page, 'd');
         await page.keyboard.type('some day');
         await page.keyboard.press('Control+Enter');
         await heard(page, /cannot be read as a date/);
       },
     },
     {
-      name: 'the desk with a choice of owners',
-      address: '/desk?topic=desk',
+      name: 'desk with a choice of owners',
+      address: own,
       part: '.follow-up-form',
       brought: async (page) => {
-        await page.locator('[data-row]').first().focus();
-        await page.keyboard.press('o');
+        await pressOnFirstRow(page, 'o');
         await page.locator('.follow-up-form option', { hasText: 'Ann' }).waitFor({ state: 'attached' });
       },
     },
     {
-      name: 'the desk with what is selected',
-      address: '/desk?topic=desk',
+      name: 'desk with a selection',
+      address: own,
+      shows: ({ overdue }) => [overdue],
       brought: async (page) => {
-        await page.locator('[data-row]').first().focus();
-        await page.keyboard.press('x');
+        await pressOnFirstRow(page, 'x');
         await heard(page, '1 commitment selected');
       },
     },
     {
-      name: 'the desk with what is selected followed up',
-      address: '/desk?topic=desk',
+      name: 'desk with a follow-up of the selection',
+      address: own,
       part: '.selection',
+      shows: false,
       brought: async (page) => {
-        await page.locator('[data-row]').first().focus();
-        await page.keyboard.press('x');
-        await page.keyboard.press('n');
+        await pressOnFirstRow(page, 'x', 'n');
         await page.locator('.selection textarea').waitFor();
       },
     },
     {
-      name: 'the desk with its keys',
-      address: '/desk',
+      name: 'desk with its keyboard shortcuts',
+      address: own,
       part: 'dialog',
+      shows: false,
       brought: async (page) => {
         await page.keyboard.press('?');
         await page.locator('dialog[open]').waitFor();
       },
     },
     {
-      name: 'the desk with a view to save',
-      address: '/desk?owner=me',
+      name: 'desk with a view to save',
+      address: own,
       part: '.saved-views',
       brought: async (page) => {
         await press(page, 'Save this view');
@@ -71,8 +83,8 @@ export const toStaff = {
       },
     },
     {
-      name: 'the desk with its views to manage',
-      address: '/desk',
+      name: 'desk with its views to manage',
+      address: own,
       part: '.saved-views',
       brought: async (page) => {
         await press(page, 'Manage');
@@ -82,25 +94,29 @@ export const toStaff = {
   ],
   commitments: [
     { name: 'commitments at an address as of a day', address: '/commitments?asOf=2025-06-30' },
-    { name: 'commitments of an owner', address: '/commitments?owner=me' },
+    { name: 'commitments of an owner', address: '/commitments?owner=me', shows: ({ overdue }) => [overdue] },
   ],
-  'follow-up': [{ name: 'the follow-up as of a day', address: '/follow-up?asOf=2025-06-30&by=body' }],
+  'follow-up': [
+    { name: 'follow-up as of a day', address: '/follow-up?asOf=2025-06-30&by=body', shows: false },
+  ],
   upcoming: [
     {
-      name: 'the search of everything for colleagues',
+      name: 'command palette of colleagues, with search results',
       address: '/upcoming',
       part: 'dialog',
       brought: async (page) => {
         await page.keyboard.press('Control+k');
         await page.getByRole('option', { name: 'People' }).waitFor();
+        await page.keyboard.type('alert');
+        await page.getByRole('option', { name: '<img src=x' }).first().waitFor();
       },
     },
   ],
-  search: [{ name: 'a search in comments too', address: '/search?q=workshop&archived=include' }],
-  archived: [{ name: 'what is archived', address: '/archived' }],
+  search: [{ name: 'search in comments too', address: '/search?q=alert&archived=include' }],
+  archived: [{ name: 'archived records', address: '/archived', shows: ({ archived }) => [archived] }],
   merge: [
     {
-      name: 'what is to be merged',
+      name: 'merge with a choice of actors',
       address: ({ twins: [from] }) => `/merge?kind=actor&from=${from}`,
       brought: async (page) => {
         await page.getByLabel('The actor that stays').fill('Twin');
@@ -112,75 +128,76 @@ export const toStaff = {
       },
     },
     {
-      name: 'what merging will do',
+      name: 'merge with its consequences',
       address: ({ twins: [from, into] }) => `/merge?kind=actor&from=${from}&into=${into}`,
+      shows: ({ twin, bureau }) => [twin, bureau],
       brought: (page) => page.getByRole('heading', { name: 'What will happen' }).waitFor(),
     },
     {
-      name: 'what cannot be merged',
-      address: ({ council, unitedStates }) =>
-        `/merge?kind=actor&from=${idOf(council)}&into=${idOf(unitedStates)}`,
+      name: 'merge that is not possible',
+      address: ({ hostile, unitedStates }) =>
+        `/merge?kind=actor&from=${idOf(hostile.body)}&into=${idOf(unitedStates)}`,
     },
   ],
-  briefings: [{ name: 'briefings', address: '/briefings' }],
+  briefings: [{ name: 'meetings', address: '/briefings', shows: ({ briefing }) => [briefing] }],
   briefing: [
     {
-      name: 'a briefing with its history and comments',
-      address: ({ briefing }) => briefing,
-      brought: (page) => page.locator('.history li').first().waitFor(),
+      name: 'meeting with its history and comments',
+      address: ({ hostile }) => hostile.briefing,
+      shows: ({ briefing, venue, otherVenue }) => [briefing, venue, otherVenue],
+      brought: historyOf,
     },
     {
-      name: 'a briefing before it was recorded',
-      address: ({ briefing }) => `${briefing}?asOf=2025-01-01`,
+      name: 'meeting before it was recorded',
+      address: ({ hostile }) => `${hostile.briefing}?asOf=2025-01-01`,
+      shows: false,
       isMissing: true,
     },
-    { name: 'a briefing as it stands today', address: ({ briefing }) => `${briefing}?asOf=${today()}` },
+    asOfToday('briefing'),
   ],
   commitment: [
     {
-      name: 'a commitment with its history and comments',
-      address: ({ ownDue }) => ownDue,
-      brought: (page) => page.locator('.history li').first().waitFor(),
+      name: 'commitment with its history and comments',
+      address: ({ hostile }) => hostile.commitment,
+      shows: ({ overdue, followUp, comment, colleague }) => [overdue, followUp, comment, colleague],
+      brought: historyOf,
     },
     {
-      name: 'a commitment that is followed up',
-      address: ({ ownDue }) => ownDue,
-      part: 'main',
+      name: 'commitment with a follow-up',
+      address: ({ hostile }) => hostile.commitment,
+      part: 'form.follow-up-form',
+      shows: false,
       brought: async (page) => {
         await press(page, 'Follow up');
         await page.locator('form.follow-up-form').waitFor();
       },
     },
-    { name: 'a commitment as it stands today', address: ({ ownDue }) => `${ownDue}?asOf=${today()}` },
+    asOfToday('commitment'),
   ],
   handover: [
     {
-      name: 'a handover that is completed',
-      address: ({ handover }) => handover,
+      name: 'handover with its completion',
+      address: ({ hostile }) => hostile.handover,
       brought: async (page) => {
         await press(page, 'Complete this handover');
         await page.getByLabel('When it took place').waitFor();
       },
     },
-    { name: 'a handover as it stands today', address: ({ handover }) => `${handover}?asOf=${today()}` },
+    asOfToday('handover'),
   ],
   body: [
-    { name: 'a body', address: ({ council }) => council },
+    { name: 'body', address: ({ hostile }) => hostile.body },
     {
-      name: 'a body as it stands today',
-      address: ({ council }) => `${council}?asOf=${today()}`,
+      ...asOfToday('body'),
       brought: (page) => page.getByText('In the chair on that day').waitFor(),
     },
   ],
-  actor: [
-    { name: 'an actor', address: ({ unitedStates }) => unitedStates },
-    { name: 'an actor as it stands today', address: ({ unitedStates }) => `${unitedStates}?asOf=${today()}` },
-  ],
-  account: [{ name: 'the account', address: '/account' }],
+  actor: [{ name: 'actor', address: ({ hostile }) => hostile.actor }, asOfToday('actor')],
+  account: [{ name: 'account', address: '/account', shows: ({ colleague }) => [colleague] }],
   people: [
-    { name: 'the people', address: '/people' },
+    { name: 'people', address: '/people', shows: ({ colleague, person }) => [colleague, person] },
     {
-      name: 'the people, one of them to be erased',
+      name: 'people, with one to be erased',
       address: '/people',
       brought: async (page) => {
         await page.locator('summary').first().click();
@@ -192,63 +209,23 @@ export const toStaff = {
       },
     },
   ],
-  'new-briefing': [
-    { name: 'a new briefing', address: '/briefings/new' },
+  ...forms,
+  'handover-file': [
     {
-      name: 'a new briefing with faults',
-      address: '/briefings/new',
-      brought: async (page) => {
-        await page.getByLabel('Date', { exact: true }).first().fill('some day');
-        await page.keyboard.press('Control+Enter');
-        await heard(page, '2 things to mend');
-      },
-    },
-    {
-      name: 'a new briefing with a draft that was left',
-      address: '/briefings/new',
-      brought: (page) => page.locator('.drafts').waitFor(),
+      name: 'handover file',
+      address: ({ hostile }) => `${hostile.handover}/file`,
+      shows: ({ body }) => [body],
     },
   ],
-  'edit-briefing': [
-    { name: 'a briefing that is edited', address: ({ briefing }) => `${briefing}/edit` },
+  brief: [{ name: 'brief', address: ({ hostile }) => `${hostile.briefing}/brief` }],
+  promises: [{ name: 'promises of an actor', address: ({ hostile }) => `${hostile.actor}/promises` }],
+  print: [
     {
-      name: 'a briefing that two have edited',
-      address: ({ briefing }) => `${briefing}/edit`,
-      brought: async (page, { stage, briefing, editor }) => {
-        await page.getByLabel('Venue').fill('Mine');
-        const path = `/api${briefing}`;
-        const { version } = await stage.api<{ version: number }>(path, { token: editor });
-        const headers = {
-          'content-type': 'application/json',
-          authorization: `Bearer ${editor}`,
-          'if-match': `"${version}"`,
-        };
-        const venue = `Theirs, version ${version}`;
-        await fetch(stage.url + path, { method: 'PATCH', headers, body: JSON.stringify({ venue }) });
-        await press(page, 'Save the changes');
-        await page.getByRole('region', { name: /^Somebody else has changed/ }).waitFor();
-      },
-      isMissing: true,
+      name: 'printed record',
+      address: ({ hostile }) => `/print?actor=${idOf(hostile.actor)}`,
+      shows: ({ briefing }) => [briefing],
     },
   ],
-  'edit-commitment': [
-    { name: 'a commitment that is edited', address: ({ commitment }) => `${commitment}/edit` },
-  ],
-  'edit-handover': [{ name: 'a handover that is edited', address: ({ handover }) => `${handover}/edit` }],
-  'edit-actor': [{ name: 'an actor that is edited', address: ({ unitedStates }) => `${unitedStates}/edit` }],
-  'edit-body': [{ name: 'a body that is edited', address: ({ council }) => `${council}/edit` }],
-  'new-commitment': [
-    { name: 'a new commitment', address: ({ briefing }) => `/commitments/new?briefing=${idOf(briefing)}` },
-  ],
-  'new-handover': [
-    { name: 'a new handover', address: ({ council }) => `/handovers/new?body=${idOf(council)}` },
-  ],
-  'new-actor': [{ name: 'a new actor', address: '/actors/new' }],
-  'new-body': [{ name: 'a new body', address: '/bodies/new' }],
-  'handover-file': [{ name: 'a handover file', address: ({ handover }) => `${handover}/file` }],
-  brief: [{ name: 'a brief', address: ({ briefing }) => `${briefing}/brief` }],
-  promises: [{ name: 'what an actor promised', address: ({ unitedStates }) => `${unitedStates}/promises` }],
-  print: [{ name: 'what is printed', address: '/print?from=2026-06-01&to=2026-12-31' }],
 } satisfies Pages;
 
 /** A page that the router knows and that is in neither list is an error of types. */

@@ -1,49 +1,54 @@
 import type { Page } from 'playwright-core';
 
-/** Who goes through a page by the tab key: what is reached, whether one sees where one is, and that nothing lies over it. */
+/** Goes through a page by the tab key: what is reached, whether the focus can be seen, and that nothing lies over it. */
 
-type Reach = {
-  /** What the tab key is expected to reach; of buttons of one choice any. */
-  expected: Element[];
-  reached: Set<Element>;
-  looks: Map<Element, string>;
+interface Reach {
   faults: Set<string>;
-};
+  /** Keys since the last that led somewhere new. */
+  idle: number;
+  /** Looks at what the last key led to. */
+  look(): void;
+  /** What the tab key did not lead to. */
+  missed(): string[];
+}
 declare global {
   interface Window {
-    reach: Reach & { step(): 'again' | 'on' };
+    reach: Reach;
   }
 }
 
-/** Notes how everything looks that is not gone to yet. The whole of it runs in the page. */
-function prepare(): void {
+/** Runs in the page, and has each press of the tab key look first at what the one before led to. */
+function prepare(part: string | undefined): void {
   const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
   const modal = [...document.querySelectorAll('dialog')].find((dialog) => dialog.matches(':modal'));
+  const roots = modal ? [modal] : [...document.querySelectorAll<HTMLElement>(part ?? 'body')];
+  const within = <T extends Element>(selector: string) =>
+    roots.flatMap((root) => [...root.querySelectorAll<T & HTMLElement>(selector)]);
   const isShown = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
     !element.closest('[inert]') &&
     !(element as HTMLButtonElement).disabled;
   // In these, arrow keys go from one to the next.
   const together = '[role=menu], [role=listbox], [role=tablist], [role=radiogroup], svg';
-  const found = [...(modal ?? document).querySelectorAll(controls)].filter(isShown);
   const faults = new Set<string>();
-  const told = (element: Element) => element.outerHTML.slice(0, 160);
+  const named = (element: Element) => element.outerHTML.slice(0, 160);
+  const found = within<Element>(controls).filter(isShown);
   for (const element of found)
-    if ((element as HTMLElement).tabIndex < 0 && !element.hasAttribute('tabindex')) faults.add(told(element));
+    if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) faults.add(named(element));
     else if (
-      (element as HTMLElement).tabIndex < 0 &&
+      element.tabIndex < 0 &&
       element.matches('a, button, input, select, textarea, summary') &&
       !element.closest(together)
     )
-      faults.add(`the tab key passes by: ${told(element)}`);
-  // What a pointer is promised is to be had by keys.
-  for (const element of (modal ?? document.body).querySelectorAll<HTMLElement>('*'))
+      faults.add(`the tab key passes by: ${named(element)}`);
+  // What a pointer can press, keys can.
+  for (const element of within<Element>('*'))
     if (
       getComputedStyle(element).cursor === 'pointer' &&
       element.checkVisibility() &&
       !element.closest(`${controls}, label, option, [role=option]`)
     )
-      faults.add(`only a pointer can press: ${told(element)}`);
+      faults.add(`only a pointer can press: ${named(element)}`);
 
   const parts = [
     'outline',
@@ -54,19 +59,17 @@ function prepare(): void {
     'stroke',
     'strokeWidth',
   ] as const;
-  const look = (element: Element) =>
+  const styleOf = (element: Element) =>
     [element, ...[...element.querySelectorAll('*')].slice(0, 12)]
       .map((one) => {
         const style = getComputedStyle(one);
         return parts.map((part) => style[part]).join(' ');
       })
       .join('\n');
-  if (!modal) (document.activeElement as HTMLElement | null)?.blur();
-  const expected = found.filter((element) => (element as HTMLElement).tabIndex >= 0);
-  const looks = new Map(expected.map((element) => [element, look(element)]));
+  const expected = found.filter((element) => element.tabIndex >= 0);
   const reached = new Set<Element>();
 
-  /** Whether any of it is to be seen where it stands, and pressed. */
+  /** Whether any of it can be seen where it is, and pressed. */
   const isInSight = (element: Element) => {
     const boxes = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
     return boxes.some((box) => {
@@ -83,64 +86,71 @@ function prepare(): void {
       );
     });
   };
-  const hasRing = (element: Element) => {
+  const hasOutline = (element: Element) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const frame = element.parentElement && getComputedStyle(element.parentElement).boxShadow;
-    return (
-      (outlineStyle !== 'none' && outlineWidth !== '0px') ||
-      look(element) !== looks.get(element) ||
-      // A field without a border of its own.
-      (frame !== 'none' && element.matches('input'))
-    );
+    return outlineStyle !== 'none' && outlineWidth !== '0px';
   };
-  const step = () => {
-    const at = document.activeElement;
-    if (!at || at === document.body || reached.has(at)) return 'again';
-    reached.add(at);
-    if (!hasRing(at)) faults.add(`shows no focus: ${told(at)}`);
-    if (!isInSight(at)) faults.add(`is covered or out of sight when it has the focus: ${told(at)}`);
-    return 'on';
-  };
-  window.reach = { expected, reached, looks, faults, step };
-}
+  // A field without a border of its own.
+  const hasFrame = (element: Element) =>
+    element.matches('input') &&
+    element.parentElement !== null &&
+    getComputedStyle(element.parentElement).boxShadow !== 'none';
 
-/** What went missing on the way. What went away by itself, as a menu does that is left, is not missed. */
-function finish(): string[] {
-  const { expected, reached, faults } = window.reach;
-  const isReached = (element: Element) => {
+  // The tab key goes on from where the focus is: from the beginning of the page, or of the part.
+  const [start] = part && !modal ? roots : [];
+  if (start) {
+    start.tabIndex = -1;
+    start.focus({ preventScroll: true });
+  } else if (!modal) (document.activeElement as HTMLElement | null)?.blur();
+  // How everything looks without the focus.
+  const styles = new Map(expected.map((element) => [element as Element, styleOf(element)]));
+  const look = () => {
+    const at = document.activeElement;
+    window.reach.idle += 1;
+    // The first key finds the focus where no key has led it.
+    if (window.reach.idle === 0 && reached.size === 0) return;
+    if (!at || at === document.body || at === start || reached.has(at)) return;
+    // Beyond the part that is gone through.
+    if (!roots.some((root) => root.contains(at))) return;
+    window.reach.idle = 0;
+    reached.add(at);
+    if (!hasOutline(at) && !hasFrame(at) && styleOf(at) === styles.get(at))
+      faults.add(`shows no focus: ${named(at)}`);
+    if (!isInSight(at)) faults.add(`is covered or out of sight when it has the focus: ${named(at)}`);
+  };
+  const isReached = (element: HTMLElement) => {
     if (reached.has(element)) return true;
     const { type, name } = element as HTMLInputElement;
     const isOther = (one: Element) => (one as HTMLInputElement).name === name;
-    // Of rows, between which arrow keys go, whichever was in use last has a place of its own beside those within.
+    // Of rows, between which arrow keys go, the one that was last in use has a place of its own beside those within.
     return [...reached].some((one) => (type === 'radio' ? isOther(one) : element.contains(one)));
   };
-  const missed = expected.filter(
-    (element) =>
-      element.isConnected &&
-      element.checkVisibility({ visibilityProperty: true }) &&
-      (element as HTMLElement).tabIndex >= 0 &&
-      !element.closest('[inert]') &&
-      !isReached(element),
-  );
-  return [
-    ...faults,
-    ...missed.map((element) => `the tab key does not lead to: ${element.outerHTML.slice(0, 160)}`),
-  ];
+  // What went away by itself, as a menu does that is left, is not missed.
+  const missed = () =>
+    expected
+      .filter((element) => element.isConnected && isShown(element) && element.tabIndex >= 0)
+      .filter((element) => !isReached(element))
+      .map((element) => `the tab key does not lead to: ${named(element)}`);
+  window.reach = { faults, idle: -1, look, missed };
+  window.addEventListener('keydown', ({ key }) => key === 'Tab' && window.reach.look(), { capture: true });
 }
 
-const mostSteps = 500;
+const keysAtATime = 8;
+const mostKeys = 600;
 /** A field of a date has several places within. */
-const mostWithoutNew = 8;
+const mostIdle = 8;
 
-/** Goes through the whole page, or the dialog that is open, by the tab key; returns what is wrong. */
-export async function faultsByKeys(page: Page): Promise<string[]> {
-  await page.evaluate(prepare);
-  let again = 0;
-  for (let i = 0; i < mostSteps && again < mostWithoutNew; i += 1) {
-    // Held down: to let it go each time would be one question more.
-    await page.keyboard.down('Tab');
-    again = (await page.evaluate(() => window.reach.step())) === 'again' ? again + 1 : 0;
+/** Goes through the whole page, part of it, or the dialog that is open, by the tab key; returns what is wrong. */
+export async function faultsByKeys(page: Page, part?: string): Promise<string[]> {
+  await page.evaluate(prepare, part);
+  for (let keys = 0; keys < mostKeys; keys += keysAtATime) {
+    // Held down: to let it go each time would be another question.
+    for (let n = 0; n < keysAtATime; n += 1) await page.keyboard.down('Tab');
+    if ((await page.evaluate(() => window.reach.idle)) >= mostIdle) break;
   }
   await page.keyboard.up('Tab');
-  return page.evaluate(finish);
+  return page.evaluate(() => {
+    window.reach.look();
+    return [...window.reach.faults, ...window.reach.missed()];
+  });
 }

@@ -58,7 +58,7 @@ function Strip({ data, period, title, about, name, view }: StripProps) {
   return (
     <figure ref={figure} class="strip">
       <figcaption>
-        {title} <span class="quiet">{about}</span>
+        {title} <bdi class="quiet">{about}</bdi>
       </figcaption>
     </figure>
   );
@@ -84,7 +84,9 @@ export function Page({ place: { view } }: PageProps<'print'>) {
   return (
     <article class="printed">
       <PageHeading title={said.printTitle} lead={printed && between(printed.range)} isSlim />
-      <p class="printed-about">{about}</p>
+      <p class="printed-about" dir="auto">
+        {about}
+      </p>
       <p class="printed-how">
         <button type="button" disabled={printed === null} onClick={() => window.print()}>
           {said.printNow}

@@ -43,4 +43,7 @@ describe('words that fit', () => {
       'European Union',
     ]);
   });
+  test('end before a word that is too long for a line', () => {
+    expect(wrapText(`Council of ${'W'.repeat(30)} Europe`, 13, 120, 3)).toEqual(['Council of…']);
+  });
 });
