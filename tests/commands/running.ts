@@ -5,6 +5,7 @@ import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, inject } from 'vitest';
+import type { Role } from '../../worker/domain/visibility.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const commands = join(root, 'worker/commands');
@@ -13,6 +14,10 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Folders of state, by what is in them: all migrations applied, and the starter record beside. */
     states: { empty: string; starter: string };
+    /** A token for each role, valid in each of these states. */
+    tokens: Record<Role, string>;
+    /** The secret of the first administrator's link, valid in each of these states. */
+    firstSecret: string;
   }
 }
 
