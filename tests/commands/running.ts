@@ -8,6 +8,7 @@ import { expect, inject } from 'vitest';
 import { admin as adminCommand } from '../../worker/commands/admin.ts';
 import { type Call, endingOf } from '../../worker/commands/failure.ts';
 import { start } from '../../worker/commands/start.ts';
+import type { Role } from '../../worker/domain/visibility.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const commands = join(root, 'worker/commands');
@@ -16,6 +17,10 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Folders of state, by what is in them: all migrations applied, and the starter record beside. */
     states: { empty: string; starter: string };
+    /** A token for each role, valid in each of these states. */
+    tokens: Record<Role, string>;
+    /** The secret of the first administrator's link, valid in each of these states. */
+    firstSecret: string;
   }
 }
 

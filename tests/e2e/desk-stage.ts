@@ -1,5 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { open, type Stage, type Visit } from './stage.ts';
+import type { Role } from '../../worker/domain/visibility.ts';
+import { signIn } from './served.ts';
+import type { Stage, Visit } from './stage.ts';
 
 /** A desk with something in each section, and people who sit at it. */
 
@@ -10,25 +12,17 @@ export const dayFrom = (n: number) => dateFrom(n).toISOString().slice(0, 10);
 export const dayInWords = (n: number) =>
   dateFrom(n).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-interface Made {
-  person: { id: string };
-  link: { url: string };
-}
-
-/** Somebody who is signed in, as by the link that they were sent; `page` stands on nothing of the desk yet. */
+/** Somebody who is signed in; `page` is on an address of this origin that is no page. */
 export async function colleague(
   stage: Stage,
   admin: string,
-  { name, role }: { name: string; role: string },
+  { name, role }: { name: string; role: Role },
   options: BrowserContextOptions = {},
 ): Promise<Visit & { id: string }> {
-  const { person, link } = await stage.api<Made>('/api/people', { token: admin, body: { name, role } });
   const visit = await stage.visit('', options);
-  const { pathname, hash } = new URL(link.url);
-  await open(visit.page, pathname + hash);
-  await visit.page.getByRole('button', { name: 'Continue' }).click();
-  await visit.page.waitForURL('**/account');
-  return { ...visit, id: person.id };
+  const id = await signIn(stage, admin, visit.page.context(), { name, role });
+  await visit.page.goto('/api/session');
+  return { ...visit, id };
 }
 
 /** Records what a desk is made of; `ann` owns some of it. */

@@ -19,10 +19,6 @@ export const marksIn = (page: Page): Promise<string[]> =>
       .map((mark) => mark.getAttribute('aria-label') ?? '');
   });
 
-/** Everything that is drawn, as it stands in the document. */
-export const drawnIn = (page: Page): Promise<string> =>
-  page.locator('.timeline').evaluate((drawing) => drawing.innerHTML.replace(/tabindex="-?\d"/g, ''));
-
 /** The view that the address holds. */
 export function viewIn(page: Page): [from: string, to: string] {
   const search = new URL(page.url()).searchParams;

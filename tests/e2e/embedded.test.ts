@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closed, openStage, type Stage } from './stage.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { closed, type Stage, sharedStage } from './stage.ts';
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await sharedStage();
 });
-afterAll(() => stage.close());
 
 test('as soon as one sees what is embedded, its links lead out and its colours are those asked for', async () => {
   const { page, ...visit } = await stage.visit('');

@@ -1,32 +1,42 @@
-import { rmSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { closeContexts, theChromium } from '../commands/browser.ts';
-import { copyOfState, startServer } from '../commands/running.ts';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import type { Role } from '../../worker/domain/visibility.ts';
+import { theChromium } from '../commands/browser.ts';
+import { serve, signIn } from './served.ts';
 
-/** `npm start` as a person runs it, and browsers of several people in front of it. */
+/** An empty record as `npm start -- --empty` serves it, and browsers of several people in front of it. */
 export async function openHouse() {
-  const stateDir = await copyOfState('empty');
-  const [server, browser] = await Promise.all([
-    startServer({ STATE_DIR: stateDir }, ['--empty']),
-    theChromium(),
-  ]);
+  const [served, browser] = await Promise.all([serve('empty', 'localhost'), theChromium()]);
+  const contexts: BrowserContext[] = [];
+  const visitor = async (options: BrowserContextOptions = {}) => {
+    const opened = await openVisitor(browser, served.url, options);
+    contexts.push(opened.context);
+    return opened;
+  };
   return {
-    url: server.url,
+    ...served,
     browser,
-    firstLink: /http:\S+\/sign-in\/link#\S+/.exec(server.output)?.[0] ?? '',
-    visitor: (options: BrowserContextOptions = {}) => visitor(browser, server.url, options),
+    /** What `npm start` prints. */
+    firstLink: `${served.url}/sign-in/link#${inject('firstSecret')}`,
+    visitor,
+    /** A person who has signed in; `page` is on an address of this origin that is no page. */
+    signedIn: async (name: string, role: Role, options: BrowserContextOptions = {}) => {
+      const opened = await visitor(options);
+      const id = await signIn(served, served.token('admin'), opened.context, { name, role });
+      await opened.page.goto('/api/session');
+      return { ...opened, id };
+    },
     close: async () => {
-      await closeContexts(browser);
-      await server.stop();
-      rmSync(stateDir, { recursive: true, force: true });
+      await Promise.all(contexts.map((context) => context.close()));
+      await served.close();
     },
   };
 }
 export type House = Awaited<ReturnType<typeof openHouse>>;
-export type Visitor = Awaited<ReturnType<typeof visitor>>;
+export type Visitor = Awaited<ReturnType<typeof openVisitor>>;
 
 /** A person at a browser of their own, with a device that keeps passkeys and knows its holder. */
-async function visitor(browser: Browser, baseURL: string, options: BrowserContextOptions) {
+async function openVisitor(browser: Browser, baseURL: string, options: BrowserContextOptions) {
   const context = await browser.newContext({
     baseURL,
     locale: 'en-GB',
@@ -59,36 +69,34 @@ async function visitor(browser: Browser, baseURL: string, options: BrowserContex
   return { context, page, complaints, isHolderKnown };
 }
 
-/** Goes to what is named, by the tab key alone, and presses Enter on it. */
-export async function byKeys(page: Page, name: string): Promise<void> {
+/** Goes to what is named, by the tab key alone, and presses Enter on it. Returns how many keys that took. */
+export async function byKeys(page: Page, name: string): Promise<number> {
   const named = new RegExp(`^\\s*${name}\\s*$`);
   await page.locator('a:visible, button:enabled:visible', { hasText: named }).first().waitFor();
-  for (let i = 0; i < 60; i += 1) {
+  for (let tabs = 0; tabs < 60; tabs += 1) {
     const focused = await page.evaluate(() => document.activeElement?.textContent?.trim());
-    if (focused === name) return page.keyboard.press('Enter');
+    if (focused === name) {
+      await page.keyboard.press('Enter');
+      return tabs + 1;
+    }
     await page.keyboard.press('Tab');
   }
   throw new Error(`The tab key does not lead to "${name}"`);
 }
 
-/** Asks the API as whoever sits at the page. */
-export const askedAs = <T>(page: Page, path: string, body?: unknown): Promise<T> =>
-  page.evaluate(
-    async ([address, sent]) => {
-      const headers = { 'content-type': 'application/json' };
-      const init = sent ? { method: 'POST', headers, body: sent as string } : {};
-      const response = await fetch(address as string, init);
-      return response.json();
-    },
-    [path, body === undefined ? '' : JSON.stringify(body)],
-  );
-
-/** Whoever opened the first link: the administrator of the house. */
-export async function administrator(house: House, name: string): Promise<Visitor> {
-  const visitor = await house.visitor();
-  await visitor.page.goto(house.firstLink);
-  await visitor.page.getByLabel('Your name').fill(name);
-  await visitor.page.getByRole('button', { name: 'Continue' }).click();
-  await visitor.page.waitForURL('**/account');
-  return visitor;
+interface Asked {
+  method?: 'POST' | 'PATCH';
+  /** The version that is changed. */
+  version?: number;
 }
+
+/** Asks the API as the person at the page; with a body, sends it. */
+export const askedAs = <T>(page: Page, path: string, body?: unknown, { method, version }: Asked = {}) =>
+  page.evaluate(async ([address, init]) => (await fetch(address, init)).json(), [
+    path,
+    {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: { 'content-type': 'application/json', ...(version ? { 'if-match': `"${version}"` } : {}) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    },
+  ] as const) as Promise<T>;

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closed, openStage, type Stage } from './stage.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { closed, type Stage, sharedStage } from './stage.ts';
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await sharedStage();
 });
-afterAll(() => stage.close());
 
 test('what is to be printed is drawn as soon as it can be printed', async () => {
   const { page, ...visit } = await stage.visit('');

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import messages from '../../worker/starter/briefing-2024-12-10.json' with { type: 'json' };
 import { violations } from './axe.ts';
 import { held } from './held.ts';
-import { administrator, askedAs as api, type House, openHouse, type Visitor } from './people-stage.ts';
+import { askedAs as api, type House, openHouse, type Visitor } from './people-stage.ts';
 import { Hands, meetingOf2024 } from './recording-hands.ts';
 
 /** A meeting is written down: by keys alone, by touch, through a crash, and by two people at once. */
@@ -13,7 +13,7 @@ let ann: Visitor;
 
 beforeAll(async () => {
   house = await openHouse();
-  ann = await administrator(house, 'Ann');
+  ann = await house.signedIn('Ann', 'admin');
 });
 afterAll(() => house?.close());
 
@@ -56,9 +56,7 @@ test('the briefing of 10 December 2024 is recorded from its report by keys alone
   await page.getByRole('link', { name: 'Record a briefing' }).press('Enter');
   await page.getByRole('heading', { name: 'Record a briefing' }).waitFor();
   const hands = new Hands(page);
-  await meetingOf2024(hands, async () => {
-    expect(await violations(page)).toEqual([]);
-  });
+  await meetingOf2024(hands);
   await saved(page);
 
   const [, { data: report }] = messages as unknown as [unknown, { data: Record<string, unknown[]> }];
@@ -113,7 +111,7 @@ test('the briefing of 10 December 2024 is recorded from its report by keys alone
   );
   expect(hands.keys).toBeLessThan(100);
   expect(ann.complaints).toEqual([]);
-}, 120_000);
+});
 
 test('what is likely on record already is shown before it is saved', async () => {
   const { page } = ann;
@@ -133,7 +131,7 @@ test('what was written comes back after a crash, and is asked about before it is
   await page.getByRole('link', { name: 'Upcoming' }).click();
   const question = page.getByRole('dialog', { name: 'Leave this page?' });
   await question.waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, { part: 'dialog' })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.url()).toContain('/briefings/new');
   // As when the lid closes or the power goes: nothing is asked, nothing is said.
@@ -177,6 +175,7 @@ test('nothing typed is lost while names are still looked for, and a pasted list 
   });
   const texts = () => undertaking.evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
   await expect.poll(texts).toEqual(['Publish the report', 'Meet again in June', 'Pay 100 dollars']);
+  expect(await violations(page, { part: 'form' })).toEqual([]);
   await page.unroute('**/api/actors?*');
   await page.getByRole('link', { name: 'Upcoming' }).click();
   await page.getByRole('button', { name: 'Leave and discard' }).click();
@@ -239,177 +238,141 @@ test('faults stand at their fields, and nothing was saved', async () => {
   await summary.fill('What was said there, at length. '.repeat(40));
   await expect.poll(() => summary.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0);
   await expect.poll(() => page.locator('#field-country').getAttribute('aria-invalid')).toBe('true');
-  expect(await violations(page)).toEqual([]);
   expect(await api(page, '/api/briefings')).toEqual(before);
   await page.getByRole('link', { name: 'Upcoming' }).click();
   await page.getByRole('button', { name: 'Leave and discard' }).click();
 });
 
-test('on a phone a meeting is recorded by touch', async () => {
-  const state = await ann.context.storageState();
-  const phone = await house.visitor({
-    storageState: state,
-    viewport: { width: 360, height: 740 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const { page } = phone;
-  await page.goto('/briefings/new');
-  const into = async (label: string, text: string, nth = 0) => {
-    await page.getByLabel(label, { exact: true }).nth(nth).tap();
-    await page.keyboard.type(text);
+describe('of two people at one record', () => {
+  let bo: Visitor & { id: string };
+  let address = '';
+  const conflict = () =>
+    ann.page.getByRole('region', { name: 'Somebody else has changed this record meanwhile' });
+  const save = () => ann.page.getByRole('button', { name: 'Save with these choices' });
+  /** Opens the form as Ann, then changes the record as Bo. */
+  const changed = async (change: object, version: number) => {
+    await ann.page.goto(`${address}/edit`);
+    await ann.page.getByLabel('Venue').waitFor();
+    await api(bo.page, `/api${address}`, change, { method: 'PATCH', version });
   };
-  await into('Title', 'Follow-up meeting');
-  await into('Date', '3 March 2025');
-  await into('Actor', 'Uzb');
-  await page.getByRole('option', { name: /^Uzbekistan/ }).tap();
-  await page.getByRole('button', { name: 'Add a line' }).nth(1).tap();
-  await into('Actor', 'Kazakhstan', 1);
-  await into('Undertaking, as stated', 'Publish the report of the council');
-  await into('Who', 'Regional Exp');
-  await page.getByRole('option', { name: /^Regional Expert/ }).tap();
-  await into('By when', 'end of 2025');
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  const small = await page
-    .locator('main button, main input, main select, main textarea')
-    .evaluateAll((all) =>
-      all.map((one) => one.getBoundingClientRect().height).filter((height) => height > 0 && height < 24),
-    );
-  expect(small).toEqual([]);
-  await page.getByRole('button', { name: 'Save the briefing' }).tap();
-  await saved(page);
-  expect(await api(page, `/api/commitments?briefing=${idOf(page)}`)).toMatchObject({
-    items: [{ parties: [{ actor: { kind: 'body' } }], due: { latest: '2025-12-31' } }],
+
+  beforeAll(async () => {
+    bo = await house.signedIn('Bo', 'editor');
+    const { items } = await api<Items<{ id: string }>>(ann.page, '/api/briefings?text=Week');
+    address = `/briefings/${items[0]?.id}`;
   });
-  expect(phone.complaints).toEqual([]);
-  await phone.context.close();
+
+  test('the later one chooses, field by field', async () => {
+    const { page } = ann;
+    const venue = 'Conference building';
+    await changed({ start: '2025-41', startWords: 'second half of 2025', venue }, 1);
+    await page.getByText('1 open commitment is due here and moves with this date.').waitFor();
+    await page.getByLabel('Venue').fill('General Assembly Hall');
+    await page.getByLabel('City').fill('New York');
+    await page.getByRole('button', { name: 'Save the changes' }).click();
+    await conflict().getByText('Last changed by Bo').waitFor();
+    await conflict().getByText('second half of 2025').waitFor();
+    await expect.poll(() => save().isDisabled()).toBe(true);
+    await conflict()
+      .getByRole('radio', { name: /General Assembly Hall/ })
+      .check();
+    await save().click();
+    await saved(page);
+    expect(await api(page, `/api${address}`)).toMatchObject({
+      version: 3,
+      start: { words: 'second half of 2025' },
+      venue: 'General Assembly Hall',
+      city: 'New York',
+    });
+    // The commitment that is due there moved along.
+    expect(await api(page, `/api/commitments?dueBriefing=${idOf(page)}`)).toMatchObject({
+      items: [{ due: { edtf: '2025-41' }, version: 2 }],
+    });
+  });
+
+  test('a record that was archived is restored before anything is saved', async () => {
+    const { page } = ann;
+    await changed({ venue: 'Lobby' }, 3);
+    await api(bo.page, `/api${address}/archive`, {}, { version: 4 });
+    await bo.page.goto(`${address}/edit`);
+    await bo.page.getByRole('heading', { name: 'This record is archived' }).waitFor();
+    await page.getByLabel('Venue').fill('Trusteeship Chamber');
+    await page.getByRole('button', { name: 'Save the changes' }).click();
+    await conflict().getByText('It was archived by Bo on').waitFor();
+    await conflict()
+      .getByRole('radio', { name: /Trusteeship Chamber/ })
+      .check();
+    await expect.poll(() => save().isDisabled()).toBe(true);
+    expect(await violations(page, { part: '.conflict' })).toEqual([]);
+    await conflict().getByRole('button', { name: 'Bring it back' }).click();
+    await conflict().getByText('It was archived by').waitFor({ state: 'detached' });
+    await conflict().getByText('Last changed by Bo').waitFor();
+    await conflict()
+      .getByRole('radio', { name: /Trusteeship Chamber/ })
+      .check();
+    await save().click();
+    await saved(page);
+    expect(await api(page, `/api${address}`)).toMatchObject({
+      version: 7,
+      venue: 'Trusteeship Chamber',
+      archivedAt: null,
+    });
+  });
+
+  test('one who may write no more, or is signed in no more, is told so, and what becomes of the draft', async () => {
+    const form = bo.page;
+    const become = async (role: string) => {
+      const { items } = await api<Items<{ id: string; version: number }>>(ann.page, '/api/people');
+      const version = items.find(({ id }) => id === bo.id)?.version ?? 0;
+      await api(ann.page, `/api/people/${bo.id}`, { role }, { method: 'PATCH', version });
+    };
+    const drafts = () =>
+      form.evaluate(
+        () => Object.keys(localStorage).filter((key) => key.startsWith('rapporteur-draft')).length,
+      );
+    const masthead = () => form.locator('.who').textContent();
+    await form.goto('/briefings/new');
+    await form.getByLabel('Title').first().fill('Written on');
+    await become('viewer');
+    await form.keyboard.press('Control+Enter');
+    const alert = form.getByRole('alert');
+    await alert.getByText('This takes the role of an editor').waitFor();
+    expect(await alert.getByRole('link').count()).toBe(0);
+    expect(await masthead()).toContain('Bo');
+    const cookies = await bo.context.cookies();
+    await bo.context.clearCookies();
+    await form.getByLabel('Title').first().press('Control+Enter');
+    const wayIn = alert.getByRole('link', { name: 'Sign in' });
+    await wayIn.waitFor();
+    await expect.poll(masthead).toBe('Sign in');
+    expect(await drafts()).toBe(1);
+    expect(await violations(form, { part: '[role="alert"]' })).toEqual([]);
+    await wayIn.click();
+    await form.waitForURL('**/sign-in?to=%2Fbriefings%2Fnew');
+    await become('editor');
+    await bo.context.addCookies(cookies);
+    await form.goto('/briefings/new');
+    await form.getByRole('button', { name: 'Continue Written on' }).click();
+    await form.getByLabel('Title').first().fill('Written further');
+    await expect.poll(masthead).toContain('Bo');
+    const other = await bo.context.newPage();
+    await other.goto('/account');
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await other.waitForURL('**/sign-in');
+    await form.getByText('You have signed out in another window').waitFor();
+    await expect.poll(masthead).toBe('Sign in');
+    await form.getByLabel('Title').first().fill('Written after');
+    await form.keyboard.press('Control+Enter');
+    await alert.getByText('What you wrote stands on this page alone.').waitFor();
+    expect(await drafts()).toBe(0);
+    await wayIn.click();
+    const leaving = form.getByRole('dialog', { name: 'Leave this page?' });
+    await leaving.getByText('saved neither in the record nor in this browser').waitFor();
+    expect(await leaving.getByRole('button').allInnerTexts()).toEqual(['Stay', 'Leave and discard']);
+    expect(bo.complaints).toEqual([]);
+    await bo.context.close();
+  });
 });
-
-test('of two people at one record the later one chooses, field by field', async () => {
-  const { page } = ann;
-  const person = await api<{ person: { id: string } }>(page, '/api/people', { name: 'Bo', role: 'editor' });
-  const { url } = await api<{ url: string }>(page, `/api/people/${person.person.id}/links`, {});
-  const bo = await house.visitor();
-  await bo.page.goto(url);
-  await bo.page
-    .getByRole('button', { name: /Continue|Sign in/ })
-    .first()
-    .click();
-  await bo.page.waitForURL('**/account');
-  const { items } = await api<Items<{ id: string }>>(page, '/api/briefings?text=Week');
-  const address = `/briefings/${items[0]?.id}/edit`;
-  for (const each of [page, bo.page]) {
-    await each.goto(address);
-    await each.getByLabel('Venue').waitFor();
-  }
-  await bo.page.getByText('1 open commitment is due here and moves with this date.').waitFor();
-  await bo.page.getByLabel('Date', { exact: true }).first().fill('second half of 2025');
-  await bo.page.getByLabel('Venue').fill('Conference building');
-  await bo.page.getByRole('button', { name: 'Save the changes' }).click();
-  await saved(bo.page);
-
-  await page.getByLabel('Venue').fill('General Assembly Hall');
-  await page.getByLabel('City').fill('New York');
-  await page.getByRole('button', { name: 'Save the changes' }).click();
-  const conflict = page.getByRole('region', { name: 'Somebody else has changed this record meanwhile' });
-  await conflict.getByText('Last changed by Bo').waitFor();
-  await conflict.getByText('second half of 2025').waitFor();
-  expect(await violations(page)).toEqual([]);
-  const save = page.getByRole('button', { name: 'Save with these choices' });
-  await expect.poll(() => save.isDisabled()).toBe(true);
-  await conflict.getByRole('radio', { name: /General Assembly Hall/ }).check();
-  await save.click();
-  await saved(page);
-  expect(await api(page, `/api/briefings/${items[0]?.id}`)).toMatchObject({
-    version: 3,
-    start: { words: 'second half of 2025' },
-    venue: 'General Assembly Hall',
-    city: 'New York',
-  });
-  // The commitment that is due there moved along.
-  expect(await api(page, `/api/commitments?dueBriefing=${items[0]?.id}`)).toMatchObject({
-    items: [{ due: { edtf: '2025-41' }, version: 2 }],
-  });
-
-  // What is archived meanwhile is told, and brought back before anything is saved.
-  for (const each of [page, bo.page]) {
-    await each.goto(address);
-    await each.getByLabel('Venue').waitFor();
-  }
-  await bo.page.getByLabel('Venue').fill('Lobby');
-  await bo.page.getByRole('button', { name: 'Save the changes' }).click();
-  await saved(bo.page);
-  await bo.page.getByRole('button', { name: 'Archive this briefing' }).click();
-  await bo.page.getByRole('heading', { name: 'Archive' }).first().waitFor();
-  await bo.page.goto(address);
-  await bo.page.getByRole('heading', { name: 'This record is archived' }).waitFor();
-  await page.getByLabel('Venue').fill('Trusteeship Chamber');
-  await page.getByRole('button', { name: 'Save the changes' }).click();
-  await conflict.getByText('It was archived by Bo on').waitFor();
-  await conflict.getByRole('radio', { name: /Trusteeship Chamber/ }).check();
-  await expect.poll(() => save.isDisabled()).toBe(true);
-  expect(await violations(page)).toEqual([]);
-  await conflict.getByRole('button', { name: 'Bring it back' }).click();
-  await conflict.getByText('It was archived by').waitFor({ state: 'detached' });
-  await conflict.getByText('Last changed by Bo').waitFor();
-  await conflict.getByRole('radio', { name: /Trusteeship Chamber/ }).check();
-  await save.click();
-  await saved(page);
-  expect(await api(page, `/api/briefings/${items[0]?.id}`)).toMatchObject({
-    version: 7,
-    venue: 'Trusteeship Chamber',
-    archivedAt: null,
-  });
-
-  // Who may write no more, is signed in no more, or signs out in another tab, is told so, and what becomes of the draft.
-  const form = bo.page;
-  const drafts = () =>
-    form.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('rapporteur-draft')).length);
-  const masthead = () => form.locator('.who').textContent();
-  await form.goto('/briefings/new');
-  await form.getByLabel('Title').first().fill('Written on');
-  await page.goto('/people');
-  await page.getByLabel('Role of Bo').selectOption('viewer');
-  await page.getByText('Done.').waitFor();
-  await form.keyboard.press('Control+Enter');
-  const alert = form.getByRole('alert');
-  await alert.getByText('This takes the role of an editor').waitFor();
-  expect(await alert.getByRole('link').count()).toBe(0);
-  expect(await masthead()).toContain('Bo');
-  const cookies = await bo.context.cookies();
-  await bo.context.clearCookies();
-  await form.getByLabel('Title').first().press('Control+Enter');
-  const wayIn = alert.getByRole('link', { name: 'Sign in' });
-  await wayIn.waitFor();
-  await expect.poll(masthead).toBe('Sign in');
-  expect(await drafts()).toBe(1);
-  expect(await violations(form)).toEqual([]);
-  await wayIn.click();
-  await form.waitForURL('**/sign-in?to=%2Fbriefings%2Fnew');
-  await page.getByLabel('Role of Bo').selectOption('editor');
-  await page.getByText('Done.').waitFor();
-  await bo.context.addCookies(cookies);
-  await form.goto('/briefings/new');
-  await form.getByRole('button', { name: 'Continue Written on' }).click();
-  await form.getByLabel('Title').first().fill('Written further');
-  await expect.poll(masthead).toContain('Bo');
-  const other = await bo.context.newPage();
-  await other.goto('/account');
-  await other.getByRole('button', { name: 'Sign out' }).click();
-  await other.waitForURL('**/sign-in');
-  await form.getByText('You have signed out in another window').waitFor();
-  await expect.poll(masthead).toBe('Sign in');
-  await form.getByLabel('Title').first().fill('Written after');
-  await form.keyboard.press('Control+Enter');
-  await alert.getByText('What you wrote stands on this page alone.').waitFor();
-  expect(await drafts()).toBe(0);
-  await wayIn.click();
-  const leaving = form.getByRole('dialog', { name: 'Leave this page?' });
-  await leaving.getByText('saved neither in the record nor in this browser').waitFor();
-  expect(await leaving.getByRole('button').allInnerTexts()).toEqual(['Stay', 'Leave and discard']);
-  expect(bo.complaints).toEqual([]);
-  await bo.context.close();
-}, 120_000);
 
 test('a commitment and a handover are edited, and the handover is completed in one step', async () => {
   const { page } = ann;
@@ -417,7 +380,6 @@ test('a commitment and a handover are edited, and the handover is completed in o
   await page.goto(`/commitments/${commitment?.id}`);
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByLabel('Firmness').selectOption('agreed');
-  expect(await violations(page)).toEqual([]);
   await page.getByLabel('Firmness').press('Control+Enter');
   await page.waitForURL(`**/commitments/${commitment?.id}`);
   expect(await api(page, `/api/commitments/${commitment?.id}`)).toMatchObject({
@@ -428,7 +390,6 @@ test('a commitment and a handover are edited, and the handover is completed in o
   const [handover] = (await api<Items<{ id: string }>>(page, '/api/handovers')).items;
   await page.goto(`/handovers/${handover?.id}/edit`);
   await page.getByLabel('Note').fill('As announced');
-  expect(await violations(page)).toEqual([]);
   // What is saved is waited for: what it was, with acts on that version, is not shown meanwhile.
   const letItCome = await held(page, `**/api/handovers/${handover?.id}`);
   const history = page.waitForResponse('**/api/changes?*');
@@ -444,7 +405,6 @@ test('a commitment and a handover are edited, and the handover is completed in o
   await page.getByLabel('When it took place').fill('15 January 2025');
   await page.getByLabel('Evidence: title of the source').fill('Communiqué');
   await page.getByRole('checkbox', { name: /raising awareness/ }).check();
-  expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Complete', exact: true }).click();
   await page.getByText('Completed', { exact: true }).first().waitFor();
   expect(await api(page, `/api/handovers/${handover?.id}`)).toMatchObject({
@@ -482,7 +442,7 @@ test('completing asks what is not known, under the names that the form has, and 
   await named.first().click();
   await when.fill('2099-03');
   await page.getByLabel('Evidence: title of the source').fill('Minutes');
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, { part: 'form' })).toEqual([]);
   await complete.click();
   await page.getByText('When it took place: must not lie in the future').waitFor();
   await when.fill('March 2025');

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { violations } from './axe.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { viewIn } from './drawing.ts';
-import { closed, open, openStage, type Stage, textOf, type Visit } from './stage.ts';
+import { closed, open, type Stage, sharedStage, textOf, type Visit } from './stage.ts';
 
 let stage: Stage;
 let visit: Visit;
@@ -19,11 +18,10 @@ const focused = () =>
   });
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await sharedStage();
 });
-afterAll(() => stage.close());
 beforeEach(async () => {
-  visit = await stage.visit('');
+  visit = await stage.look('');
   page = visit.page;
 });
 afterEach(async () => {
@@ -45,7 +43,6 @@ describe('finding', () => {
       .poll(() => page.getByRole('group', { name: 'Commitments' }).getByRole('option').count())
       .toBe(2);
     await expect.poll(() => textOf(page, '.find [role=status]')).toBe('4 entries found');
-    expect(await violations(page, { without: '.timeline' })).toEqual([]);
     await page.keyboard.press('ArrowDown');
     const active = async () => {
       const id = await finder().getAttribute('aria-activedescendant');
@@ -69,26 +66,20 @@ describe('finding', () => {
     await page.waitForURL(/kind=bodies/);
   });
 
-  test('says of an entry without a date that it has none, and opens its page', async () => {
-    await open(page, '/');
-    await finder().fill('help uzbek');
-    const option = page.getByRole('option', { name: /Help Uzbekistan .* without a date, opens its page/ });
-    await option.click();
-    await expect.poll(() => page.locator('h1').textContent()).toMatch(/^Help Uzbekistan/);
-  });
-
-  test('an actor filters by it; a body puts its lane first', async () => {
+  test('an actor filters by it, a body puts its lane first, an entry without a date opens its page', async () => {
     await open(page, '/');
     await finder().fill('kazakh');
     await page.getByRole('option', { name: /Kazakhstan State, shows what concerns it/ }).click();
     await page.waitForURL(/actor=/);
-    await open(page, '/');
     await finder().fill('G7');
     await page
       .getByRole('option', { name: /Body, shows its lane first/ })
       .first()
       .click();
     await page.waitForURL(/pinned=/);
+    await finder().fill('help uzbek');
+    await page.getByRole('option', { name: /Help Uzbekistan .* without a date, opens its page/ }).click();
+    await expect.poll(() => page.locator('h1').textContent()).toMatch(/^Help Uzbekistan/);
   });
 
   test('says when there is nothing, and Escape takes it away again', async () => {
@@ -142,7 +133,6 @@ test('"?" lists the keys, Escape closes the list, and the focus is where it was'
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keys of the timeline' });
   await dialog.getByText('Go to today').waitFor();
-  expect(await violations(page, { without: '.timeline' })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect.poll(() => dialog.count()).toBe(0);
   await expect.poll(() => focused()).toMatch(/^High-level/);
@@ -156,9 +146,12 @@ test('"?" lists the keys, Escape closes the list, and the focus is where it was'
 });
 
 describe('the panel', () => {
-  test('tells of a commitment from its briefing to its result, and goes on to what it names', async () => {
+  test('shows a commitment from its briefing to its result, traced in the drawing, and goes on to what it names', async () => {
     await open(page, years);
+    const traces = page.locator('.timeline .trace-d');
+    await expect.poll(() => traces.count()).toBe(0);
     await mark(/^Hold a dedicated session/).click();
+    await expect.poll(() => traces.count()).toBe(2);
     await panel().getByText('What became of it').waitFor();
     const told = await textOf(page, '.panel');
     for (const words of [
@@ -169,7 +162,6 @@ describe('the panel', () => {
       'Still open',
     ])
       expect(told).toContain(words);
-    expect(await violations(page, { without: '.timeline' })).toEqual([]);
     await panel()
       .getByRole('link', { name: /^High-level briefing/ })
       .click();
@@ -180,6 +172,11 @@ describe('the panel', () => {
     await page.keyboard.press('Escape');
     await page.waitForURL((url) => !url.search.includes('selected'));
     await expect.poll(() => focused()).toMatch(/^Hold a dedicated session/);
+    await expect.poll(() => traces.count()).toBe(0);
+    // Its button closes it too.
+    await mark(/^Hold a dedicated session/).click();
+    await panel().getByRole('button', { name: 'Close' }).click();
+    await page.waitForURL((url) => !url.search.includes('selected'));
   });
 
   test('tells of a handover and what the presidency takes over, and of a term', async () => {
@@ -194,18 +191,8 @@ describe('the panel', () => {
     await page.waitForURL(/selected=handover/);
   });
 
-  test('has what it tells traced in the drawing', async () => {
-    await open(page, years);
-    const lines = page.locator('.timeline .trace-d');
-    await expect.poll(() => lines.count()).toBe(0);
-    await mark(/^Hold a dedicated session/).click();
-    await expect.poll(() => lines.count()).toBe(2);
-    await panel().getByRole('button', { name: 'Close' }).click();
-    await expect.poll(() => lines.count()).toBe(0);
-  });
-
   test('leaves its mark in sight on a phone', async () => {
-    const phone = await stage.visit(years, { viewport: { width: 360, height: 740 }, hasTouch: true });
+    const phone = await stage.look(years, { viewport: { width: 360, height: 740 }, hasTouch: true });
     const one = phone.page.getByLabel('Timeline of').getByRole('link', { name: /^Hold a dedicated/ });
     await one.first().tap();
     const sheet = phone.page.getByRole('complementary', { name: 'Selected' });

@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { marksIn } from './drawing.ts';
-import { closed, open, openStage, type Stage, textOf, type Visit } from './stage.ts';
+import { closed, open, type Stage, sharedStage, textOf, type Visit } from './stage.ts';
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await sharedStage();
 });
-afterAll(() => stage.close());
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const menuOf = (page: Page, lane: string) =>
@@ -20,9 +19,9 @@ const searchOf = (page: Page) => new URL(page.url()).searchParams;
 async function visiting(
   path: string,
   act: (page: Page) => Promise<void>,
-  options?: Parameters<Stage['visit']>[1],
+  options?: Parameters<Stage['look']>[1],
 ) {
-  const visit: Visit = await stage.visit('', options);
+  const visit: Visit = await stage.look('', options);
   await open(visit.page, path);
   await act(visit.page);
   expect(visit.complaints).toEqual([]);

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { viewIn } from './drawing.ts';
-import { closed, noon, open, openStage, type Stage } from './stage.ts';
+import { closed, noon, open, type Stage, sharedStage } from './stage.ts';
 
 let stage: Stage;
 
@@ -9,9 +9,8 @@ const window2025 = '/?from=2025-01-01&to=2025-12-31';
 const rest = 250;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await sharedStage();
 });
-afterAll(() => stage.close());
 
 /** The timeline with a clock that only goes on as it is told. */
 async function inSteps(options: Parameters<Stage['visit']>[1] = {}) {

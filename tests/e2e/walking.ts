@@ -9,10 +9,6 @@ export interface Way {
   press(name: string | RegExp): Promise<void>;
   /** Goes to a field and types into it, after what stands there. */
   write(label: string, text: string): Promise<void>;
-  /** Chooses from a list of words. */
-  choose(label: string, option: string): Promise<void>;
-  /** Ticks a box. */
-  tick(name: string): Promise<void>;
   pressed(): number;
 }
 
@@ -78,16 +74,6 @@ export class Keys extends Hands implements Way {
     await this.types(text);
   }
 
-  async choose(label: string, option: string) {
-    await this.to(label);
-    await this.chooses(option.slice(0, 2));
-  }
-
-  async tick(name: string) {
-    await this.to(name);
-    await this.key('Space');
-  }
-
   pressed = () => this.keys;
 }
 
@@ -118,16 +104,17 @@ export class Finger implements Way {
     await expect.poll(() => field.inputValue()).toContain(text);
   }
 
+  /** Picks what is offered for what was written. */
+  async pick(option: RegExp) {
+    await this.page.getByRole('option', { name: option }).first().tap();
+    this.taps += 1;
+  }
+
   // The list that opens then is the phone's own.
   async choose(label: string, option: string, nth = 0) {
     const list = this.page.getByRole('combobox', { name: label, exact: true });
     await list.nth(nth).selectOption({ label: option });
     this.taps += 2;
-  }
-
-  async tick(name: string) {
-    await this.page.getByRole('checkbox', { name, exact: true }).tap();
-    this.taps += 1;
   }
 
   pressed = () => this.taps;
