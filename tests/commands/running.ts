@@ -13,13 +13,15 @@ import type { Role } from '../../worker/domain/visibility.ts';
 const root = resolve(import.meta.dirname, '../..');
 const commands = join(root, 'worker/commands');
 
+type State = 'empty' | 'withTokens' | 'starter';
+
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folders of state, by what is in them: all migrations applied, and the starter record beside. */
-    states: { empty: string; starter: string };
-    /** A token for each role, valid in each of these states. */
+    /** Folders of state with all migrations applied: nothing beside; tokens and a first link; these and the starter record. */
+    states: Record<State, string>;
+    /** A token for each role, valid in the states with tokens. */
     tokens: Record<Role, string>;
-    /** The secret of the first administrator's link, valid in each of these states. */
+    /** The secret of the first administrator's link, valid in the states with tokens. */
     firstSecret: string;
   }
 }
@@ -27,8 +29,8 @@ declare module 'vitest' {
 /** An empty state folder; the caller removes it. */
 export const newStateDir = (): string => mkdtempSync(join(tmpdir(), 'rapporteur-'));
 
-/** A state folder with all migrations applied, and the starter record or nothing in it; the caller removes it. */
-export async function copyOfState(of: 'empty' | 'starter'): Promise<string> {
+/** A copy of a prepared state folder; the caller removes it. */
+export async function copyOfState(of: State): Promise<string> {
   const stateDir = newStateDir();
   await cp(inject('states')[of], stateDir, { recursive: true });
   return stateDir;

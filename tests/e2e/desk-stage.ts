@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Role } from '../../worker/domain/visibility.ts';
 import { signIn } from './served.ts';
-import type { Stage, Visit } from './stage.ts';
+import { open, type Stage, type Visit } from './stage.ts';
 
 /** A desk with something in each section, and people who sit at it. */
 
@@ -12,7 +12,7 @@ export const dayFrom = (n: number) => dateFrom(n).toISOString().slice(0, 10);
 export const dayInWords = (n: number) =>
   dateFrom(n).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** Somebody who is signed in; `page` is on an address of this origin that is no page. */
+/** Somebody who is signed in, on their account page. */
 export async function colleague(
   stage: Stage,
   admin: string,
@@ -21,7 +21,7 @@ export async function colleague(
 ): Promise<Visit & { id: string }> {
   const visit = await stage.visit('', options);
   const id = await signIn(stage, admin, visit.page.context(), { name, role });
-  await visit.page.goto('/api/session');
+  await open(visit.page, '/account');
   return { ...visit, id };
 }
 

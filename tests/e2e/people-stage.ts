@@ -6,7 +6,7 @@ import { serve, signIn } from './served.ts';
 
 /** An empty record as `npm start -- --empty` serves it, and browsers of several people in front of it. */
 export async function openHouse() {
-  const [served, browser] = await Promise.all([serve('empty', 'localhost'), theChromium()]);
+  const [served, browser] = await Promise.all([serve('withTokens', 'localhost'), theChromium()]);
   const contexts: BrowserContext[] = [];
   const visitor = async (options: BrowserContextOptions = {}) => {
     const opened = await openVisitor(browser, served.url, options);

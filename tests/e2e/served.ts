@@ -14,7 +14,10 @@ import { copyOfState } from '../commands/running.ts';
  * Serves the built Worker on a copy of a prepared state, without the checks of `npm start`, which take as long again. Passkeys
  * need `localhost` for a name.
  */
-export async function serve(state: 'empty' | 'starter', hostname: '127.0.0.1' | 'localhost' = '127.0.0.1') {
+export async function serve(
+  state: 'withTokens' | 'starter',
+  hostname: '127.0.0.1' | 'localhost' = '127.0.0.1',
+) {
   const lift = guardRuntimes();
   const [stateDir, { name }, { bindings, ...options }] = await Promise.all([
     copyOfState(state),

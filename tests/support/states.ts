@@ -16,13 +16,18 @@ import { type Role, roles } from '../../worker/domain/visibility.ts';
 export default async function prepareStates({ provide }: TestProject) {
   buildWhatChanged();
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-states-'));
-  const states = { empty: join(folder, 'empty'), starter: join(folder, 'starter') };
-  const empty = await openLocal({ stateDir: states.empty });
-  // The copy has them too.
-  provide('tokens', await createTokens(empty));
-  provide('firstSecret', await createFirstLink(empty));
-  await empty.close();
-  await cp(states.empty, states.starter, { recursive: true });
+  const states = {
+    empty: join(folder, 'empty'),
+    withTokens: join(folder, 'with-tokens'),
+    starter: join(folder, 'starter'),
+  };
+  await (await openLocal({ stateDir: states.empty })).close();
+  await cp(states.empty, states.withTokens, { recursive: true });
+  const withTokens = await openLocal({ stateDir: states.withTokens });
+  provide('tokens', await createTokens(withTokens));
+  provide('firstSecret', await createFirstLink(withTokens));
+  await withTokens.close();
+  await cp(states.withTokens, states.starter, { recursive: true });
   const starter = await openLocal({ stateDir: states.starter });
   await loadStarter(new Db(starter.d1), clock());
   await starter.close();
