@@ -22,18 +22,17 @@ export const labelSize = 13;
 
 /** How much wider the page's font is than the table, and its semibold than its regular weight. */
 const font = { regular: 1, semibold: 1.06 };
-const least = { ...font };
 
 export type Measure = (text: string, weight: 400 | 600, fontSize: number) => number;
 
 /** Takes the widths from the font of a page; never narrower than the table, which holds without a page. */
 export function adaptTo(measure: Measure): void {
-  font.regular = least.regular;
+  font.regular = 1;
   const most = (weight: 400 | 600) =>
-    Math.max(...samples.map((text) => measure(text, weight, 100) / textWidth(text, 100)));
-  const [regular, bold] = [Math.max(least.regular, most(400)), most(600)];
+    Math.max(1, ...samples.map((text) => measure(text, weight, 100) / textWidth(text, 100)));
+  const [regular, bold] = [most(400), most(600)];
   font.regular = regular;
-  font.semibold = Math.max(least.semibold, bold / regular);
+  font.semibold = Math.max(1.06, bold / regular);
 }
 const samples = ['Organization of Turkic States', 'Kazakhstan', '2026'];
 

@@ -19,11 +19,12 @@ export async function openHouse() {
     /** What `npm start` prints. */
     firstLink: `${served.url}/sign-in/link#${inject('firstSecret')}`,
     visitor,
-    /** A person who has signed in; `page` is on an address of this origin that is no page. */
+    /** A person who has signed in, on their account page. */
     signedIn: async (name: string, role: Role, options: BrowserContextOptions = {}) => {
       const opened = await visitor(options);
       const id = await signIn(served, served.token('admin'), opened.context, { name, role });
-      await opened.page.goto('/api/session');
+      await opened.page.goto('/account');
+      await opened.page.locator('h1').waitFor();
       return { ...opened, id };
     },
     close: async () => {

@@ -50,8 +50,9 @@ async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', viewport, ...options });
   const page = await newPage(await context.newPage());
+  const { complaints } = watch(page);
   if (path) await open(page, path);
-  return { page, complaints: watch(page).complaints, close: () => context.close() };
+  return { page, complaints, close: () => context.close() };
 }
 
 type LookOptions = Pick<
@@ -127,7 +128,9 @@ async function newPage(page: Page, now = noon): Promise<Page> {
 function watch(page: Page) {
   const complaints: string[] = [];
   const onConsole = (message: ConsoleMessage) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (!['error', 'warning'].includes(message.type())) return;
+    const isOfResource = message.text().startsWith('Failed to load resource');
+    complaints.push(isOfResource ? `${message.text()} ${message.location().url}` : message.text());
   };
   const onError = (error: Error) => complaints.push(error.stack ?? error.message);
   const onDialog = (dialog: Dialog) => {

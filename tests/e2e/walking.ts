@@ -104,12 +104,6 @@ export class Finger implements Way {
     await expect.poll(() => field.inputValue()).toContain(text);
   }
 
-  /** Picks what is offered for what was written. */
-  async pick(option: RegExp) {
-    await this.page.getByRole('option', { name: option }).first().tap();
-    this.taps += 1;
-  }
-
   // The list that opens then is the phone's own.
   async choose(label: string, option: string, nth = 0) {
     const list = this.page.getByRole('combobox', { name: label, exact: true });
