@@ -2,7 +2,6 @@ import type { hc, InferResponseType } from 'hono/client';
 import type { AppType } from '../worker/app.ts';
 import type { DeskSection } from '../worker/domain/desk.ts';
 import type { SearchKind } from '../worker/domain/search-kinds.ts';
-import { longestQuery } from '../worker/domain/search-query.ts';
 import type { SlipBearer } from '../worker/domain/slip-buckets.ts';
 import { askedAs, type CellWindow } from '../worker/domain/timeline-step.ts';
 import { isEmbedded } from './location.ts';
@@ -118,12 +117,8 @@ export const api = {
       at.bodies[':id'].terms.$url({ param: idParam(id), query: filled({ asOf }) }),
       at.bodies[':id'].terms.$get,
     ),
-  /** A name may be longer than the text that is searched for. */
-  actors: ({ kind, text }: { kind?: string; text?: string }, paging?: Paging) =>
-    question(
-      at.actors.$url({ query: filled({ kind, text: text?.slice(0, longestQuery) }, paging) }),
-      at.actors.$get,
-    ),
+  actors: (filter: { kind?: string; text?: string }, paging?: Paging) =>
+    question(at.actors.$url({ query: filled(filter, paging) }), at.actors.$get),
   actor: (id: string, asOf?: string) =>
     question(at.actors[':id'].$url({ param: idParam(id), query: filled({ asOf }) }), at.actors[':id'].$get),
   paper: ({ page, id, only }: PaperPlace) => {

@@ -34,7 +34,7 @@ export function adaptTo(measure: Measure): void {
   font.regular = regular;
   font.semibold = Math.max(1.06, bold / regular);
 }
-const samples = ['Organization of Turkic States', 'Kazakhstan', '2026'];
+const samples = ['Organization of Turkic States', 'Kazakhstan'];
 
 /** The font size at which regular text is as wide as semibold text of this size. */
 export const semibold = (fontSize: number) => fontSize * font.semibold;
@@ -87,8 +87,7 @@ export function wrapText(text: string, fontSize: number, room: number, mostLines
     rest = words.slice(count).join(' ');
   }
   if (rest !== '') lines.push(rest);
-  const isTooLong = (line: string) => textWidth(line.split(' ')[0] ?? '', fontSize) > room;
-  const last = lines.findIndex((line, i) => i > 0 && isTooLong(line)) - 1;
-  if (last >= 0) lines.splice(last, lines.length, lines.slice(last).join(' '));
+  const last = lines.findIndex((line, i) => i > 0 && textWidth(line.split(' ')[0] ?? '', fontSize) > room);
+  if (last > 0) lines.splice(last - 1, lines.length, lines.slice(last - 1).join(' '));
   return lines.map((line) => fitText(line, fontSize, room));
 }

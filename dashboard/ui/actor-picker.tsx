@@ -17,7 +17,9 @@ export function ActorPicker({ label, value, onChange }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isEntered, setEntered] = useState(false);
   const chosen = useActorNamed(value);
-  const offered = useAnswer(typed !== null ? api.actors({ text: typed.trim() }, { limit: 20 }) : null);
+  // A name may be longer than the 200 characters that the API takes.
+  const text = typed?.trim().slice(0, 200);
+  const offered = useAnswer(typed !== null ? api.actors({ text }, { limit: 20 }) : null);
   // What was typed is over once another actor is set.
   useLayoutEffect(() => {
     if (value) setTyped(null);

@@ -7,10 +7,7 @@ const languages: Record<string, Words> = { en };
 
 /** The first language of the reader's that we have; English where there is none. */
 export function chooseWords(wanted: readonly string[]): { words: Words; locale: string } {
-  for (const tag of wanted) {
-    const locale = tag.split('-')[0]?.toLowerCase() ?? '';
-    const words = Object.hasOwn(languages, locale) ? languages[locale] : undefined;
-    if (words) return { words, locale };
-  }
-  return { words: en, locale: 'en' };
+  const tags = wanted.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
+  const locale = tags.find((tag) => Object.hasOwn(languages, tag)) ?? 'en';
+  return { words: languages[locale] ?? en, locale };
 }

@@ -2,13 +2,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, which a new machine does not know yet. */
 const longest = [
-  'routes/webhooks-bodies',
-  'faults/kill',
   'e2e/every-staff-page',
   'e2e/every-page',
-  'commands/start',
-  'e2e/hostile-states',
+  'e2e/desk',
+  'e2e/recording',
+  'e2e/pages',
+  'routes/webhooks-bodies',
+  'faults/kill',
+  'e2e/failures',
+  'e2e/search',
   'e2e/whole-walk',
+  'commands/start',
   'routes/visibility',
   'e2e/signing-in',
   'db/commitment-lists',
