@@ -15,10 +15,10 @@ const inTheWorkersRuntime = async () =>
     },
   });
 
-// Files at a time; and time enough for the longest test on a slow machine that is busy with other things too: none sets its own.
+// Files at a time: three keep two cores busy, since browser tests wait for pages; and time enough for the longest test on a slow machine that is busy with other things too: none sets its own.
 const all = {
   provide: { isSoak: process.env.SOAK === '1', seed: Number(process.env.SEED ?? 20_261_123) },
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 300_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 15_000 } },
