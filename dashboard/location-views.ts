@@ -44,7 +44,7 @@ export type CommitmentsView = {
   dueFrom?: string;
   dueTo?: string;
   text?: string;
-  /** Lists show the current record only; an address that asks for a day is told so. */
+  /** Lists show the current record only; the page says so at an address with a day. */
   asOf?: string;
 };
 export const archivedKinds = ['briefing', 'commitment', 'handover', 'actor'] as const;
