@@ -1,9 +1,9 @@
 import type { hc, InferResponseType } from 'hono/client';
 import type { AppType } from '../worker/app.ts';
-import type { DeskSection } from '../worker/domain/desk.ts';
-import type { SearchKind } from '../worker/domain/search-kinds.ts';
-import type { SlipBearer } from '../worker/domain/slip-buckets.ts';
-import { askedAs, type CellWindow } from '../worker/domain/timeline-step.ts';
+import type { SlipBearer } from '../worker/domain/commitments/slip-buckets.ts';
+import type { DeskSection } from '../worker/domain/desk/desk.ts';
+import type { SearchKind } from '../worker/domain/search/kinds.ts';
+import { askedAs, type CellWindow } from '../worker/domain/timeline/step.ts';
 import { isEmbedded } from './location.ts';
 import type { DeskView } from './location-desk.ts';
 import type { ArchivedView, CommitmentsView, TimelineView } from './location-views.ts';

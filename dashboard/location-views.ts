@@ -1,8 +1,8 @@
 /** What the addresses of pages hold beside their path, and how it is read from them and written into them. */
 
-import { type SearchKind, searchKinds } from '../worker/domain/search-kinds.ts';
-import { longestQuery } from '../worker/domain/search-query.ts';
-import type { TimelineLanes } from '../worker/domain/timeline.ts';
+import { type SearchKind, searchKinds } from '../worker/domain/search/kinds.ts';
+import { longestQuery } from '../worker/domain/search/query.ts';
+import type { TimelineLanes } from '../worker/domain/timeline/timeline.ts';
 import { isDay } from './location-desk.ts';
 
 export const timelineKinds = ['briefings', 'commitments', 'bodies'] as const;

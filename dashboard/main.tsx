@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { dateInWords } from '../worker/domain/date-words.ts';
+import { dateInWords } from '../worker/domain/dates/words.ts';
 import { isEmbedded } from './location.ts';
 import { CurrentPage } from './pages/current-page.tsx';
 import { measureIn } from './timeline/page-font.ts';

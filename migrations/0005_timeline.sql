@@ -1,5 +1,5 @@
 -- Where each record stands on the timeline. Every batch that changes a record brings this up to date
--- (worker/db/timeline-marks.ts); it holds nothing that could not be derived anew.
+-- (worker/db/marks/marks.ts); it holds nothing that could not be derived anew.
 
 -- A scope is a lane: 'all', 'actor:<id>', 'topic:<id>', or 'actor:', 'topic:', 'body:' for what belongs to none.
 -- A body's scope holds what was promised at its briefings too, where that may be seen; an actor's the briefings of those

@@ -52,7 +52,7 @@ CREATE TABLE search_texts (
   title TEXT NOT NULL,
   body TEXT NOT NULL,
   -- Kind and visibility as a word of three characters that no text can hold, for the indexes to read only what is asked
-  -- for; worker/db/search-index.ts spells it too.
+  -- for; worker/db/search/index.ts spells it too.
   scope TEXT NOT NULL GENERATED ALWAYS AS (char(31) || CASE kind
     WHEN 'actor' THEN 'a' WHEN 'briefing' THEN 'b' WHEN 'statement' THEN 's' WHEN 'commitment' THEN 'c'
     WHEN 'follow_up' THEN 'f' WHEN 'handover' THEN 'h' WHEN 'source' THEN 'o' ELSE 'm' END || substr(visibility, 1, 1)) VIRTUAL

@@ -1,6 +1,6 @@
 import type { D1Database, Fetcher, Queue } from '@cloudflare/workers-types';
-import { isSealingKey } from './domain/secret-box.ts';
-import { type AuthMode, authModes } from './domain/session.ts';
+import { isSealingKey } from './domain/events/secret-box.ts';
+import { type AuthMode, authModes } from './domain/people/session.ts';
 
 /** What the platform hands to the Worker: bindings and settings (wrangler.toml, `wrangler secret`). */
 export interface Env {

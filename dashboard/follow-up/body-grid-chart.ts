@@ -1,6 +1,6 @@
-import type { StatusHistory } from '../../worker/domain/follow-up-summary.ts';
-import { commitmentStatuses } from '../../worker/domain/standing.ts';
-import { noCounts } from '../../worker/domain/status-counts.ts';
+import { commitmentStatuses } from '../../worker/domain/commitments/standing.ts';
+import { noCounts } from '../../worker/domain/commitments/status-counts.ts';
+import type { StatusHistory } from '../../worker/domain/commitments/summary.ts';
 import { bodyGridLayout, type Panel } from './body-grid-layout.ts';
 import { addHatch, isHatched, startDrawing, startOfMonth, stepped } from './drawing.ts';
 import type { StatusChartWords } from './status-chart.ts';

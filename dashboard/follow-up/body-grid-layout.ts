@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
-import type { StatusHistory } from '../../worker/domain/follow-up-summary.ts';
-import type { CommitmentStatus } from '../../worker/domain/standing.ts';
-import { totalOf } from '../../worker/domain/status-counts.ts';
+import type { CommitmentStatus } from '../../worker/domain/commitments/standing.ts';
+import { totalOf } from '../../worker/domain/commitments/status-counts.ts';
+import type { StatusHistory } from '../../worker/domain/commitments/summary.ts';
 import { timeScale } from '../timeline/scale.ts';
 import { fitText, semibold, textWidth } from '../timeline/text-width.ts';
 import { endOfMonth, startOfMonth } from './drawing.ts';

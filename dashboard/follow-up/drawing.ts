@@ -1,5 +1,5 @@
 import { area, curveLinear, type Selection, select } from 'd3';
-import type { CommitmentStatus } from '../../worker/domain/standing.ts';
+import type { CommitmentStatus } from '../../worker/domain/commitments/standing.ts';
 
 export type Drawn<E extends SVGElement = SVGSVGElement> = Selection<E, unknown, null, undefined>;
 

@@ -1,4 +1,4 @@
-import type { DueLoad } from '../../worker/domain/due-load.ts';
+import type { DueLoad } from '../../worker/domain/commitments/due-load.ts';
 import { addHatch, startDrawing, startOfMonth, stepped } from './drawing.ts';
 import { dueLoadLayout, textSize } from './due-load-layout.ts';
 import { drawColumns, drawMonths, drawNumbers } from './month-axis.ts';

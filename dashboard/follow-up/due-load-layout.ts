@@ -1,5 +1,5 @@
 import { max, scaleLinear } from 'd3';
-import type { DueLoad } from '../../worker/domain/due-load.ts';
+import type { DueLoad } from '../../worker/domain/commitments/due-load.ts';
 import { type Scale, timeScale } from '../timeline/scale.ts';
 import { semibold, textWidth } from '../timeline/text-width.ts';
 import { endOfMonth, type Step, startOfMonth } from './drawing.ts';

@@ -1,4 +1,4 @@
-import type { Scores } from '../../worker/domain/follow-up-summary.ts';
+import type { Scores } from '../../worker/domain/commitments/summary.ts';
 import { minus, startDrawing } from './drawing.ts';
 import { type ScoreItem, scoreLayout, smallSize, textSize } from './score-layout.ts';
 

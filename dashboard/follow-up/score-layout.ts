@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import type { Scores } from '../../worker/domain/follow-up-summary.ts';
+import type { Scores } from '../../worker/domain/commitments/summary.ts';
 import { fitText, semibold, textWidth } from '../timeline/text-width.ts';
 
 export const textSize = 13;

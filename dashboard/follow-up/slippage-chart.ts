@@ -1,5 +1,5 @@
-import type { SlipBucket } from '../../worker/domain/slip-buckets.ts';
-import type { Slip } from '../../worker/domain/slippage.ts';
+import type { SlipBucket } from '../../worker/domain/commitments/slip-buckets.ts';
+import type { Slip } from '../../worker/domain/commitments/slippage.ts';
 import { addHatch, startDrawing } from './drawing.ts';
 import { type SlipRow, slippageLayout, smallSize, textSize } from './slippage-layout.ts';
 

@@ -1,5 +1,5 @@
-import { type SlipBucket, slipBuckets } from '../../worker/domain/slip-buckets.ts';
-import type { Slip } from '../../worker/domain/slippage.ts';
+import { type SlipBucket, slipBuckets } from '../../worker/domain/commitments/slip-buckets.ts';
+import type { Slip } from '../../worker/domain/commitments/slippage.ts';
 import { fitText, semibold, textWidth } from '../timeline/text-width.ts';
 import { inLines, lineHeight } from './status-layout.ts';
 

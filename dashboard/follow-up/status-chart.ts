@@ -1,5 +1,5 @@
-import type { StatusHistory } from '../../worker/domain/follow-up-summary.ts';
-import type { CommitmentStatus } from '../../worker/domain/standing.ts';
+import type { CommitmentStatus } from '../../worker/domain/commitments/standing.ts';
+import type { StatusHistory } from '../../worker/domain/commitments/summary.ts';
 import { addHatch, isHatched, startDrawing, stepped } from './drawing.ts';
 import { drawColumns, drawMonths, drawNumbers } from './month-axis.ts';
 import { statusLayout, textSize } from './status-layout.ts';

@@ -1,6 +1,6 @@
 import { max, scaleLinear, stack } from 'd3';
-import type { StatusHistory } from '../../worker/domain/follow-up-summary.ts';
-import type { CommitmentStatus } from '../../worker/domain/standing.ts';
+import type { CommitmentStatus } from '../../worker/domain/commitments/standing.ts';
+import type { StatusHistory } from '../../worker/domain/commitments/summary.ts';
 import { type Scale, timeScale } from '../timeline/scale.ts';
 import { textWidth } from '../timeline/text-width.ts';
 import { endOfMonth, type Step, startOfMonth } from './drawing.ts';

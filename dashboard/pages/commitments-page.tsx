@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { commitmentStatuses, standings } from '../../worker/domain/standing.ts';
+import { commitmentStatuses, standings } from '../../worker/domain/commitments/standing.ts';
 import { api } from '../api.ts';
 import { addressOf } from '../location.ts';
 import { isDay } from '../location-desk.ts';

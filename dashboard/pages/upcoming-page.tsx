@@ -1,4 +1,4 @@
-import type { Upcoming } from '../../worker/domain/follow-up-summary.ts';
+import type { Upcoming } from '../../worker/domain/commitments/summary.ts';
 import { api } from '../api.ts';
 import { addressOf } from '../location.ts';
 import type { CommitmentsView } from '../location-views.ts';

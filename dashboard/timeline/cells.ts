@@ -1,5 +1,5 @@
-import type { Timeline, TimelineLane } from '../../worker/domain/timeline.ts';
-import { cellOf } from '../../worker/domain/timeline-step.ts';
+import { cellOf } from '../../worker/domain/timeline/step.ts';
+import type { Timeline, TimelineLane } from '../../worker/domain/timeline/timeline.ts';
 import { inWords } from './dates.ts';
 import { endOf, startOf } from './extent.ts';
 import type { Wording } from './words.ts';

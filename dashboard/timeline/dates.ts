@@ -1,4 +1,4 @@
-import { dateInWords } from '../../worker/domain/date-words.ts';
+import { dateInWords } from '../../worker/domain/dates/words.ts';
 import type { Wording } from './words.ts';
 
 // The same dates come again with every answer, and reading one costs more than drawing it.

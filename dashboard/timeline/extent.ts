@@ -1,4 +1,4 @@
-import { describeFuzzyDate } from '../../worker/domain/fuzzy-date.ts';
+import { describeFuzzyDate } from '../../worker/domain/dates/fuzzy-date.ts';
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { Briefing } from '../../worker/domain/briefing.ts';
-import type { CommitmentStatus, Standing } from '../../worker/domain/standing.ts';
-import { isClosed } from '../../worker/domain/standing.ts';
+import type { CommitmentStatus, Standing } from '../../worker/domain/commitments/standing.ts';
+import { isClosed } from '../../worker/domain/commitments/standing.ts';
 
 type OpenStanding = Exclude<Standing, 'closed'>;
 type Outcome = 'fulfilled' | 'partly_fulfilled' | 'not_fulfilled' | 'superseded';

@@ -1,5 +1,5 @@
-import type { StoredDate } from '../../worker/domain/record.ts';
-import type { BriefingItem, CommitmentItem, TimelineItem } from '../../worker/domain/timeline.ts';
+import type { StoredDate } from '../../worker/domain/changes/record.ts';
+import type { BriefingItem, CommitmentItem, TimelineItem } from '../../worker/domain/timeline/timeline.ts';
 import { inWords } from './dates.ts';
 import { type Extent, extentOf, startOf, throughout } from './extent.ts';
 import { briefingGlyph, commitmentGlyph, type Glyph } from './glyph.ts';

@@ -1,4 +1,4 @@
-import type { TermOut } from '../../worker/domain/handover.ts';
+import type { TermOut } from '../../worker/domain/handovers/handover.ts';
 
 /** What a key of the drawing stands for: "briefing:<id>", "commitment:<id>", "handover:<id>" or "term:<body>:<start>". */
 export const briefingKey = (id: string) => `briefing:${id}`;

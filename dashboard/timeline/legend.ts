@@ -1,5 +1,5 @@
 import { select } from 'd3';
-import { isClosed } from '../../worker/domain/standing.ts';
+import { isClosed } from '../../worker/domain/commitments/standing.ts';
 import { chain, commitmentGlyphs, type Glyph, glyphPaths } from './glyph.ts';
 import type { TimelineWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { utcYear } from 'd3';
-import type { TimelineOverview } from '../../worker/domain/timeline.ts';
+import type { TimelineOverview } from '../../worker/domain/timeline/timeline.ts';
 import { noonOf, startOf } from './extent.ts';
 import { round } from './marks.ts';
 import { type Scale, timeScale } from './scale.ts';

@@ -1,5 +1,5 @@
 import { brushX, type D3BrushEvent } from 'd3';
-import type { TimelineOverview } from '../../worker/domain/timeline.ts';
+import type { TimelineOverview } from '../../worker/domain/timeline/timeline.ts';
 import { endOf, startOf } from './extent.ts';
 import { drawGrips, drawOverview, handleWidth, overviewSurface } from './overview-draw.ts';
 import { type OverviewLayout, overviewLayout, windowOn } from './overview-layout.ts';

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../worker/domain/timeline.ts';
+import type { Timeline } from '../../worker/domain/timeline/timeline.ts';
 import { type Bond, bondPath, bondsOf } from './bonds.ts';
 import { drawMarks, type KeptLanes, markOf } from './draw.ts';
 import { drawAxis, holdToday } from './draw-axis.ts';

@@ -1,5 +1,5 @@
 import type { ActorLink } from '../../worker/domain/actor.ts';
-import type { Timeline, TimelineLane } from '../../worker/domain/timeline.ts';
+import type { Timeline, TimelineLane } from '../../worker/domain/timeline/timeline.ts';
 import { type Cell, cellsOf, densityOf } from './cells.ts';
 import { type Item, itemOf } from './items.ts';
 import { laneId } from './keys.ts';

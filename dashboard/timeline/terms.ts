@@ -1,5 +1,5 @@
 import type { ActorLink } from '../../worker/domain/actor.ts';
-import type { TermOut } from '../../worker/domain/handover.ts';
+import type { TermOut } from '../../worker/domain/handovers/handover.ts';
 import { inWords } from './dates.ts';
 import { type Extent, extentOf } from './extent.ts';
 import { handoverKey, termKey } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../worker/domain/timeline.ts';
+import type { Timeline } from '../../worker/domain/timeline/timeline.ts';
 import { dayAt } from './extent.ts';
 import { cameraOn } from './interaction.ts';
 import { focusOn, listenForKeys } from './keyboard.ts';

@@ -1,7 +1,7 @@
 import type { Briefing } from '../../worker/domain/briefing.ts';
-import type { DatePhrases } from '../../worker/domain/date-words.ts';
-import type { CommitmentStatus, Standing } from '../../worker/domain/standing.ts';
-import type { Announcement, HandoverStatus } from '../../worker/domain/succession.ts';
+import type { CommitmentStatus, Standing } from '../../worker/domain/commitments/standing.ts';
+import type { DatePhrases } from '../../worker/domain/dates/words.ts';
+import type { Announcement, HandoverStatus } from '../../worker/domain/handovers/succession.ts';
 
 /** Every word that the drawing shows or says. Dates arrive in words of the reader's language; null: not known. */
 export interface TimelineWords {

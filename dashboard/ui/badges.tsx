@@ -1,4 +1,4 @@
-import { type CommitmentStatus, isClosed, type Standing } from '../../worker/domain/standing.ts';
+import { type CommitmentStatus, isClosed, type Standing } from '../../worker/domain/commitments/standing.ts';
 import { commitmentGlyph, glyphPaths } from '../timeline/glyph.ts';
 import { useSetting } from './setting.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RecordKind } from '../../worker/domain/record.ts';
-import type { Who } from '../../worker/domain/session.ts';
+import type { RecordKind } from '../../worker/domain/changes/record.ts';
+import type { Who } from '../../worker/domain/people/session.ts';
 import { askAndRemember } from './answers.ts';
 import { lazily } from './lazy.tsx';
 import { whoQuestion } from './who-question.ts';

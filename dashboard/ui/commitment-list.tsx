@@ -1,4 +1,4 @@
-import type { Commitment } from '../../worker/domain/commitment.ts';
+import type { Commitment } from '../../worker/domain/commitments/commitment.ts';
 import { Outcome } from './badges.tsx';
 import { Due } from './due.tsx';
 import { Outside } from './outside.tsx';

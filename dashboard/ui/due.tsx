@@ -1,4 +1,4 @@
-import type { Commitment } from '../../worker/domain/commitment.ts';
+import type { Commitment } from '../../worker/domain/commitments/commitment.ts';
 import { useSetting } from './setting.ts';
 
 type Props = { commitment: Pick<Commitment, 'due' | 'standing'>; today?: string };

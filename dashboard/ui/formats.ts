@@ -1,7 +1,7 @@
-import type { TermOut } from '../../worker/domain/handover.ts';
-import type { StoredDate } from '../../worker/domain/record.ts';
-import { type DayRange, dueSection, isPastDue } from '../../worker/domain/standing.ts';
-import { type HandoverStatus, isUnconfirmed } from '../../worker/domain/succession.ts';
+import type { StoredDate } from '../../worker/domain/changes/record.ts';
+import { type DayRange, dueSection, isPastDue } from '../../worker/domain/commitments/standing.ts';
+import type { TermOut } from '../../worker/domain/handovers/handover.ts';
+import { type HandoverStatus, isUnconfirmed } from '../../worker/domain/handovers/succession.ts';
 import type { Words } from '../words/words.ts';
 
 const DAY = 86_400_000;

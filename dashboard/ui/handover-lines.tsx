@@ -1,4 +1,4 @@
-import type { Handover } from '../../worker/domain/handover.ts';
+import type { Handover } from '../../worker/domain/handovers/handover.ts';
 import { addressOf } from '../location.ts';
 import { Icon } from './icon.tsx';
 import { ActorLink } from './record-links.tsx';

@@ -1,4 +1,4 @@
-import type { Who } from '../../worker/domain/session.ts';
+import type { Who } from '../../worker/domain/people/session.ts';
 import type { Question } from '../api.ts';
 
 /** Somebody who is signed in. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Who as Known } from '../../worker/domain/session.ts';
+import type { Who as Known } from '../../worker/domain/people/session.ts';
 import { ask } from '../api.ts';
 import { addressOf, type Place } from '../location.ts';
 import { followSession } from '../session-news.ts';

@@ -1,6 +1,6 @@
-import type { DeskSection } from '../../worker/domain/desk.ts';
-import type { Happening } from '../../worker/domain/happening.ts';
-import { quietAfterDays } from '../../worker/domain/standing.ts';
+import { quietAfterDays } from '../../worker/domain/commitments/standing.ts';
+import type { Happening } from '../../worker/domain/desk/activity.ts';
+import type { DeskSection } from '../../worker/domain/desk/desk.ts';
 import { count, number } from './en-numbers.ts';
 import { terms } from './en-terms.ts';
 

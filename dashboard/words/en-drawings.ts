@@ -1,4 +1,4 @@
-import type { Announcement } from '../../worker/domain/succession.ts';
+import type { Announcement } from '../../worker/domain/handovers/succession.ts';
 import type { TimelineWords } from '../timeline/words.ts';
 import { count as counted, number } from './en-numbers.ts';
 import { terms } from './en-terms.ts';

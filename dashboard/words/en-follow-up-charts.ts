@@ -1,4 +1,4 @@
-import type { Slip } from '../../worker/domain/slippage.ts';
+import type { Slip } from '../../worker/domain/commitments/slippage.ts';
 import type { BodyGridWords } from '../follow-up/body-grid-chart.ts';
 import type { DueLoadChartWords } from '../follow-up/due-load-chart.ts';
 import type { ScoreChartWords } from '../follow-up/score-chart.ts';

@@ -1,7 +1,7 @@
-import type { DueLoad } from '../../worker/domain/due-load.ts';
-import type { Scores, StatusHistory } from '../../worker/domain/follow-up-summary.ts';
-import { isClosed } from '../../worker/domain/standing.ts';
-import { totalOf } from '../../worker/domain/status-counts.ts';
+import type { DueLoad } from '../../worker/domain/commitments/due-load.ts';
+import { isClosed } from '../../worker/domain/commitments/standing.ts';
+import { totalOf } from '../../worker/domain/commitments/status-counts.ts';
+import type { Scores, StatusHistory } from '../../worker/domain/commitments/summary.ts';
 import { followUpCharts } from './en-follow-up-charts.ts';
 import { followUpHeading } from './en-headings.ts';
 import { count, number } from './en-numbers.ts';

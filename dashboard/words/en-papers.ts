@@ -1,5 +1,5 @@
-import type { DoubtKind } from '../../worker/domain/handover-file.ts';
-import type { Paper } from '../../worker/domain/paper.ts';
+import type { Paper } from '../../worker/domain/documents/document.ts';
+import type { DoubtKind } from '../../worker/domain/documents/handover-file.ts';
 import { count, number } from './en-numbers.ts';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('en').format(items);

@@ -1,4 +1,4 @@
-import type { Criterion } from '../../worker/domain/pledge-quality.ts';
+import type { Criterion } from '../../worker/domain/commitments/quality.ts';
 import { count } from './en-numbers.ts';
 
 const list = (items: string[]) => new Intl.ListFormat('en').format(items);

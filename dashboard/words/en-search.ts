@@ -1,4 +1,4 @@
-import type { SearchKind } from '../../worker/domain/search-kinds.ts';
+import type { SearchKind } from '../../worker/domain/search/kinds.ts';
 import { count } from './en-numbers.ts';
 
 /** The words of searching everything. Fetched when somebody searches. */

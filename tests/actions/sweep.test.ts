@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { rotateSecret } from '../../worker/actions/manage-integrations.ts';
 import { performOnce } from '../../worker/actions/once.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { recordActor } from '../../worker/actions/record-actor.ts';
 import { sweep } from '../../worker/actions/sweep.ts';
-import { perform } from '../../worker/actions/work.ts';
 import { build, type Db } from '../../worker/db/database.ts';
 import { acting, migrated, sealingKey, sender } from '../support/worker.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { unstable_splitSqlQuery as statementsOf } from 'wrangler';
 import { createToken } from '../../worker/actions/manage-tokens.ts';
-import { perform } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { builtWorker } from '../../worker/commands/build.ts';
 import { Db } from '../../worker/db/database.ts';
 import { editTogether, lossesOf } from '../support/editing.ts';

@@ -1,4 +1,4 @@
-import { signStandardWebhook } from '../../worker/domain/signature.ts';
+import { signStandardWebhook } from '../../worker/domain/events/signature.ts';
 import type { Shot } from './load.ts';
 
 /** A briefing with a speaker, a statement, a source and two commitments: what a sender typically posts. */

@@ -1,4 +1,4 @@
-import { commitmentStatuses } from '../../worker/domain/standing.ts';
+import { commitmentStatuses } from '../../worker/domain/commitments/standing.ts';
 import type { Filled } from './filled.ts';
 import { rated } from './measure.ts';
 

@@ -4,7 +4,7 @@ import { admin as adminCommand } from '../../worker/commands/admin.ts';
 import { commandOf } from '../../worker/commands/administer.ts';
 import { UsageError } from '../../worker/commands/failure.ts';
 import { remoteDatabase } from '../../worker/commands/remote.ts';
-import { signStandardWebhook } from '../../worker/domain/signature.ts';
+import { signStandardWebhook } from '../../worker/domain/events/signature.ts';
 import { admin, copyOfState, inProcess, newStateDir, runCommand, startInProcess } from './running.ts';
 
 const settings = { STATE_DIR: '' };

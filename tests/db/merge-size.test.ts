@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Db, query } from '../../worker/db/database.ts';
-import type { MergePreview } from '../../worker/domain/merge.ts';
+import type { MergePreview } from '../../worker/domain/changes/merge.ts';
 import { create, get, type Problem } from '../support/api.ts';
 import { deriveMarks, expectMarksAsDerived } from '../support/marks.ts';
 import { call, migrated, tokenFor, watched } from '../support/worker.ts';

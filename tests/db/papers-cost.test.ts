@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { announceHandover } from '../../worker/actions/announce-handover.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { recordActor } from '../../worker/actions/record-actor.ts';
 import { recordBriefing } from '../../worker/actions/record-briefing.ts';
-import { perform } from '../../worker/actions/work.ts';
-import { briefOf } from '../../worker/db/brief.ts';
 import { type Db, query } from '../../worker/db/database.ts';
-import { handoverFile, mostInFile } from '../../worker/db/handover-file.ts';
-import { mostPromises, promisesOf } from '../../worker/db/promises.ts';
+import { briefOf } from '../../worker/db/documents/brief.ts';
+import { handoverFile, mostInFile } from '../../worker/db/documents/handover-file.ts';
+import { mostPromises, promisesOf } from '../../worker/db/documents/promises.ts';
 import { handoverPaper } from '../../worker/feeds/handover-paper.ts';
 import { sectionOf } from '../support/papers.ts';
 import { plansOf } from '../support/plans.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeCommitment, makeCommitment } from '../../worker/actions/make-commitment.ts';
-import { perform } from '../../worker/actions/work.ts';
-import { listChanges } from '../../worker/db/changes.ts';
-import { listCommitments, upcomingCommitments } from '../../worker/db/commitment-lists.ts';
+import { perform } from '../../worker/actions/perform.ts';
+import { listCommitments, upcomingCommitments } from '../../worker/db/commitments/lists.ts';
 import type { Db } from '../../worker/db/database.ts';
-import { timelineOf } from '../../worker/db/timeline.ts';
+import { listChanges } from '../../worker/db/log/changes.ts';
+import { timelineOf } from '../../worker/db/timeline/timeline.ts';
 import { days } from '../support/api.ts';
 import { acting, migrated } from '../support/worker.ts';
 

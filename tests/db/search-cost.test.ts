@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeCommitment } from '../../worker/actions/make-commitment.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { recordActor } from '../../worker/actions/record-actor.ts';
-import { perform } from '../../worker/actions/work.ts';
-import { search } from '../../worker/db/search.ts';
-import { searchKinds } from '../../worker/domain/search-kinds.ts';
+import { search } from '../../worker/db/search/search.ts';
+import { searchKinds } from '../../worker/domain/search/kinds.ts';
 import type { Audience } from '../../worker/domain/visibility.ts';
 import { plansOf } from '../support/plans.ts';
 import { acting, migrated } from '../support/worker.ts';

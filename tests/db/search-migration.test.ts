@@ -1,8 +1,8 @@
 import { applyD1Migrations, type D1Migration } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
-import { search } from '../../worker/db/search.ts';
-import { searchKinds } from '../../worker/domain/search-kinds.ts';
+import { search } from '../../worker/db/search/search.ts';
+import { searchKinds } from '../../worker/domain/search/kinds.ts';
 import { withoutMigrations } from '../support/database.ts';
 import { acting } from '../support/worker.ts';
 

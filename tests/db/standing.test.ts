@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeCommitment } from '../../worker/actions/make-commitment.ts';
-import { perform } from '../../worker/actions/work.ts';
-import { listCommitments, upcomingCommitments } from '../../worker/db/commitment-lists.ts';
+import { perform } from '../../worker/actions/perform.ts';
+import { listCommitments, upcomingCommitments } from '../../worker/db/commitments/lists.ts';
 import { build, type Db } from '../../worker/db/database.ts';
-import { fuzzyDate } from '../../worker/domain/fuzzy-date.ts';
 import {
   type CommitmentStatus,
   commitmentStatuses,
@@ -12,11 +11,12 @@ import {
   isClosed,
   standingOf,
   standings,
-} from '../../worker/domain/standing.ts';
+} from '../../worker/domain/commitments/standing.ts';
+import { fuzzyDate } from '../../worker/domain/dates/fuzzy-date.ts';
 import { days } from '../support/api.ts';
 import { acting, migrated } from '../support/worker.ts';
 
-/** SQL finds what the pure rule of domain/standing.ts says, for due dates on every edge of every width class. */
+/** SQL finds what the pure rule of domain/commitments/standing.ts says, for due dates on every edge of every width class. */
 
 const today = '2026-11-23';
 const offsets = [

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { followUpCommitment } from '../../worker/actions/follow-up-commitment.ts';
 import { makeCommitment } from '../../worker/actions/make-commitment.ts';
-import { perform } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import type { Db } from '../../worker/db/database.ts';
-import { dueLoad } from '../../worker/db/due-load.ts';
-import { scoresByActor } from '../../worker/db/scores.ts';
-import { slippage } from '../../worker/db/slippage.ts';
-import { statusHistory } from '../../worker/db/status-history.ts';
+import { dueLoad } from '../../worker/db/figures/due-load.ts';
+import { scoresByActor } from '../../worker/db/figures/scores.ts';
+import { slippage } from '../../worker/db/figures/slippage.ts';
+import { statusHistory } from '../../worker/db/figures/status-history.ts';
 import { days } from '../support/api.ts';
 import { plansOf } from '../support/plans.ts';
 import { acting, migrated } from '../support/worker.ts';

@@ -1,7 +1,7 @@
 import { applyD1Migrations, type D1Migration } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
-import { type Told, toldTo } from '../../worker/domain/told-to.ts';
+import { type Told, toldTo } from '../../worker/domain/changes/visible-to.ts';
 import { withoutMigrations } from '../support/database.ts';
 
 /** The migration tells of changes already logged as the Worker would today, and of nothing more widely than it did. */

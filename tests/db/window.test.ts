@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeCommitment } from '../../worker/actions/make-commitment.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { recordBriefing } from '../../worker/actions/record-briefing.ts';
-import { perform } from '../../worker/actions/work.ts';
-import { listBriefings } from '../../worker/db/briefings.ts';
-import { listCommitments } from '../../worker/db/commitment-lists.ts';
+import { listBriefings } from '../../worker/db/briefings/briefings.ts';
+import { listCommitments } from '../../worker/db/commitments/lists.ts';
 import type { Db } from '../../worker/db/database.ts';
-import { fuzzyDate } from '../../worker/domain/fuzzy-date.ts';
+import { fuzzyDate } from '../../worker/domain/dates/fuzzy-date.ts';
 import { days } from '../support/api.ts';
 import { acting, migrated } from '../support/worker.ts';
 

@@ -1,5 +1,5 @@
 import { app } from '../../worker/app.ts';
-import { allows, type Least, permissions } from '../../worker/domain/permissions.ts';
+import { allows, type Least, permissions } from '../../worker/domain/people/permissions.ts';
 import type { Audience } from '../../worker/domain/visibility.ts';
 import { documentOf } from '../../worker/routes/description.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { app } from '../../worker/app.ts';
-import { eventSchemas } from '../../worker/domain/event.ts';
+import { eventSchemas } from '../../worker/domain/events/event.ts';
 import { headingId } from './headings.ts';
 
 const root = resolve(import.meta.dirname, '../..');

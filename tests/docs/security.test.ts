@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { linkHours } from '../../worker/domain/one-time-link.ts';
-import { minutesToAnswer } from '../../worker/domain/passkey-ceremony.ts';
-import { idleDays, mostDays } from '../../worker/domain/session.ts';
+import { linkHours } from '../../worker/domain/people/one-time-link.ts';
+import { minutesToAnswer } from '../../worker/domain/people/passkey-ceremony.ts';
+import { idleDays, mostDays } from '../../worker/domain/people/session.ts';
 import { matrix } from './matrix.ts';
 
 const root = resolve(import.meta.dirname, '../..');

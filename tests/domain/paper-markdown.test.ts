@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Paper, PaperLine } from '../../worker/domain/paper.ts';
+import type { Paper, PaperLine } from '../../worker/domain/documents/document.ts';
 import { markdownOf } from '../../worker/feeds/paper-markdown.ts';
 import { forbidden, hostile, hostileLines, paperWith } from '../support/papers.ts';
 

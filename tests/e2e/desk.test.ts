@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitments/commitment.ts';
 import { violations } from './axe.ts';
 import { colleague, dayFrom, dayInWords, focusedRow, layTheDesk } from './desk-stage.ts';
 import { held } from './held.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { actorInput } from '../../worker/domain/actor.ts';
 import type { briefingInput } from '../../worker/domain/briefing.ts';
-import type { commitmentInput, followUpInput } from '../../worker/domain/commitment.ts';
-import type { handoverInput } from '../../worker/domain/handover.ts';
+import type { commitmentInput, followUpInput } from '../../worker/domain/commitments/commitment.ts';
+import type { handoverInput } from '../../worker/domain/handovers/handover.ts';
 import type { sourceInput } from '../../worker/domain/source.ts';
 import { dayFrom } from './desk-stage.ts';
 import { hostile, image } from './hostile-text.ts';

@@ -1,9 +1,10 @@
 import { v7 } from 'uuid';
 import { followUpCommitment } from '../../worker/actions/follow-up-commitment.ts';
 import { makeCommitment } from '../../worker/actions/make-commitment.ts';
-import { perform, type Work } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
+import type { Work } from '../../worker/actions/work.ts';
 import type { Db } from '../../worker/db/database.ts';
-import type { CommitmentInput, FollowUpInput } from '../../worker/domain/commitment.ts';
+import type { CommitmentInput, FollowUpInput } from '../../worker/domain/commitments/commitment.ts';
 
 /** Commitments of two forums, written down and followed up on days of the past, for the figures to tell of. */
 export async function recordPromises(db: Db): Promise<void> {

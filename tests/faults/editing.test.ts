@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createToken } from '../../worker/actions/manage-tokens.ts';
-import { perform } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { clock } from '../../worker/commands/clock.ts';
 import { type Local, openLocal } from '../../worker/commands/local.ts';
 import { Db } from '../../worker/db/database.ts';

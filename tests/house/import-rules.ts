@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
-import { clockKeepers, importTable, mostLines } from './import-table.ts';
+import { clockKeepers, importTable, levels, mostLines } from './import-table.ts';
 
 export interface Import {
   specifier: string;
@@ -21,6 +21,7 @@ export function complaintsAbout(path: string, source: string): string[] {
   const lines = source.trimEnd().split('\n').length;
   return [
     ...imports.flatMap((one) => importComplaint(path, one) ?? []),
+    ...imports.flatMap((one) => levelComplaint(path, one) ?? []),
     ...(clockKeepers.some((keeper) => isWithin(path, keeper)) ? [] : clocks).map(
       (call) => `${path} calls ${call}: time and ids are arguments`,
     ),
@@ -34,15 +35,15 @@ export function testComplaints(path: string, source: string): string[] {
   return factsOf(path, source).shortened.map((call) => `${path} has ${call}`);
 }
 
-/** A circle of imports, types aside, as the files in it; undefined where arrows run one way. */
+/** A circle of imports, of types too, as the files in it; undefined where arrows run one way. */
 export function importCircle(sources: Map<string, string>): string[] | undefined {
   const done = new Set<string>();
   const visit = (path: string, trail: string[]): string[] | undefined => {
     if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
     const source = sources.get(path);
     if (done.has(path) || source === undefined) return undefined;
-    for (const { specifier, typeOnly } of factsOf(path, source).imports) {
-      const circle = typeOnly ? undefined : visit(resolved(path, specifier), [...trail, path]);
+    for (const { specifier } of factsOf(path, source).imports) {
+      const circle = visit(resolved(path, specifier), [...trail, path]);
       if (circle) return circle;
     }
     done.add(path);
@@ -74,6 +75,18 @@ function importComplaint(path: string, { specifier, typeOnly }: Import): string 
   const within = (entry: string) => isWithin(target, entry);
   if (row.own.some(within) && !row.except?.some(within)) return undefined;
   return `${path} imports ${target}`;
+}
+
+/** Where a module of domain or db imports one that is not on a lower level. */
+function levelComplaint(path: string, { specifier }: Import): string | undefined {
+  const target = resolved(path, specifier);
+  const base = Object.keys(levels).find((folder) => isWithin(path, folder));
+  if (!base) return undefined;
+  const moduleOf = (file: string) => file.slice(base.length + 1).replace(/[/.].*$/, '');
+  const levelOf = (file: string) => levels[base]?.findIndex((level) => level.includes(moduleOf(file))) ?? -1;
+  if (levelOf(path) < 0) return `${path} is in no level of ${base}`;
+  if (!isWithin(target, base) || moduleOf(target) === moduleOf(path)) return undefined;
+  return levelOf(target) < levelOf(path) ? undefined : `${path} imports ${target}, which is not below it`;
 }
 
 const resolved = (path: string, specifier: string) =>

@@ -24,15 +24,15 @@ const perRequest = {
     'worker/config',
     'worker/domain',
     'worker/db/database',
-    'worker/db/access',
-    'worker/db/access-tables',
-    'worker/db/changes',
+    'worker/db/people/access',
+    'worker/db/schema/access',
+    'worker/db/log/changes',
     'worker/db/deliveries',
-    'worker/db/people',
-    'worker/db/sessions',
+    'worker/db/people/people',
+    'worker/db/people/sessions',
     // Whoever Cloudflare Access lets through for the first time is made known on the way in.
     'worker/actions/invite-person',
-    'worker/actions/work',
+    'worker/actions/perform',
     'worker/middleware',
     'worker/context',
   ],
@@ -46,7 +46,11 @@ const drawing = {
 
 export const importTable: Row[] = [
   { of: 'worker/domain', own: ['worker/domain'], packages: ['zod'] },
-  { of: 'worker/domain/passkey-ceremony', own: ['worker/domain'], packages: ['@simplewebauthn/server'] },
+  {
+    of: 'worker/domain/people/passkey-ceremony',
+    own: ['worker/domain'],
+    packages: ['@simplewebauthn/server'],
+  },
   // Words for readers come from one catalogue, also where the server says them.
   {
     of: 'worker/feeds',
@@ -87,6 +91,31 @@ export const importTable: Row[] = [
   { of: 'dashboard/timeline', ...drawing },
   { of: 'dashboard/follow-up', ...drawing },
 ];
+
+/**
+ * The modules of domain and db, folders and single files, from the ground up: a module imports only those of lower levels.
+ */
+export const levels: Record<string, string[][]> = {
+  'worker/domain': [
+    ['dates', 'visibility', 'text', 'bytes', 'most-parts', 'page-address', 'web-links'],
+    ['errors', 'countries', 'likeness', 'source'],
+    ['changes'],
+    ['people', 'actor'],
+    ['search', 'briefing'],
+    ['commitments'],
+    ['handovers'],
+    ['timeline', 'documents', 'events', 'meeting', 'record-states'],
+    ['desk'],
+  ],
+  'worker/db': [
+    ['schema', 'page', 'rows', 'visible'],
+    ['database', 'links', 'window'],
+    ['marks', 'search', 'log', 'people', 'write-set', 'deliveries', 'topics', 'parts', 'health'],
+    ['commitments', 'briefings', 'actors'],
+    ['handovers', 'figures'],
+    ['timeline', 'desk', 'documents'],
+  ],
+};
 
 /** The only places that read the clock or make ids; everywhere else they are arguments. */
 export const clockKeepers = ['worker/context', 'worker/commands', 'dashboard/main'];

@@ -3,7 +3,7 @@ import { exportJWK, exportSPKI, importJWK } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { app } from '../../worker/app.ts';
 import { build, type Db } from '../../worker/db/database.ts';
-import type { Who } from '../../worker/domain/session.ts';
+import type { Who } from '../../worker/domain/people/session.ts';
 import { accessSettings, audienceTag, inSeconds, newKey, teamDomain, tokenOf } from '../support/access.ts';
 import { refusal } from '../support/api.ts';
 import { stopClock } from '../support/clock.ts';

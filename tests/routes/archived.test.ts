@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Archived } from '../../worker/domain/archived.ts';
+import type { Archived } from '../../worker/domain/changes/archived.ts';
 import { archive, create, type Kind, list, patch, pointers, read, refusal, walk } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

@@ -3,14 +3,15 @@ import { announceHandover, changeHandover } from '../../worker/actions/announce-
 import { archiveRecord } from '../../worker/actions/archive-record.ts';
 import { followUpCommitment } from '../../worker/actions/follow-up-commitment.ts';
 import { changeCommitment, makeCommitment } from '../../worker/actions/make-commitment.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { changeActor, recordActor } from '../../worker/actions/record-actor.ts';
 import { changeBriefing, recordBriefing } from '../../worker/actions/record-briefing.ts';
 import { undoAct } from '../../worker/actions/undo-act.ts';
-import { perform, type Work } from '../../worker/actions/work.ts';
+import type { Work } from '../../worker/actions/work.ts';
 import type { Actor } from '../../worker/domain/actor.ts';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
-import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
-import type { HandoverDetail } from '../../worker/domain/handover.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitments/commitment.ts';
+import type { HandoverDetail } from '../../worker/domain/handovers/handover.ts';
 import { get, pointers } from '../support/api.ts';
 import { acting, call, migrated, tokenFor } from '../support/worker.ts';
 

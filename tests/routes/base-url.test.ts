@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeLink } from '../../worker/actions/one-time-links.ts';
-import { perform } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { app } from '../../worker/app.ts';
 import { refusal } from '../support/api.ts';
 import { cookieOf, randomBytes, signedIn } from '../support/people.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Comment } from '../../worker/domain/comment.ts';
-import type { SearchResult } from '../../worker/domain/search.ts';
+import type { Comment } from '../../worker/domain/desk/comment.ts';
+import type { SearchResult } from '../../worker/domain/search/search.ts';
 import { archive, create, get, type Kind, list, pointers, refusal, walk } from '../support/api.ts';
 import { fromPage, signedIn } from '../support/people.ts';
 import { expectWholeLog } from '../support/record.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitments/commitment.ts';
 import { change, create, days, followUp, get, list, pointers, today, walk } from '../support/api.ts';
 import { migrated, tokenFor } from '../support/worker.ts';
 

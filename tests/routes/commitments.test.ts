@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitments/commitment.ts';
 import { archive, change, create, list, patch, pointers, read, refusal } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

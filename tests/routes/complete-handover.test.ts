@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../worker/db/database.ts';
-import type { TermOut } from '../../worker/domain/handover.ts';
+import type { TermOut } from '../../worker/domain/handovers/handover.ts';
 import { change, create, followUp, get, list, pointers, read, refusal } from '../support/api.ts';
 import { rowCounts } from '../support/record.ts';
 import { event, idOf, taken } from '../support/webhooks.ts';

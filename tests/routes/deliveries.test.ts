@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
-import type { Delivery, Receipt } from '../../worker/domain/delivery.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitments/commitment.ts';
+import type { Delivery, Receipt } from '../../worker/domain/events/delivery.ts';
 import { create, get, list, type Problem, patch, refusal, walk } from '../support/api.ts';
 import { rowCounts } from '../support/record.ts';
 import { event, idOf, messageId, type Sender, taken } from '../support/webhooks.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type Db } from '../../worker/db/database.ts';
-import type { Desk } from '../../worker/domain/desk.ts';
-import type { Happening, Since } from '../../worker/domain/happening.ts';
+import type { Happening, Since } from '../../worker/domain/desk/activity.ts';
+import type { Desk } from '../../worker/domain/desk/desk.ts';
 import { archive, change, create, days, followUp, get, list, pointers, today } from '../support/api.ts';
 import { fromPage, signedIn } from '../support/people.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { app } from '../../worker/app.ts';
 import type { Env } from '../../worker/config.ts';
-import type { Timeline } from '../../worker/domain/timeline.ts';
+import type { Timeline } from '../../worker/domain/timeline/timeline.ts';
 import { create } from '../support/api.ts';
 import { migrated, tokenFor } from '../support/worker.ts';
 

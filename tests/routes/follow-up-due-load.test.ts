@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addMonths } from '../../worker/domain/date-days.ts';
-import type { DueLoad } from '../../worker/domain/due-load.ts';
+import type { DueLoad } from '../../worker/domain/commitments/due-load.ts';
+import { addMonths } from '../../worker/domain/dates/days.ts';
 import { create, days, get, pointers, today } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { StatusHistory } from '../../worker/domain/follow-up-summary.ts';
+import type { StatusHistory } from '../../worker/domain/commitments/summary.ts';
 import { create, days, followUp, get, today } from '../support/api.ts';
 import { migrated, tokenFor } from '../support/worker.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Scores } from '../../worker/domain/follow-up-summary.ts';
+import type { Scores } from '../../worker/domain/commitments/summary.ts';
 import { create, days, get, pointers, today } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Slippage } from '../../worker/domain/slippage.ts';
+import type { Slippage } from '../../worker/domain/commitments/slippage.ts';
 import { create, followUp, get, pointers } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { archiveRecord } from '../../worker/actions/archive-record.ts';
 import { followUpCommitment } from '../../worker/actions/follow-up-commitment.ts';
 import { changeCommitment, makeCommitment } from '../../worker/actions/make-commitment.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { recordBriefing } from '../../worker/actions/record-briefing.ts';
-import { perform, type Work } from '../../worker/actions/work.ts';
-import type { CommitmentInput, FollowUpInput } from '../../worker/domain/commitment.ts';
-import type { StatusHistory } from '../../worker/domain/follow-up-summary.ts';
+import type { Work } from '../../worker/actions/work.ts';
+import type { CommitmentInput, FollowUpInput } from '../../worker/domain/commitments/commitment.ts';
+import type { StatusHistory } from '../../worker/domain/commitments/summary.ts';
 import { get, pointers, today } from '../support/api.ts';
 import { acting, call, migrated, tokenFor } from '../support/worker.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Commitment } from '../../worker/domain/commitment.ts';
+import type { Commitment } from '../../worker/domain/commitments/commitment.ts';
 import { create, pointers, read, refusal } from '../support/api.ts';
 import { rowCounts } from '../support/record.ts';
 import { acting, call, migrated, tokenFor } from '../support/worker.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Paper } from '../../worker/domain/paper.ts';
+import type { Paper } from '../../worker/domain/documents/document.ts';
 import { create, days, followUp, get, today } from '../support/api.ts';
 import { sectionOf } from '../support/papers.ts';
 import { migrated, tokenFor } from '../support/worker.ts';

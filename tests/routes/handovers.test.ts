@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { HandoverDetail } from '../../worker/domain/handover.ts';
+import type { HandoverDetail } from '../../worker/domain/handovers/handover.ts';
 import { archive, change, create, get, list, patch, pointers, read, refusal, walk } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { invitePerson } from '../../worker/actions/invite-person.ts';
 import { firstAdministratorLink, invitationLink, makeLink } from '../../worker/actions/one-time-links.ts';
-import { perform } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { build, type Db } from '../../worker/db/database.ts';
-import type { MadeLink } from '../../worker/domain/one-time-link.ts';
-import type { Who } from '../../worker/domain/session.ts';
+import type { MadeLink } from '../../worker/domain/people/one-time-link.ts';
+import type { Who } from '../../worker/domain/people/session.ts';
 import { refusal } from '../support/api.ts';
 import { cookieOf, fromPage, randomBytes, signedIn, site } from '../support/people.ts';
 import { acting, migrated } from '../support/worker.ts';

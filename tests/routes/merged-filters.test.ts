@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { mergedIntoQuery } from '../../worker/db/merged.ts';
+import { mergedIntoQuery } from '../../worker/db/log/merged.ts';
 import { change, create, get, read } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Change } from '../../worker/domain/change.ts';
-import type { MergePreview } from '../../worker/domain/merge.ts';
+import type { Change } from '../../worker/domain/changes/change.ts';
+import type { MergePreview } from '../../worker/domain/changes/merge.ts';
 import { archive, create, followUp, get, list, read, refusal } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

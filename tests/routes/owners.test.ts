@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
-import type { OwnerLink } from '../../worker/domain/owner.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitments/commitment.ts';
+import type { OwnerLink } from '../../worker/domain/commitments/owner.ts';
 import { change, create, get, list, patch, pointers, read, refusal } from '../support/api.ts';
 import { fromPage, signedIn } from '../support/people.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
@@ -141,7 +141,7 @@ describe('the owner of a commitment', () => {
   });
 
   test('a sender of events cannot name one', async () => {
-    const { commitmentEvent } = await import('../../worker/domain/event.ts');
+    const { commitmentEvent } = await import('../../worker/domain/events/event.ts');
     const given = { ref: 'x', text: 'x', owner: { person: ann.id } };
     expect(commitmentEvent.safeParse(given).success).toBe(false);
   });

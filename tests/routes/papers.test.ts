@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Paper } from '../../worker/domain/paper.ts';
+import type { Paper } from '../../worker/domain/documents/document.ts';
 import { archive, create, followUp, get, refusal } from '../support/api.ts';
 import { hostile, sectionOf, unzipped, wordText, xmlFault } from '../support/papers.ts';
 import { entangle, hide, marker } from '../support/secrets.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type Db } from '../../worker/db/database.ts';
-import type { Passkey } from '../../worker/domain/passkey.ts';
-import type { Who } from '../../worker/domain/session.ts';
+import type { Passkey } from '../../worker/domain/people/passkey.ts';
+import type { Who } from '../../worker/domain/people/session.ts';
 import { refusal } from '../support/api.ts';
 import { newAuthenticator, type Oddities } from '../support/authenticator.ts';
 import { cookieOf, fromPage, signedIn } from '../support/people.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type Db } from '../../worker/db/database.ts';
-import type { MadeLink } from '../../worker/domain/one-time-link.ts';
-import type { Person } from '../../worker/domain/person.ts';
-import type { Who } from '../../worker/domain/session.ts';
+import type { MadeLink } from '../../worker/domain/people/one-time-link.ts';
+import type { Person } from '../../worker/domain/people/person.ts';
+import type { Who } from '../../worker/domain/people/session.ts';
 import { create, refusal } from '../support/api.ts';
 import { cookieOf, fromPage, sessionFor, signedIn } from '../support/people.ts';
 import { migrated, tokenFor } from '../support/worker.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { beforeAll, expect, test } from 'vitest';
 import { app } from '../../worker/app.ts';
 import { build, type Db } from '../../worker/db/database.ts';
-import { allows, type Least, type OperationId, permissions } from '../../worker/domain/permissions.ts';
+import { allows, type Least, type OperationId, permissions } from '../../worker/domain/people/permissions.ts';
 import type { Audience, Role } from '../../worker/domain/visibility.ts';
 import { get } from '../support/api.ts';
 import { fromPage, signedIn } from '../support/people.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { mostViews, type SavedView } from '../../worker/domain/saved-view.ts';
+import { mostViews, type SavedView } from '../../worker/domain/desk/saved-view.ts';
 import { get } from '../support/api.ts';
 import { fromPage, signedIn } from '../support/people.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';

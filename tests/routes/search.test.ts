@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SearchItem, SearchResult } from '../../worker/domain/search.ts';
-import type { SearchKind } from '../../worker/domain/search-kinds.ts';
+import type { SearchKind } from '../../worker/domain/search/kinds.ts';
+import type { SearchItem, SearchResult } from '../../worker/domain/search/search.ts';
 import { archive, change, create, followUp, get, pointers, read } from '../support/api.ts';
 import { fromPage, signedIn } from '../support/people.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';

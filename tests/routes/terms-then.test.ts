@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { announceHandover, changeHandover } from '../../worker/actions/announce-handover.ts';
 import { archiveRecord } from '../../worker/actions/archive-record.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { changeActor, recordActor } from '../../worker/actions/record-actor.ts';
-import { perform, type Work } from '../../worker/actions/work.ts';
-import type { Succession } from '../../worker/domain/handover.ts';
+import type { Work } from '../../worker/actions/work.ts';
+import type { Succession } from '../../worker/domain/handovers/handover.ts';
 import { get } from '../support/api.ts';
 import { acting, call, migrated, tokenFor } from '../support/worker.ts';
 

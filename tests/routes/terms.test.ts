@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Succession } from '../../worker/domain/handover.ts';
+import type { Succession } from '../../worker/domain/handovers/handover.ts';
 import { archive, change, create, get, read, refusal } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

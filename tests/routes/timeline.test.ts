@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Timeline, TimelineOverview } from '../../worker/domain/timeline.ts';
+import type { Timeline, TimelineOverview } from '../../worker/domain/timeline/timeline.ts';
 import { create, get, pointers } from '../support/api.ts';
 import { migrated, tokenFor } from '../support/worker.ts';
 

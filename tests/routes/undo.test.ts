@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Db } from '../../worker/db/database.ts';
-import type { Change } from '../../worker/domain/change.ts';
+import type { Change } from '../../worker/domain/changes/change.ts';
 import { archive, change, create, followUp, get, list, patch, read, refusal } from '../support/api.ts';
 import { expectWholeLog } from '../support/record.ts';
 import { call, migrated, post, sender, tokenFor } from '../support/worker.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Change } from '../../worker/domain/change.ts';
+import type { Change } from '../../worker/domain/changes/change.ts';
 import { archive, change, create, followUp, type Kind, list, read, refusal } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Upcoming } from '../../worker/domain/follow-up-summary.ts';
+import type { Upcoming } from '../../worker/domain/commitments/summary.ts';
 import { create, days, get, today } from '../support/api.ts';
 import { migrated, tokenFor } from '../support/worker.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Scores } from '../../worker/domain/follow-up-summary.ts';
+import type { Scores } from '../../worker/domain/commitments/summary.ts';
 import { create, get, type Kind, list, read, refusal } from '../support/api.ts';
 import { entangle, hide, marker } from '../support/secrets.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { build } from '../../worker/db/database.ts';
-import type { Receipt } from '../../worker/domain/delivery.ts';
+import type { Receipt } from '../../worker/domain/events/delivery.ts';
 import { create } from '../support/api.ts';
 import { hostile, pick, type Random, seeded } from '../support/hostile.ts';
 import { expectWholeLog, rowCounts } from '../support/record.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
-import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitments/commitment.ts';
 import { create, get, list, patch } from '../support/api.ts';
 import { expectWholeLog } from '../support/record.ts';
 import { event, idOf, type Sender, taken } from '../support/webhooks.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { disableIntegration, rotateSecret } from '../../worker/actions/manage-integrations.ts';
-import { perform } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { build } from '../../worker/db/database.ts';
 import { deliveryOfQuery } from '../../worker/db/deliveries.ts';
 import { utf8 } from '../../worker/domain/bytes.ts';
-import { signStandardWebhook } from '../../worker/domain/signature.ts';
+import { signStandardWebhook } from '../../worker/domain/events/signature.ts';
 import { stopClock } from '../support/clock.ts';
 import { rowCounts } from '../support/record.ts';
 import { event, messageId, type Sender } from '../support/webhooks.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { disableIntegration, rotateSecret } from '../../worker/actions/manage-integrations.ts';
-import { perform } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { build } from '../../worker/db/database.ts';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import { get } from '../support/api.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
-import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
-import type { HandoverDetail } from '../../worker/domain/handover.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitments/commitment.ts';
+import type { HandoverDetail } from '../../worker/domain/handovers/handover.ts';
 import { get, list } from '../support/api.ts';
 import { event, idOf, messageId, outcomes, type Sender, taken } from '../support/webhooks.ts';
 import { migrated, post, sender, tokenFor } from '../support/worker.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { Actor } from '../../worker/domain/actor.ts';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
-import type { CommitmentDetail } from '../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../worker/domain/commitments/commitment.ts';
 import type { Fault } from '../../worker/domain/errors.ts';
-import type { HandoverDetail } from '../../worker/domain/handover.ts';
+import type { HandoverDetail } from '../../worker/domain/handovers/handover.ts';
 import { call } from './worker.ts';
 
 /** The API as its users call it: each helper expects success, and gives the record. */

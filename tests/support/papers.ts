@@ -1,4 +1,4 @@
-import type { Paper, PaperBlock, PaperLine } from '../../worker/domain/paper.ts';
+import type { Paper, PaperBlock, PaperLine } from '../../worker/domain/documents/document.ts';
 
 /** What no reader of a file should be led or fooled by, one of each sort. */
 export const hostile =

@@ -1,7 +1,7 @@
 import { invitePerson } from '../../worker/actions/invite-person.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { startSession } from '../../worker/actions/start-session.ts';
-import { perform } from '../../worker/actions/work.ts';
-import { personRow } from '../../worker/db/people.ts';
+import { personRow } from '../../worker/db/people/people.ts';
 import type { Role } from '../../worker/domain/visibility.ts';
 import { acting, call } from './worker.ts';
 

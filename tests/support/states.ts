@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { firstAdministratorLink } from '../../worker/actions/one-time-links.ts';
-import { perform } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { commandOf } from '../../worker/commands/administer.ts';
 import { buildWhatChanged } from '../../worker/commands/build.ts';
 import { clock } from '../../worker/commands/clock.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Receipt, Recorded } from '../../worker/domain/delivery.ts';
+import type { Receipt, Recorded } from '../../worker/domain/events/delivery.ts';
 import type { Problem } from './api.ts';
 import { post, type sender } from './worker.ts';
 

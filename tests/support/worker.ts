@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { v7 } from 'uuid';
+import type { Context } from '../../worker/actions/log.ts';
 import { createIntegration } from '../../worker/actions/manage-integrations.ts';
 import { createToken } from '../../worker/actions/manage-tokens.ts';
-import { type Context, perform } from '../../worker/actions/work.ts';
+import { perform } from '../../worker/actions/perform.ts';
 import { app as wholeApp } from '../../worker/app.ts';
 import type { Env } from '../../worker/config.ts';
 import { Db } from '../../worker/db/database.ts';
-import { signStandardWebhook } from '../../worker/domain/signature.ts';
+import { signStandardWebhook } from '../../worker/domain/events/signature.ts';
 import type { Role, Visibility } from '../../worker/domain/visibility.ts';
 
 const bound = env as unknown as Env & { SECRETS_KEY: string };

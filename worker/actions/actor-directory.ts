@@ -5,9 +5,9 @@ import { invalid } from '../domain/errors.ts';
 import type { ActorState } from '../domain/record-states.ts';
 import { nameKey } from '../domain/text.ts';
 import type { Visibility } from '../domain/visibility.ts';
-import { insertActor } from './actor-rows.ts';
+import { insertActor, keysOf as keysOfState } from './actor-rows.ts';
+import type { Log } from './log.ts';
 import { type LookUp, lookUp } from './look-up.ts';
-import type { Work } from './work.ts';
 
 interface Known {
   id: string;
@@ -52,15 +52,15 @@ function kindOf(ref: ActorRef, unsaid: ActorKind): ActorKind {
 export class ActorDirectory {
   readonly #known = new Map<string, Known | null>();
   readonly #freed = new Set<string>();
-  readonly #work: Work;
+  readonly #log: Log;
 
-  constructor(work: Work) {
-    this.#work = work;
+  constructor(log: Log) {
+    this.#log = log;
   }
 
   /** Looks all of them up in one query; `idOf` then needs none. */
   async load(refs: (ActorRef | null | undefined)[]): Promise<void> {
-    await this.#work.read(this.lookUp(refs));
+    await this.#log.read(this.lookUp(refs));
   }
 
   /** The look-up of those that are not known yet, for reading along with others. */
@@ -97,9 +97,11 @@ export class ActorDirectory {
     return this.idOf(ref, { kind: 'body', visibility }, pointer);
   }
 
-  /** Remembers an actor that this act makes, under all its names. */
-  remember(keys: string[], known: Known): void {
-    for (const key of [...keys, known.id]) this.#known.set(key, known);
+  /** Writes a new actor whose names are known to be free; it is then found under all of them. */
+  insert(state: ActorState): string {
+    const id = insertActor(this.#log, state);
+    for (const key of [...keysOfState(state), id]) this.#known.set(key, { id, kind: state.kind });
+    return id;
   }
 
   /** Names that this act has taken from whoever bore them. */
@@ -148,6 +150,6 @@ export class ActorDirectory {
       visibility: ownCode === countryCode && ownCode && isBare ? 'public' : defaults.visibility,
       archivedAt: null,
     };
-    return insertActor(this.#work, state);
+    return this.insert(state);
   }
 }

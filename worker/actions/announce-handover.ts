@@ -1,6 +1,6 @@
 import { build } from '../db/database.ts';
 import { invalid } from '../domain/errors.ts';
-import type { HandoverInput } from '../domain/handover.ts';
+import type { HandoverInput } from '../domain/handovers/handover.ts';
 import type { HandoverState } from '../domain/record-states.ts';
 import { dateColumns, insertSources, same, sourceStates } from './columns.ts';
 import { changeable, referred } from './existing.ts';
@@ -33,7 +33,7 @@ export async function announceHandover(work: Work, input: HandoverInput): Promis
     created_at: work.now,
     updated_at: work.now,
   });
-  insertSources(work, state.sources, { handover_id: id }, state.visibility);
+  insertSources(work.write, state.sources, { handover_id: id }, state.visibility);
   work.log('handover', id, state.status, { version: 1, state });
   return { id };
 }
@@ -65,7 +65,7 @@ export function writeHandover(
 ): void {
   if (!same([state.sources, state.visibility], [before.sources, before.visibility])) {
     work.removeParts('handover', id);
-    insertSources(work, state.sources, { handover_id: id }, state.visibility);
+    insertSources(work.write, state.sources, { handover_id: id }, state.visibility);
   }
   work.write.update(
     build

@@ -1,17 +1,17 @@
-import type { IntegrationRow } from '../db/access-tables.ts';
-import type { CommitmentInput } from '../domain/commitment.ts';
-import type { Recorded } from '../domain/delivery.ts';
+import type { IntegrationRow } from '../db/schema/access.ts';
+import type { CommitmentInput } from '../domain/commitments/commitment.ts';
+import { isClosed } from '../domain/commitments/standing.ts';
+import { mentionsOf } from '../domain/desk/mentions.ts';
 import { type Fault, invalid, Refusal } from '../domain/errors.ts';
+import type { Recorded } from '../domain/events/delivery.ts';
 import type {
   BriefingEvent,
   CommitmentEvent,
   FollowUpEvent,
   HandoverEvent,
   RecordEvent,
-} from '../domain/event.ts';
-import { mentionsOf } from '../domain/mentions.ts';
+} from '../domain/events/event.ts';
 import type { CommitmentState } from '../domain/record-states.ts';
-import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { announceHandover, changeHandover } from './announce-handover.ts';
 import { followUpCommitment } from './follow-up-commitment.ts';

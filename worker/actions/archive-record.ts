@@ -1,5 +1,5 @@
+import type { RecordKind } from '../domain/changes/record.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { RecordKind } from '../domain/record.ts';
 import type { RecordState } from '../domain/record-states.ts';
 import { existing } from './existing.ts';
 import { expectVersion, type Work } from './work.ts';

@@ -13,7 +13,7 @@ export const partsOf = ({ participations, statements, sources, topics, visibilit
 });
 
 export function insertParts(work: Work, briefing: string, state: BriefingState): void {
-  for (const topic of topicIds(work, state.topics))
+  for (const topic of topicIds(work.write, state.topics))
     work.write.insert('briefing_topics', { briefing_id: briefing, topic_id: topic });
   const [participationId, statementId] = [partIds(briefing, 'participation'), partIds(briefing, 'statement')];
   for (const [ordinal, { actor, role, position }] of state.participations.entries())
@@ -36,7 +36,7 @@ export function insertParts(work: Work, briefing: string, state: BriefingState):
       visibility,
       ordinal,
     });
-    insertSources(work, sources, { statement_id: id }, visibility);
+    insertSources(work.write, sources, { statement_id: id }, visibility);
   }
-  insertSources(work, state.sources, { briefing_id: briefing }, state.visibility);
+  insertSources(work.write, state.sources, { briefing_id: briefing }, state.visibility);
 }

@@ -1,8 +1,8 @@
 import { build } from '../db/database.ts';
-import { withdrawLinksQuery } from '../db/one-time-links.ts';
-import type { PersonRow } from '../db/people-tables.ts';
-import { endSessionsQuery } from '../db/sessions.ts';
-import type { PersonChange } from '../domain/person.ts';
+import { withdrawLinksQuery } from '../db/people/one-time-links.ts';
+import { endSessionsQuery } from '../db/people/sessions.ts';
+import type { PersonRow } from '../db/schema/people.ts';
+import type { PersonChange } from '../domain/people/person.ts';
 import { existingPerson, expectActor, expectOwnEmail, logPerson } from './person-rows.ts';
 import { expectVersion, type Work } from './work.ts';
 

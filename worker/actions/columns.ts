@@ -1,10 +1,10 @@
-import type { SourceRow } from '../db/tables.ts';
-import { fuzzyDate } from '../domain/fuzzy-date.ts';
+import type { SourceRow } from '../db/schema/record.ts';
+import type { WriteSet } from '../db/write-set.ts';
+import { fuzzyDate } from '../domain/dates/fuzzy-date.ts';
 import type { SourceState } from '../domain/record-states.ts';
 import type { SourceInput } from '../domain/source.ts';
 import { topicId } from '../domain/text.ts';
 import type { Visibility } from '../domain/visibility.ts';
-import type { Work } from './work.ts';
 
 type DateColumns<Name extends string> = Record<
   `${Name}_${'edtf' | 'earliest' | 'latest' | 'words'}`,
@@ -52,7 +52,7 @@ type Citing = Pick<
 >;
 
 export function insertSources(
-  work: Work,
+  write: WriteSet,
   sources: SourceState[],
   citing: Partial<Citing>,
   inherited: Visibility,
@@ -60,7 +60,7 @@ export function insertSources(
   const idOf = partIds(Object.values(citing).join(), 'source');
   for (const [ordinal, { published, ...source }] of sources.entries()) {
     const visibility = source.visibility ?? inherited;
-    work.write.insert('sources', {
+    write.insert('sources', {
       id: idOf(visibility),
       briefing_id: null,
       statement_id: null,
@@ -77,9 +77,9 @@ export function insertSources(
 }
 
 /** Writes the topics' names where they are new, and gives their ids. */
-export function topicIds(work: Work, topics: string[]): string[] {
+export function topicIds(write: WriteSet, topics: string[]): string[] {
   const named = new Map(topics.map((name) => [topicId(name), name]));
-  for (const [id, name] of named) work.write.insert('topics', { id, name });
+  for (const [id, name] of named) write.insert('topics', { id, name });
   return [...named.keys()];
 }
 

@@ -1,7 +1,7 @@
-import type { CommentRow } from '../db/comment-tables.ts';
-import { commentRow, mayBeCommented } from '../db/comments.ts';
+import { commentRow, mayBeCommented } from '../db/desk/comments.ts';
+import type { CommentRow } from '../db/schema/comments.ts';
+import type { RecordKind } from '../domain/changes/record.ts';
 import { notFound, Refusal } from '../domain/errors.ts';
-import type { RecordKind } from '../domain/record.ts';
 import type { Audience } from '../domain/visibility.ts';
 import type { Work } from './work.ts';
 

@@ -1,6 +1,6 @@
-import type { CommentRow } from '../db/comment-tables.ts';
-import type { CommentInput } from '../domain/comment.ts';
-import type { RecordKind } from '../domain/record.ts';
+import type { CommentRow } from '../db/schema/comments.ts';
+import type { RecordKind } from '../domain/changes/record.ts';
+import type { CommentInput } from '../domain/desk/comment.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { expectSubject, logComment } from './comment-rows.ts';
 import type { Work } from './work.ts';

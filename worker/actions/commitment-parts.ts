@@ -15,8 +15,8 @@ const insertParty = (work: Work, commitment: string, { actor, ...party }: PartyS
   work.write.insert('commitment_parties', { ...party, commitment_id: commitment, actor_id: actor, ordinal });
 
 export function insertParts(work: Work, commitment: string, state: CommitmentState): void {
-  for (const topic of topicIds(work, state.topics))
+  for (const topic of topicIds(work.write, state.topics))
     work.write.insert('commitment_topics', { commitment_id: commitment, topic_id: topic });
   for (const [ordinal, party] of state.parties.entries()) insertParty(work, commitment, party, ordinal);
-  insertSources(work, state.sources, { commitment_id: commitment }, state.visibility);
+  insertSources(work.write, state.sources, { commitment_id: commitment }, state.visibility);
 }

@@ -1,10 +1,10 @@
-import { addDays } from '../domain/date-days.ts';
+import { isClosed } from '../domain/commitments/standing.ts';
+import { addDays } from '../domain/dates/days.ts';
+import { fuzzyDate } from '../domain/dates/fuzzy-date.ts';
 import { invalid, Refusal, refusedBelow } from '../domain/errors.ts';
-import { fuzzyDate } from '../domain/fuzzy-date.ts';
-import type { HandoverCompletion } from '../domain/handover.ts';
+import type { HandoverCompletion } from '../domain/handovers/handover.ts';
+import { mayHaveCome } from '../domain/handovers/succession.ts';
 import type { HandoverState } from '../domain/record-states.ts';
-import { isClosed } from '../domain/standing.ts';
-import { mayHaveCome } from '../domain/succession.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { changeHandover } from './announce-handover.ts';
 import { changeable } from './existing.ts';

@@ -1,5 +1,5 @@
+import type { RecordKind } from '../domain/changes/record.ts';
 import { invalid, notFound, Refusal } from '../domain/errors.ts';
-import type { RecordKind } from '../domain/record.ts';
 import { expectVersion, type Work } from './work.ts';
 
 /** The record that a change is about; refuses (404) where there is none. */

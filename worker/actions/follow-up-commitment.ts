@@ -1,8 +1,8 @@
 import { build } from '../db/database.ts';
-import type { FollowUpInput } from '../domain/commitment.ts';
+import type { FollowUpInput } from '../domain/commitments/commitment.ts';
+import { isClosed } from '../domain/commitments/standing.ts';
 import { invalid } from '../domain/errors.ts';
 import type { CommitmentState, PartyState } from '../domain/record-states.ts';
-import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { insertSources, sourceStates } from './columns.ts';
 import { changeable } from './existing.ts';
@@ -60,7 +60,7 @@ export async function followUpCommitment(
     created_at: work.now,
     withdrawn_at: null,
   });
-  insertSources(work, sourceStates(input.sources), { follow_up_id: followUp }, visibility);
+  insertSources(work.write, sourceStates(input.sources), { follow_up_id: followUp }, visibility);
   if (party && input.status)
     work.write.update(
       build.updateTable('commitment_parties').set({ status: input.status }).where('id', '=', party.id),

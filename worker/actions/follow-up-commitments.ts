@@ -1,4 +1,4 @@
-import type { FollowUpsInput } from '../domain/commitment.ts';
+import type { FollowUpsInput } from '../domain/commitments/commitment.ts';
 import { invalid, Refusal } from '../domain/errors.ts';
 import { followUpCommitment } from './follow-up-commitment.ts';
 import type { Work } from './work.ts';

@@ -1,6 +1,6 @@
-import { personByEmailQuery } from '../db/people.ts';
-import type { PersonRow } from '../db/people-tables.ts';
-import type { PersonInput } from '../domain/person.ts';
+import { personByEmailQuery } from '../db/people/people.ts';
+import type { PersonRow } from '../db/schema/people.ts';
+import type { PersonInput } from '../domain/people/person.ts';
 import { expectActor, expectOwnEmail, logPerson } from './person-rows.ts';
 import type { Work } from './work.ts';
 

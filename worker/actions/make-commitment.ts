@@ -1,8 +1,8 @@
 import { build } from '../db/database.ts';
-import type { CommitmentChange, CommitmentInput } from '../domain/commitment.ts';
+import type { CommitmentChange, CommitmentInput } from '../domain/commitments/commitment.ts';
+import { isClosed } from '../domain/commitments/standing.ts';
 import { invalid } from '../domain/errors.ts';
 import type { BriefingState, CommitmentState, PartyState } from '../domain/record-states.ts';
-import { isClosed } from '../domain/standing.ts';
 import { narrower, type Visibility } from '../domain/visibility.ts';
 import { dateColumns, same, sourceStates } from './columns.ts';
 import { insertParts, partsOf } from './commitment-parts.ts';

@@ -1,9 +1,9 @@
-import { integrationById } from '../db/access.ts';
-import type { IntegrationRow } from '../db/access-tables.ts';
 import { build } from '../db/database.ts';
+import { integrationById } from '../db/people/access.ts';
+import type { IntegrationRow } from '../db/schema/access.ts';
 import { invalid, notFound } from '../domain/errors.ts';
-import { openSecret, sealSecret } from '../domain/secret-box.ts';
-import { newWebhookSecret } from '../domain/signature.ts';
+import { openSecret, sealSecret } from '../domain/events/secret-box.ts';
+import { newWebhookSecret } from '../domain/events/signature.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import type { Work } from './work.ts';
 

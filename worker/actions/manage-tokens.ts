@@ -1,7 +1,7 @@
-import { tokenById } from '../db/access.ts';
 import { build } from '../db/database.ts';
+import { tokenById } from '../db/people/access.ts';
 import { invalid, notFound } from '../domain/errors.ts';
-import { hashToken, newToken, shortToken } from '../domain/token.ts';
+import { hashToken, newToken, shortToken } from '../domain/people/token.ts';
 import type { Role } from '../domain/visibility.ts';
 import type { Work } from './work.ts';
 

@@ -1,9 +1,9 @@
-import { type Use, usesOfActorsQuery, usesOfBriefingsQuery } from '../db/acts.ts';
+import { type Use, usesOfActorsQuery, usesOfBriefingsQuery } from '../db/log/acts.ts';
+import type { RecordKind } from '../domain/changes/record.ts';
+import { isClosed } from '../domain/commitments/standing.ts';
 import { Refusal } from '../domain/errors.ts';
 import { mostParts } from '../domain/most-parts.ts';
-import type { RecordKind } from '../domain/record.ts';
 import type { ActorState, BriefingState, CommitmentState, RecordState } from '../domain/record-states.ts';
-import { isClosed } from '../domain/standing.ts';
 import { narrower } from '../domain/visibility.ts';
 import { same } from './columns.ts';
 import { existing, referred } from './existing.ts';

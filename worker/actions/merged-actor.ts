@@ -1,4 +1,4 @@
-import type { Use } from '../db/acts.ts';
+import type { Use } from '../db/log/acts.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActorState, BriefingState, CommitmentState, HandoverState } from '../domain/record-states.ts';
 import { nameKey } from '../domain/text.ts';

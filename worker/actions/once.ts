@@ -1,6 +1,8 @@
 import { build } from '../db/database.ts';
 import { Refusal } from '../domain/errors.ts';
-import { type Context, perform, type Work } from './work.ts';
+import type { Context } from './log.ts';
+import { perform } from './perform.ts';
+import type { Work } from './work.ts';
 
 /** A caller's promise that requests of this key are one request. `hash` tells them from others of the same key. */
 export interface IdempotencyKey {

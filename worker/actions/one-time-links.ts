@@ -4,9 +4,9 @@ import {
   linkByHash,
   withdrawFirstLinksQuery,
   withdrawLinksQuery,
-} from '../db/one-time-links.ts';
-import { hasAdministrator } from '../db/people.ts';
-import type { PersonRow } from '../db/people-tables.ts';
+} from '../db/people/one-time-links.ts';
+import { hasAdministrator } from '../db/people/people.ts';
+import type { PersonRow } from '../db/schema/people.ts';
 import { invalid, Refusal } from '../domain/errors.ts';
 import {
   hashSecret,
@@ -16,7 +16,7 @@ import {
   type MadeLink,
   newSecret,
   type OneTimeLink,
-} from '../domain/one-time-link.ts';
+} from '../domain/people/one-time-link.ts';
 import { addPerson } from './invite-person.ts';
 import { existingPerson, logPerson } from './person-rows.ts';
 import { type Arrival, type Begun, startSession } from './start-session.ts';

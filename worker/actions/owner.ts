@@ -1,6 +1,6 @@
-import { personRow } from '../db/people.ts';
+import { personRow } from '../db/people/people.ts';
+import type { OwnerInput, OwnerState } from '../domain/commitments/owner.ts';
 import { invalid } from '../domain/errors.ts';
-import type { OwnerInput, OwnerState } from '../domain/owner.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import type { Work } from './work.ts';
 

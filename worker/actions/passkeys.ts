@@ -1,10 +1,10 @@
 import { build, type Db } from '../db/database.ts';
-import { askedQueries, claimQuery, passkeyById, passkeyRows } from '../db/passkeys.ts';
-import type { ChallengeRow, PasskeyRow } from '../db/people-tables.ts';
+import { askedQueries, claimQuery, passkeyById, passkeyRows } from '../db/people/passkeys.ts';
+import type { ChallengeRow, PasskeyRow } from '../db/schema/people.ts';
 import { toBase64Url, utf8 } from '../domain/bytes.ts';
-import type { Device } from '../domain/device.ts';
 import { notFound, Refusal } from '../domain/errors.ts';
-import type { AssertionInput, RegistrationInput } from '../domain/passkey.ts';
+import type { Device } from '../domain/people/device.ts';
+import type { AssertionInput, RegistrationInput } from '../domain/people/passkey.ts';
 import {
   challengeIn,
   minutesToAnswer,
@@ -12,7 +12,7 @@ import {
   type Site,
   verifiedRegistration,
   verifiedSignIn,
-} from '../domain/passkey-ceremony.ts';
+} from '../domain/people/passkey-ceremony.ts';
 import { existingPerson, logPerson } from './person-rows.ts';
 import { type Arrival, type Begun, startSession } from './start-session.ts';
 import type { Work } from './work.ts';

@@ -1,7 +1,8 @@
-import { personByEmailQuery, personRow } from '../db/people.ts';
-import type { PersonRow } from '../db/people-tables.ts';
+import { personByEmailQuery, personRow } from '../db/people/people.ts';
+import type { PersonRow } from '../db/schema/people.ts';
 import { notFound, Refusal } from '../domain/errors.ts';
-import type { Author, Work } from './work.ts';
+import type { Author } from './log.ts';
+import type { Work } from './work.ts';
 
 export async function existingPerson(work: Work, id: string): Promise<PersonRow> {
   const row = await personRow(work.db, id);

@@ -1,6 +1,6 @@
+import type { MergePreview } from '../domain/changes/merge.ts';
+import { recordKinds } from '../domain/changes/record.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { MergePreview } from '../domain/merge.ts';
-import { recordKinds } from '../domain/record.ts';
 import type { ActorState, BriefingState } from '../domain/record-states.ts';
 import { existing, referred } from './existing.ts';
 import { type Merged, type MergeKind, mergeRecords } from './merge-records.ts';

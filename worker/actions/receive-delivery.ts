@@ -1,15 +1,17 @@
-import { integrationByIdQuery } from '../db/access.ts';
-import type { DeliveryRow, IntegrationRow } from '../db/access-tables.ts';
 import { build, type Db } from '../db/database.ts';
 import { blobOf, deliveryById, deliveryOfQuery, replayedQuery } from '../db/deliveries.ts';
+import { integrationByIdQuery } from '../db/people/access.ts';
+import type { DeliveryRow, IntegrationRow } from '../db/schema/access.ts';
 import { sha256Hex } from '../domain/bytes.ts';
-import type { Receipt } from '../domain/delivery.ts';
-import { claimedType, dataPointer, type Message, readMessage } from '../domain/envelope.ts';
 import { type Fault, notFound, Refusal } from '../domain/errors.ts';
+import type { Receipt } from '../domain/events/delivery.ts';
+import { claimedType, dataPointer, type Message, readMessage } from '../domain/events/envelope.ts';
 import { applicationOf } from './apply-event.ts';
 import { same } from './columns.ts';
+import type { Context } from './log.ts';
 import { type LookUp, lookUp } from './look-up.ts';
-import { type Context, perform, type Work } from './work.ts';
+import { perform } from './perform.ts';
+import type { Work } from './work.ts';
 
 /** What a sender is answered: a receipt, or the faults of a message that could not be understood. */
 export type Answer = { status: 200; answer: Receipt } | { status: 422; answer: RefusedAnswer };

@@ -1,11 +1,12 @@
-import { hasHandovers } from '../db/handovers.ts';
+import { hasHandovers } from '../db/handovers/handovers.ts';
 import type { ActorInput } from '../domain/actor.ts';
 import { invalid } from '../domain/errors.ts';
 import type { ActorState } from '../domain/record-states.ts';
-import { insertActor, keysOf, refuseTakenNames, writeActor } from './actor-rows.ts';
+import { keysOf } from './actor-rows.ts';
 import { same } from './columns.ts';
 import { changeable } from './existing.ts';
 import type { Work } from './work.ts';
+import { refuseTakenNames, writeActor } from './write-actor.ts';
 
 /** Makes an actor known. A name, alias or country code that another actor bears is refused (409). */
 export async function recordActor(work: Work, input: ActorInput): Promise<{ id: string }> {
@@ -22,7 +23,7 @@ export async function recordActor(work: Work, input: ActorInput): Promise<{ id: 
   await refuseTakenNames(work, state, keysOf(state), null);
   if (work.actors.knows(keysOf(state)))
     throw invalid('/name', 'must be another than the names in its affiliation and rotation');
-  return { id: insertActor(work, state) };
+  return { id: work.actors.insert(state) };
 }
 
 /** Changes what is given and leaves the rest. `expected`: the version that the caller has seen. */

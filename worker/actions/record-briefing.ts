@@ -1,5 +1,5 @@
+import { noCircleQuery } from '../db/briefings/part-of.ts';
 import { build } from '../db/database.ts';
-import { noCircleQuery } from '../db/part-of.ts';
 import type { BriefingInput } from '../domain/briefing.ts';
 import { invalid } from '../domain/errors.ts';
 import type { BriefingState } from '../domain/record-states.ts';

@@ -1,8 +1,8 @@
 import { build } from '../db/database.ts';
 import { refsQuery } from '../db/deliveries.ts';
-import type { Tables } from '../db/tables.ts';
-import type { Recorded } from '../domain/delivery.ts';
+import type { Tables } from '../db/schema/record.ts';
 import { invalid, Refusal } from '../domain/errors.ts';
+import type { Recorded } from '../domain/events/delivery.ts';
 import { type LookUp, lookUp } from './look-up.ts';
 import type { Work } from './work.ts';
 

@@ -1,6 +1,6 @@
-import { stateOfVersion } from '../db/changes.ts';
+import { stateOfVersion } from '../db/log/changes.ts';
+import type { RecordKind } from '../domain/changes/record.ts';
 import { notFound } from '../domain/errors.ts';
-import type { RecordKind } from '../domain/record.ts';
 import type {
   ActorState,
   BriefingState,

@@ -1,7 +1,7 @@
 import type { Db } from '../db/database.ts';
-import { changeViewQuery, insertViewQuery, removeViewQuery } from '../db/saved-views.ts';
+import { changeViewQuery, insertViewQuery, removeViewQuery } from '../db/desk/saved-views.ts';
+import { mostViews, type SavedViewChange, type SavedViewInput } from '../domain/desk/saved-view.ts';
 import { notFound, Refusal } from '../domain/errors.ts';
-import { mostViews, type SavedViewChange, type SavedViewInput } from '../domain/saved-view.ts';
 
 /** Saved views are personal settings, as sessions are: guarded writes of one row, which the log does not hold. */
 

@@ -1,6 +1,6 @@
-import { latestSeqQuery } from '../db/changes.ts';
 import type { Db } from '../db/database.ts';
-import { seenQuery, visitQuery } from '../db/desk-visits.ts';
+import { seenQuery, visitQuery } from '../db/desk/visits.ts';
+import { latestSeqQuery } from '../db/log/changes.ts';
 
 /**
  * Notes up to which change a person has seen what happened, never further than there is any. A smaller number takes

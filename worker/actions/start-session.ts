@@ -1,8 +1,8 @@
 import { build } from '../db/database.ts';
-import type { PersonRow } from '../db/people-tables.ts';
-import type { Device } from '../domain/device.ts';
-import { hashSecret, newSecret } from '../domain/one-time-link.ts';
-import { expiryOf } from '../domain/session.ts';
+import type { PersonRow } from '../db/schema/people.ts';
+import type { Device } from '../domain/people/device.ts';
+import { hashSecret, newSecret } from '../domain/people/one-time-link.ts';
+import { expiryOf } from '../domain/people/session.ts';
 import type { Role } from '../domain/visibility.ts';
 import type { Work } from './work.ts';
 

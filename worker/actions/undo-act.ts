@@ -1,3 +1,4 @@
+import { build } from '../db/database.ts';
 import {
   type ActChange,
   actQuery,
@@ -5,10 +6,9 @@ import {
   type Use,
   usesOfActorsQuery,
   usesOfBriefingsQuery,
-} from '../db/acts.ts';
-import { build } from '../db/database.ts';
+} from '../db/log/acts.ts';
+import { type RecordKind, recordKinds } from '../domain/changes/record.ts';
 import { notFound, Refusal } from '../domain/errors.ts';
-import { type RecordKind, recordKinds } from '../domain/record.ts';
 import type { BriefingState, RecordState } from '../domain/record-states.ts';
 import { narrower } from '../domain/visibility.ts';
 import { moveWithBriefing } from './move-with-briefing.ts';

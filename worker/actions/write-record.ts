@@ -1,10 +1,10 @@
-import type { RecordKind } from '../domain/record.ts';
+import type { RecordKind } from '../domain/changes/record.ts';
 import type { ActorState, BriefingState, CommitmentState, HandoverState } from '../domain/record-states.ts';
-import { writeActor } from './actor-rows.ts';
 import { writeHandover } from './announce-handover.ts';
 import { writeWhole } from './make-commitment.ts';
 import { writeBriefing } from './record-briefing.ts';
 import type { Work } from './work.ts';
+import { writeActor } from './write-actor.ts';
 
 /** Writes an existing record of any kind as `state` has it. What the log says of it is up to the caller. */
 export async function writeRecord(

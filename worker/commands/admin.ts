@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Db } from '../db/database.ts';
-import { isSealingKey } from '../domain/secret-box.ts';
+import { isSealingKey } from '../domain/events/secret-box.ts';
 import { commandOf } from './administer.ts';
 import { clock } from './clock.ts';
 import { type Command, usage } from './command.ts';

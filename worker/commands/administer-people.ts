@@ -1,9 +1,9 @@
 import { changePerson } from '../actions/change-person.ts';
 import { invitePerson } from '../actions/invite-person.ts';
 import { invitationLink, makeLink } from '../actions/one-time-links.ts';
-import { listPeople, personRow } from '../db/people.ts';
+import { listPeople, personRow } from '../db/people/people.ts';
 import { invalid } from '../domain/errors.ts';
-import { emailOf, personInput } from '../domain/person.ts';
+import { emailOf, personInput } from '../domain/people/person.ts';
 import { type Role, roles } from '../domain/visibility.ts';
 import { act, choice, type Known, misuse, type Place, wrongValue } from './command.ts';
 

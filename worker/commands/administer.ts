@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { createIntegration, disableIntegration, rotateSecret } from '../actions/manage-integrations.ts';
 import { createToken, revokeToken } from '../actions/manage-tokens.ts';
-import { allIntegrations, allTokens, integrationById } from '../db/access.ts';
-import type { IntegrationRow, TokenRow } from '../db/access-tables.ts';
+import { allIntegrations, allTokens, integrationById } from '../db/people/access.ts';
+import type { IntegrationRow, TokenRow } from '../db/schema/access.ts';
 import { type Role, roles, type Visibility, visibilities } from '../domain/visibility.ts';
 import { peopleCommands } from './administer-people.ts';
 import {

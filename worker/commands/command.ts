@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
-import { perform, type Work } from '../actions/work.ts';
+import { perform } from '../actions/perform.ts';
+import type { Work } from '../actions/work.ts';
 import type { Db } from '../db/database.ts';
 import { roles, visibilities } from '../domain/visibility.ts';
 import type { Clock } from './clock.ts';

@@ -1,16 +1,17 @@
 import { announceHandover } from '../actions/announce-handover.ts';
 import { makeCommitment } from '../actions/make-commitment.ts';
+import { perform } from '../actions/perform.ts';
 import { recordActor } from '../actions/record-actor.ts';
 import { recordBriefing } from '../actions/record-briefing.ts';
-import { perform, type Work } from '../actions/work.ts';
-import { listChanges } from '../db/changes.ts';
+import type { Work } from '../actions/work.ts';
 import { build, type Db } from '../db/database.ts';
+import { listChanges } from '../db/log/changes.ts';
 import { type ActorRef, actorInput } from '../domain/actor.ts';
-import { addDays } from '../domain/date-days.ts';
+import { addDays } from '../domain/dates/days.ts';
+import { fuzzyDate } from '../domain/dates/fuzzy-date.ts';
 import { Refusal } from '../domain/errors.ts';
-import { type BriefingEvent, briefingEvent } from '../domain/event.ts';
-import { fuzzyDate } from '../domain/fuzzy-date.ts';
-import { type HandoverInput, handoverInput } from '../domain/handover.ts';
+import { type BriefingEvent, briefingEvent } from '../domain/events/event.ts';
+import { type HandoverInput, handoverInput } from '../domain/handovers/handover.ts';
 import messages from '../starter/briefing-2024-12-10.json' with { type: 'json' };
 import presidencies from '../starter/presidencies.json' with { type: 'json' };
 

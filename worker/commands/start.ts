@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { firstAdministratorLink } from '../actions/one-time-links.ts';
-import { perform } from '../actions/work.ts';
+import { perform } from '../actions/perform.ts';
 import { build, Db } from '../db/database.ts';
-import type { Who } from '../domain/session.ts';
+import type { Who } from '../domain/people/session.ts';
 import { commandOf } from './administer.ts';
 import { clock } from './clock.ts';
 import { type Answered, type Asked, serveControl } from './control.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { isSealingKey } from '../domain/secret-box.ts';
+import { isSealingKey } from '../domain/events/secret-box.ts';
 import { codeOf, Failure, lineOf } from './failure.ts';
 import { shown } from './settings.ts';
 

@@ -1,8 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types';
-import { allIntegrations } from '../db/access.ts';
 import { Db } from '../db/database.ts';
 import { missingTables } from '../db/health.ts';
-import { openSecret } from '../domain/secret-box.ts';
+import { allIntegrations } from '../db/people/access.ts';
+import { openSecret } from '../domain/events/secret-box.ts';
 import { Failure } from './failure.ts';
 import { shown } from './settings.ts';
 

@@ -5,8 +5,8 @@ import { build, type Db, type Query } from './database.ts';
 import { actorLink } from './links.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed, recordOf } from './rows.ts';
-import { hasWords } from './search-index.ts';
-import type { ActorRow } from './tables.ts';
+import type { ActorRow } from './schema/record.ts';
+import { hasWords } from './search/index.ts';
 import { isListed, isReadable, isVisible } from './visible.ts';
 
 export interface ActorFilter {

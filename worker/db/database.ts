@@ -9,7 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './schema/record.ts';
 
 /** Anything that Kysely can compile: the builders that the `…Query` functions return. */
 export interface Query<Row = unknown> {

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Delivery } from '../domain/delivery.ts';
-import type { DeliveryRow } from './access-tables.ts';
+import type { Delivery } from '../domain/events/delivery.ts';
 import { build, type Db, type Query, query } from './database.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
 import { parsed } from './rows.ts';
-import type { Tables } from './tables.ts';
+import type { DeliveryRow } from './schema/access.ts';
+import type { Tables } from './schema/record.ts';
 
 /** The delivery of this message, if it came before. */
 export function deliveryOfQuery(integration: string, message: string): Query<DeliveryRow> {

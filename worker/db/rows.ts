@@ -1,4 +1,4 @@
-import type { StoredDate } from '../domain/record.ts';
+import type { StoredDate } from '../domain/changes/record.ts';
 import { type Audience, holds, type Visibility } from '../domain/visibility.ts';
 
 /** What a JSON column holds; columns are written by us alone, so their shape is known. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { byName } from '../domain/by-name.ts';
+import { byName } from '../domain/text.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { build, type Db } from './database.ts';
 import { isVisible } from './visible.ts';

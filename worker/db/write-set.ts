@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import { fixed, type Query } from './database.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './schema/record.ts';
 
 type Table = keyof Tables;
 

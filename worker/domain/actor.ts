@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { recordFields } from './changes/record.ts';
 import { countryCodes } from './countries.ts';
 import { mostParts } from './most-parts.ts';
-import { recordFields } from './record.ts';
 import { visibilitySchema } from './source.ts';
 import { line } from './text.ts';
 

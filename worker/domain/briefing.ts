@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { actorLink, actorRef, countryCode } from './actor.ts';
-import { fuzzyDateSchema } from './fuzzy-date-schema.ts';
+import { fuzzyDateOut, recordFields, topicSchema } from './changes/record.ts';
+import { fuzzyDateSchema } from './dates/schema.ts';
 import { mostParts } from './most-parts.ts';
-import { fuzzyDateOut, recordFields, topicSchema } from './record.ts';
 import { sourceSchema, sourcesInput, visibilitySchema } from './source.ts';
 import { line, text } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { nameKey } from './name-key.ts';
+import { nameKey } from './text.ts';
 
 // ISO 3166-1 alpha-2, the 249 officially assigned codes.
 const codes =

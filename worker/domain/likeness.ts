@@ -1,4 +1,4 @@
-import { nameKey } from './name-key.ts';
+import { nameKey } from './text.ts';
 
 /** Words that stand in every title. */
 const common = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { briefingInput } from './briefing.ts';
-import { commitmentInput } from './commitment.ts';
-import { handoverInput } from './handover.ts';
+import { commitmentInput } from './commitments/commitment.ts';
+import { handoverInput } from './handovers/handover.ts';
 
 /** A briefing with all that came of it, as it is recorded once the meeting is over: all of it, or nothing. */
 export const meetingInput = briefingInput

@@ -1,10 +1,10 @@
 import type { ActorKind } from './actor.ts';
 import type { BriefingInput } from './briefing.ts';
-import type { CommitmentInput } from './commitment.ts';
-import type { HandoverInput } from './handover.ts';
-import type { OwnerState } from './owner.ts';
-import type { RecordKind } from './record.ts';
-import type { CommitmentStatus } from './standing.ts';
+import type { RecordKind } from './changes/record.ts';
+import type { CommitmentInput } from './commitments/commitment.ts';
+import type { OwnerState } from './commitments/owner.ts';
+import type { CommitmentStatus } from './commitments/standing.ts';
+import type { HandoverInput } from './handovers/handover.ts';
 import type { Visibility } from './visibility.ts';
 
 /** What the change log keeps of each kind of record: the whole of it, with other records as ids. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fuzzyDateSchema } from './fuzzy-date-schema.ts';
+import { fuzzyDateSchema } from './dates/schema.ts';
 import { mostParts } from './most-parts.ts';
 import { line, text, webAddress } from './text.ts';
 import { visibilities } from './visibility.ts';

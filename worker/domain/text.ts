@@ -1,7 +1,4 @@
 import * as z from 'zod';
-import { nameKey } from './name-key.ts';
-
-export { nameKey };
 
 // C0 and C1 controls but tab and line feeds, and the bidirectional overrides, which can make a text read
 // as another one (Unicode TR36). Isolates stay: right-to-left text needs them.
@@ -45,3 +42,19 @@ export const webAddress = z
   // What the URL parser would pass over stays in the text that is stored.
   .refine((address) => isPlain(address) && !/\s/.test(address), 'must not hold spaces or control characters')
   .meta({ example: 'https://example.org/report' });
+
+/** The form in which names are compared: case, accents and runs of space do not count. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLocaleLowerCase('en')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .replace(/[’‘`]/gu, "'")
+    .trim();
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** The order of names that readers expect: accents and case count only between names that are the same without them. */
+export const byName = (a: { name: string }, b: { name: string }): number => collator.compare(a.name, b.name);

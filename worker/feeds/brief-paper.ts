@@ -1,6 +1,6 @@
 import { en } from '../../dashboard/words/en.ts';
 import { papers } from '../../dashboard/words/en-papers.ts';
-import type { Brief } from '../domain/brief.ts';
+import type { Brief } from '../domain/documents/brief.ts';
 import {
   cut,
   joined,
@@ -11,7 +11,7 @@ import {
   plain,
   strong,
   unquoted,
-} from '../domain/paper.ts';
+} from '../domain/documents/document.ts';
 import type { Source } from '../domain/source.ts';
 import {
   actorRun,

@@ -1,9 +1,9 @@
-import type { DueLoad } from '../domain/due-load.ts';
-import type { Scores, StatusHistory } from '../domain/follow-up-summary.ts';
-import { slipBuckets } from '../domain/slip-buckets.ts';
-import type { Slip, Slippage } from '../domain/slippage.ts';
-import { commitmentStatuses } from '../domain/standing.ts';
-import { totalOf } from '../domain/status-counts.ts';
+import type { DueLoad } from '../domain/commitments/due-load.ts';
+import { slipBuckets } from '../domain/commitments/slip-buckets.ts';
+import type { Slip, Slippage } from '../domain/commitments/slippage.ts';
+import { commitmentStatuses } from '../domain/commitments/standing.ts';
+import { totalOf } from '../domain/commitments/status-counts.ts';
+import type { Scores, StatusHistory } from '../domain/commitments/summary.ts';
 import { type Cell, csvOf } from './csv.ts';
 
 /** The summaries of follow-up as CSV; columns are named as the fields of the JSON are. */

@@ -1,8 +1,8 @@
 import { en } from '../../dashboard/words/en.ts';
 import { papers } from '../../dashboard/words/en-papers.ts';
-import { doubtsOf, findingsNear, type HandoverFile, nameOf } from '../domain/handover-file.ts';
-import { type PaperLine, plain } from '../domain/paper.ts';
-import { isUnconfirmed } from '../domain/succession.ts';
+import { type PaperLine, plain } from '../domain/documents/document.ts';
+import { doubtsOf, findingsNear, type HandoverFile, nameOf } from '../domain/documents/handover-file.ts';
+import { isUnconfirmed } from '../domain/handovers/succession.ts';
 import { dated, dayInWords } from './paper-parts.ts';
 import type { Numbered } from './paper-tables.ts';
 

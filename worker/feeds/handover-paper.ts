@@ -1,7 +1,5 @@
 import { en } from '../../dashboard/words/en.ts';
 import { papers } from '../../dashboard/words/en-papers.ts';
-import type { TermOut } from '../domain/handover.ts';
-import { type HandoverFile, nameOf } from '../domain/handover-file.ts';
 import {
   cut,
   type Paper,
@@ -9,8 +7,10 @@ import {
   type PaperLine,
   type PaperSection,
   plain,
-} from '../domain/paper.ts';
-import { isUnconfirmed } from '../domain/succession.ts';
+} from '../domain/documents/document.ts';
+import { type HandoverFile, nameOf } from '../domain/documents/handover-file.ts';
+import type { TermOut } from '../domain/handovers/handover.ts';
+import { isUnconfirmed } from '../domain/handovers/succession.ts';
 import { handoverDoubts } from './handover-doubts.ts';
 import {
   actorRun,

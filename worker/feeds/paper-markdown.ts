@@ -6,7 +6,7 @@ import {
   type PaperTable,
   textOfRun,
   webAddressOf,
-} from '../domain/paper.ts';
+} from '../domain/documents/document.ts';
 
 /**
  * A paper as Markdown (CommonMark with GitHub's tables). Text from outside stays text: what could be markup is escaped, and

@@ -2,7 +2,9 @@ import { en } from '../../dashboard/words/en.ts';
 import { papers as say } from '../../dashboard/words/en-papers.ts';
 import type { ActorLink } from '../domain/actor.ts';
 import type { BriefingLink } from '../domain/briefing.ts';
-import type { Party } from '../domain/commitment.ts';
+import type { StoredDate } from '../domain/changes/record.ts';
+import type { Party } from '../domain/commitments/commitment.ts';
+import type { PaperCommitment, Shown } from '../domain/documents/commitment.ts';
 import {
   cut,
   joined,
@@ -12,9 +14,7 @@ import {
   type PaperSection,
   plain,
   strong,
-} from '../domain/paper.ts';
-import type { PaperCommitment, Shown } from '../domain/paper-commitment.ts';
-import type { StoredDate } from '../domain/record.ts';
+} from '../domain/documents/document.ts';
 import type { Source } from '../domain/source.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { words } from './preview.ts';

@@ -1,6 +1,13 @@
 import { papers as say } from '../../dashboard/words/en-papers.ts';
-import { cut, joined, type PaperBlock, type PaperLine, type PaperTable, plain } from '../domain/paper.ts';
-import type { PaperCommitment, Shown } from '../domain/paper-commitment.ts';
+import type { PaperCommitment, Shown } from '../domain/documents/commitment.ts';
+import {
+  cut,
+  joined,
+  type PaperBlock,
+  type PaperLine,
+  type PaperTable,
+  plain,
+} from '../domain/documents/document.ts';
 import type { Source } from '../domain/source.ts';
 import {
   commitmentHref,

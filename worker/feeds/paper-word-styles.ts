@@ -1,5 +1,5 @@
 import { type IStylesOptions, LineRuleType } from 'docx';
-import type { Paper } from '../domain/paper.ts';
+import type { Paper } from '../domain/documents/document.ts';
 
 const soft = '525960';
 const accent = '14324A';

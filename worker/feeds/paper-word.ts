@@ -25,7 +25,7 @@ import {
   type PaperTable,
   textOfRun,
   webAddressOf,
-} from '../domain/paper.ts';
+} from '../domain/documents/document.ts';
 import { wordStyles } from './paper-word-styles.ts';
 
 /** A4 in twentieths of a point, its margins, and what they leave; those above and below a brief are less. */

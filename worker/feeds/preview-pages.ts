@@ -1,8 +1,8 @@
 import { en } from '../../dashboard/words/en.ts';
 import { followUpHeading } from '../../dashboard/words/en-headings.ts';
 import { previewWords as say } from '../../dashboard/words/en-previews.ts';
-import type { Standing } from '../domain/standing.ts';
-import type { TimelineOverview, timelineKinds } from '../domain/timeline.ts';
+import type { Standing } from '../domain/commitments/standing.ts';
+import type { TimelineOverview, timelineKinds } from '../domain/timeline/timeline.ts';
 import { type Preview, previewOf, words } from './preview.ts';
 
 type Plain = 'upcoming' | 'follow-up' | 'commitments' | 'briefings' | 'bodies' | 'actors';

@@ -2,9 +2,9 @@ import { en } from '../../dashboard/words/en.ts';
 import { previewWords as say } from '../../dashboard/words/en-previews.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Briefing } from '../domain/briefing.ts';
-import type { Commitment } from '../domain/commitment.ts';
-import { dateInWords } from '../domain/date-words.ts';
-import type { Handover, Succession, TermOut } from '../domain/handover.ts';
+import type { Commitment } from '../domain/commitments/commitment.ts';
+import { dateInWords } from '../domain/dates/words.ts';
+import type { Handover, Succession, TermOut } from '../domain/handovers/handover.ts';
 
 /** What a link to a page unfolds into. */
 export interface Preview {

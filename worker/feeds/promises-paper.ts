@@ -1,8 +1,8 @@
 import { en } from '../../dashboard/words/en.ts';
 import { papers } from '../../dashboard/words/en-papers.ts';
-import type { Promises } from '../domain/brief.ts';
-import { type Paper, plain } from '../domain/paper.ts';
-import { commitmentStatuses } from '../domain/standing.ts';
+import { commitmentStatuses } from '../domain/commitments/standing.ts';
+import type { Promises } from '../domain/documents/brief.ts';
+import { type Paper, plain } from '../domain/documents/document.ts';
 import { paperOf } from './paper-parts.ts';
 import { commitmentBlocks, fully, numberer, sourceBlocks } from './paper-tables.ts';
 

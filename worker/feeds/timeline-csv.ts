@@ -1,7 +1,7 @@
 import type { ActorLink } from '../domain/actor.ts';
-import { dateInWords } from '../domain/date-words.ts';
-import type { TermOut } from '../domain/handover.ts';
-import type { BriefingItem, CommitmentItem, TimelineItem } from '../domain/timeline.ts';
+import { dateInWords } from '../domain/dates/words.ts';
+import type { TermOut } from '../domain/handovers/handover.ts';
+import type { BriefingItem, CommitmentItem, TimelineItem } from '../domain/timeline/timeline.ts';
 import { type Cell, csvOf } from './csv.ts';
 
 const columns = [

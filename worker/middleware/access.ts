@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Access } from '../config.ts';
 import { Refusal } from '../domain/errors.ts';
-import { emailOf } from '../domain/person.ts';
+import { emailOf } from '../domain/people/person.ts';
 
 /** Tokens of Cloudflare Access (`Cf-Access-Jwt-Assertion`): whom it let through to us. */
 

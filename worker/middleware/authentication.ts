@@ -1,16 +1,16 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { admitPerson } from '../actions/invite-person.ts';
-import { perform } from '../actions/work.ts';
+import { perform } from '../actions/perform.ts';
 import { type App, type Caller, nobody } from '../context.ts';
-import { tokenByHashQuery, tokenUsedQuery } from '../db/access.ts';
-import { latestSeqQuery } from '../db/changes.ts';
-import { personByEmailQuery } from '../db/people.ts';
-import { openSessionQuery, sessionSeenQuery } from '../db/sessions.ts';
+import { latestSeqQuery } from '../db/log/changes.ts';
+import { tokenByHashQuery, tokenUsedQuery } from '../db/people/access.ts';
+import { personByEmailQuery } from '../db/people/people.ts';
+import { openSessionQuery, sessionSeenQuery } from '../db/people/sessions.ts';
 import { Refusal } from '../domain/errors.ts';
-import { hashSecret } from '../domain/one-time-link.ts';
-import { expiryOf, isWorthNoting } from '../domain/session.ts';
-import { hashToken, looksLikeToken } from '../domain/token.ts';
+import { hashSecret } from '../domain/people/one-time-link.ts';
+import { expiryOf, isWorthNoting } from '../domain/people/session.ts';
+import { hashToken, looksLikeToken } from '../domain/people/token.ts';
 import { emailFromAccess } from './access.ts';
 import { sessionSecret } from './session-cookie.ts';
 

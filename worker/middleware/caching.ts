@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { App } from '../context.ts';
-import { latestSeqQuery } from '../db/changes.ts';
+import { latestSeqQuery } from '../db/log/changes.ts';
 import { fromEdge, type Kept, toEdge } from './edge.ts';
 import { isKnown } from './versions.ts';
 import { wholeText } from './whole-text.ts';

@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
 import type { App } from '../context.ts';
 import { Refusal } from '../domain/errors.ts';
-import { allows, type Least, type OperationId, permissions } from '../domain/permissions.ts';
+import { allows, type Least, type OperationId, permissions } from '../domain/people/permissions.ts';
 import { refuseCrossSite } from './same-origin.ts';
 
 /** Names the operation that a method and a path pattern of the router lead to. */

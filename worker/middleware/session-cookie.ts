@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { isLoopback } from '../config.ts';
 import type { App } from '../context.ts';
-import { mostDays } from '../domain/session.ts';
+import { mostDays } from '../domain/people/session.ts';
 
 const secureName = '__Host-session';
 const loopbackName = 'session-on-loopback';

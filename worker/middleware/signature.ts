@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { App } from '../context.ts';
-import { integrationById } from '../db/access.ts';
-import type { IntegrationRow } from '../db/access-tables.ts';
+import { integrationById } from '../db/people/access.ts';
+import type { IntegrationRow } from '../db/schema/access.ts';
 import { Refusal } from '../domain/errors.ts';
-import { openSecret } from '../domain/secret-box.ts';
-import { verifyStandardWebhook } from '../domain/signature.ts';
+import { openSecret } from '../domain/events/secret-box.ts';
+import { verifyStandardWebhook } from '../domain/events/signature.ts';
 
 /** A sender as it was read, with its secrets opened; `until` is when one ends. */
 interface Sender {

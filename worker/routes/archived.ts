@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { App } from '../context.ts';
-import { listArchived } from '../db/archived.ts';
-import { archivedSchema } from '../domain/archived.ts';
-import { recordKinds } from '../domain/record.ts';
+import { listArchived } from '../db/log/archived.ts';
+import { archivedSchema } from '../domain/changes/archived.ts';
+import { recordKinds } from '../domain/changes/record.ts';
 import { linkHeader, linkNext } from './headers.ts';
 import { json, page, pageQuery, problems, refuseInvalid } from './schemas.ts';
 

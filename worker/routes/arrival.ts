@@ -2,10 +2,10 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Arrival } from '../actions/start-session.ts';
 import type { App } from '../context.ts';
-import { deviceOf } from '../domain/device.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { Site } from '../domain/passkey-ceremony.ts';
-import { takesPasskeys } from '../domain/passkey-ceremony.ts';
+import { deviceOf } from '../domain/people/device.ts';
+import type { Site } from '../domain/people/passkey-ceremony.ts';
+import { takesPasskeys } from '../domain/people/passkey-ceremony.ts';
 import { sessionSecret, siteOrigin } from '../middleware/session-cookie.ts';
 
 export const randomBytes = (): Uint8Array => crypto.getRandomValues(new Uint8Array(32));

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '../context.ts';
-import { successionOf } from '../db/successions.ts';
-import { successionThen } from '../db/successions-then.ts';
+import { successionOf } from '../db/handovers/successions.ts';
+import { successionThen } from '../db/handovers/successions-as-of.ts';
 import { notFound } from '../domain/errors.ts';
-import { successionSchema } from '../domain/handover.ts';
+import { successionSchema } from '../domain/handovers/handover.ts';
 import { ifNoneMatch } from './headers.ts';
 import { redirectMerged, redirectOf } from './merged.ts';
 import { asOfQuery, idParam, json, problems, refuseFuture, refuseInvalid } from './schemas.ts';

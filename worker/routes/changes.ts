@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
+import { perform } from '../actions/perform.ts';
 import { undoAct } from '../actions/undo-act.ts';
-import { perform } from '../actions/work.ts';
 import type { App } from '../context.ts';
-import { listChanges } from '../db/changes.ts';
-import { changeSchema, undoneSchema } from '../domain/change.ts';
-import { type RecordKind, recordKinds } from '../domain/record.ts';
+import { listChanges } from '../db/log/changes.ts';
+import { changeSchema, undoneSchema } from '../domain/changes/change.ts';
+import { type RecordKind, recordKinds } from '../domain/changes/record.ts';
 import { acting } from '../middleware/idempotency.ts';
 import { ifNoneMatch, linkHeader, linkNext } from './headers.ts';
 import { json, page, pageQuery, problems, refuseInvalid } from './schemas.ts';

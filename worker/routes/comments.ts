@@ -4,12 +4,18 @@ import * as z from 'zod';
 import { changeComment, removeComment } from '../actions/change-comment.ts';
 import { comment } from '../actions/comment.ts';
 import { performOnce } from '../actions/once.ts';
-import { perform } from '../actions/work.ts';
+import { perform } from '../actions/perform.ts';
 import type { App } from '../context.ts';
-import { commentById, listComments } from '../db/comments.ts';
-import { type Comment, commentChange, commentInput, commentSchema, subjectText } from '../domain/comment.ts';
+import { commentById, listComments } from '../db/desk/comments.ts';
+import type { RecordKind } from '../domain/changes/record.ts';
+import {
+  type Comment,
+  commentChange,
+  commentInput,
+  commentSchema,
+  subjectText,
+} from '../domain/desk/comment.ts';
 import { notFound } from '../domain/errors.ts';
-import type { RecordKind } from '../domain/record.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { idempotencyKeyHeader, ifMatch, linkHeader, linkNext } from './headers.ts';

@@ -4,20 +4,20 @@ import { archiveRecord } from '../actions/archive-record.ts';
 import { followUpCommitment } from '../actions/follow-up-commitment.ts';
 import { changeCommitment, makeCommitment } from '../actions/make-commitment.ts';
 import { performOnce } from '../actions/once.ts';
+import { perform } from '../actions/perform.ts';
 import { restoreVersion } from '../actions/restore-version.ts';
-import { perform } from '../actions/work.ts';
 import type { App } from '../context.ts';
-import { listCommitments } from '../db/commitment-lists.ts';
-import { commitmentById } from '../db/commitments.ts';
-import { commitmentThen } from '../db/commitments-then.ts';
+import { commitmentThen } from '../db/commitments/as-of.ts';
+import { commitmentById } from '../db/commitments/commitments.ts';
+import { listCommitments } from '../db/commitments/lists.ts';
 import {
   commitmentChange,
   commitmentDetail,
   commitmentInput,
   commitmentSchema,
   followUpInput,
-} from '../domain/commitment.ts';
-import { commitmentStatuses, standings } from '../domain/standing.ts';
+} from '../domain/commitments/commitment.ts';
+import { commitmentStatuses, standings } from '../domain/commitments/standing.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion, namedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';

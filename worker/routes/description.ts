@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '../context.ts';
-import { type Least, permissions } from '../domain/permissions.ts';
+import { type Least, permissions } from '../domain/people/permissions.ts';
 import { withExamples } from './examples.ts';
 import { changeSequenceHeader } from './headers.ts';
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { App } from '../context.ts';
 import type { Db } from '../db/database.ts';
+import type { RecordKind } from '../domain/changes/record.ts';
 import { notFound } from '../domain/errors.ts';
-import type { RecordKind } from '../domain/record.ts';
 import type { Audience } from '../domain/visibility.ts';
 import { redirectMerged } from './merged.ts';
 import { refuseFuture } from './schemas.ts';

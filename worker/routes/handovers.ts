@@ -4,19 +4,19 @@ import { announceHandover, changeHandover } from '../actions/announce-handover.t
 import { archiveRecord } from '../actions/archive-record.ts';
 import { completeHandover } from '../actions/complete-handover.ts';
 import { performOnce } from '../actions/once.ts';
+import { perform } from '../actions/perform.ts';
 import { restoreVersion } from '../actions/restore-version.ts';
-import { perform } from '../actions/work.ts';
 import type { App } from '../context.ts';
-import { handoverById, listHandovers } from '../db/handovers.ts';
-import { handoverThen } from '../db/records-then.ts';
+import { handoverById, listHandovers } from '../db/handovers/handovers.ts';
+import { handoverThen } from '../db/log/records-as-of.ts';
 import {
   handoverChange,
   handoverCompletion,
   handoverDetail,
   handoverInput,
   handoverSchema,
-} from '../domain/handover.ts';
-import { handoverStatuses } from '../domain/succession.ts';
+} from '../domain/handovers/handover.ts';
+import { handoverStatuses } from '../domain/handovers/succession.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { readLink, useLink } from '../actions/one-time-links.ts';
-import { perform } from '../actions/work.ts';
+import { perform } from '../actions/perform.ts';
 import type { App } from '../context.ts';
-import { linkSchema, linkSecret } from '../domain/one-time-link.ts';
-import { personName } from '../domain/person.ts';
-import { whoSchema } from '../domain/session.ts';
+import { linkSchema, linkSecret } from '../domain/people/one-time-link.ts';
+import { personName } from '../domain/people/person.ts';
+import { whoSchema } from '../domain/people/session.ts';
 import { acting } from '../middleware/idempotency.ts';
 import { giveSession } from '../middleware/session-cookie.ts';
 import { arrivalOf, whereWeSignIn } from './arrival.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { App } from '../context.ts';
-import { type Mergeable, mergedInto, mergedIntoQuery } from '../db/merged.ts';
-import type { RecordKind } from '../domain/record.ts';
+import { type Mergeable, mergedInto, mergedIntoQuery } from '../db/log/merged.ts';
+import type { RecordKind } from '../domain/changes/record.ts';
 
 /** How a route that reads a record answers where it was merged; records of other kinds never are. */
 export const redirectOf = (noun: string) =>

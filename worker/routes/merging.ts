@@ -1,10 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { mergeRecords } from '../actions/merge-records.ts';
+import { perform } from '../actions/perform.ts';
 import { previewMerge } from '../actions/preview-merge.ts';
-import { perform, Work } from '../actions/work.ts';
+import { Work } from '../actions/work.ts';
 import type { App } from '../context.ts';
 import { actorById } from '../db/actors.ts';
-import { briefingById } from '../db/briefings.ts';
+import { briefingById } from '../db/briefings/briefings.ts';
 import { actorSchema } from '../domain/actor.ts';
 import { briefingDetail } from '../domain/briefing.ts';
 import { acting } from '../middleware/idempotency.ts';

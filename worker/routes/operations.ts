@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { mergeInput, mergePreview } from '../domain/merge.ts';
+import { mergeInput, mergePreview } from '../domain/changes/merge.ts';
 import { idempotencyKeyHeader, ifMatch, ifNoneMatch, linkHeader } from './headers.ts';
 import { redirectOf } from './merged.ts';
 import { asOfQuery, body, idParam, json, page, problems, versionParam } from './schemas.ts';

@@ -2,9 +2,9 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { App } from '../context.ts';
-import { listOwners } from '../db/people.ts';
+import { listOwners } from '../db/people/people.ts';
+import { type OwnerFilter, ownerFilterOf, ownersSchema, ownerWords } from '../domain/commitments/owner.ts';
 import { invalid } from '../domain/errors.ts';
-import { type OwnerFilter, ownerFilterOf, ownersSchema, ownerWords } from '../domain/owner.ts';
 import { json, problems, refuseInvalid } from './schemas.ts';
 
 export const ownerQuery = z

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { addPasskey, ask, claim, removePasskey } from '../actions/passkeys.ts';
-import { perform } from '../actions/work.ts';
+import { perform } from '../actions/perform.ts';
 import type { App } from '../context.ts';
-import { passkeyRows, passkeysOf } from '../db/passkeys.ts';
-import { passkeyOptions, passkeySchema, registrationInput } from '../domain/passkey.ts';
-import { registrationOptions } from '../domain/passkey-ceremony.ts';
+import { passkeyRows, passkeysOf } from '../db/people/passkeys.ts';
+import { passkeyOptions, passkeySchema, registrationInput } from '../domain/people/passkey.ts';
+import { registrationOptions } from '../domain/people/passkey-ceremony.ts';
 import { acting } from '../middleware/idempotency.ts';
 import { deviceAt, passkeySite, personAt, randomBytes, whereWeSignIn } from './arrival.ts';
 import { body, json, nothing, problems, refuseInvalid } from './schemas.ts';

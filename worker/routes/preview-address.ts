@@ -1,5 +1,5 @@
-import { type Standing, standings } from '../domain/standing.ts';
-import type { timelineKinds } from '../domain/timeline.ts';
+import { type Standing, standings } from '../domain/commitments/standing.ts';
+import type { timelineKinds } from '../domain/timeline/timeline.ts';
 
 export const recordPages = ['briefings', 'commitments', 'handovers', 'bodies', 'actors'] as const;
 /** What is made from a record to be handed on has an address below that of the record. */

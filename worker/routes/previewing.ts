@@ -1,12 +1,12 @@
 import { actorById, actorLinks } from '../db/actors.ts';
-import { briefingById } from '../db/briefings.ts';
-import { commitmentById } from '../db/commitments.ts';
+import { briefingById } from '../db/briefings/briefings.ts';
+import { commitmentById } from '../db/commitments/commitments.ts';
 import type { Db } from '../db/database.ts';
-import { handoverById } from '../db/handovers.ts';
-import { mergedInto } from '../db/merged.ts';
-import { successionOf } from '../db/successions.ts';
-import { totalsOf } from '../db/timeline-counts.ts';
-import { timelineOverview } from '../db/timeline-overview.ts';
+import { handoverById } from '../db/handovers/handovers.ts';
+import { successionOf } from '../db/handovers/successions.ts';
+import { mergedInto } from '../db/log/merged.ts';
+import { totalsOf } from '../db/marks/counts.ts';
+import { timelineOverview } from '../db/timeline/overview.ts';
 import { topicName } from '../db/topics.ts';
 import {
   actorPreview,

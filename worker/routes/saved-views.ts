@@ -3,9 +3,9 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { changeView, removeView, saveView } from '../actions/save-view.ts';
 import type { App } from '../context.ts';
-import { savedViewById, savedViewsOf } from '../db/saved-views.ts';
+import { savedViewById, savedViewsOf } from '../db/desk/saved-views.ts';
+import { savedViewChange, savedViewInput, savedViewSchema } from '../domain/desk/saved-view.ts';
 import { notFound } from '../domain/errors.ts';
-import { savedViewChange, savedViewInput, savedViewSchema } from '../domain/saved-view.ts';
 import { personAt } from './arrival.ts';
 import { body, idParam, json, nothing, problems, refuseInvalid } from './schemas.ts';
 

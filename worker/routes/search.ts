@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { App } from '../context.ts';
-import { search as searchRecord } from '../db/search.ts';
+import { search as searchRecord } from '../db/search/search.ts';
 import { invalid } from '../domain/errors.ts';
-import { searchResult } from '../domain/search.ts';
-import { searchKinds } from '../domain/search-kinds.ts';
-import { longestQuery } from '../domain/search-query.ts';
+import { searchKinds } from '../domain/search/kinds.ts';
+import { longestQuery } from '../domain/search/query.ts';
+import { searchResult } from '../domain/search/search.ts';
 import { holds } from '../domain/visibility.ts';
 import { ifNoneMatch, linkHeader, linkNext } from './headers.ts';
 import { json, pageQuery, problems, refuseInvalid } from './schemas.ts';

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ask, claim, signInWithPasskey } from '../actions/passkeys.ts';
-import { perform } from '../actions/work.ts';
+import { perform } from '../actions/perform.ts';
 import type { App } from '../context.ts';
-import { endSessionsQuery } from '../db/sessions.ts';
-import { assertionInput, passkeyOptions } from '../domain/passkey.ts';
-import { signInOptions } from '../domain/passkey-ceremony.ts';
-import { type Who, whoSchema } from '../domain/session.ts';
+import { endSessionsQuery } from '../db/people/sessions.ts';
+import { assertionInput, passkeyOptions } from '../domain/people/passkey.ts';
+import { signInOptions } from '../domain/people/passkey-ceremony.ts';
+import { type Who, whoSchema } from '../domain/people/session.ts';
 import { acting } from '../middleware/idempotency.ts';
 import { giveSession, takeSession } from '../middleware/session-cookie.ts';
 import { arrivalOf, passkeySite, randomBytes, whereWeSignIn } from './arrival.ts';

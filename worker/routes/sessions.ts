@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { App } from '../context.ts';
-import { endSessionsQuery, sessionsOf } from '../db/sessions.ts';
-import { sessionSchema } from '../domain/session.ts';
+import { endSessionsQuery, sessionsOf } from '../db/people/sessions.ts';
+import { sessionSchema } from '../domain/people/session.ts';
 import { personAt, whereWeSignIn } from './arrival.ts';
 import { idParam, json, nothing, problems, refuseInvalid } from './schemas.ts';
 

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { App } from '../context.ts';
-import { mostTimelineRows, timelineRows } from '../db/timeline-rows.ts';
+import { mostTimelineRows, timelineRows } from '../db/timeline/rows.ts';
 import { timelineCsv } from '../feeds/timeline-csv.ts';
 import { csvAnswer, csvFile } from './csv.ts';
 import { ifNoneMatch } from './headers.ts';

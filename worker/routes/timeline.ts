@@ -1,10 +1,15 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { App } from '../context.ts';
-import { timelineOf } from '../db/timeline.ts';
-import { timelineOverview } from '../db/timeline-overview.ts';
-import { standings } from '../domain/standing.ts';
-import { timelineKinds, timelineLanes, timelineOverviewSchema, timelineSchema } from '../domain/timeline.ts';
+import { timelineOverview } from '../db/timeline/overview.ts';
+import { timelineOf } from '../db/timeline/timeline.ts';
+import { standings } from '../domain/commitments/standing.ts';
+import {
+  timelineKinds,
+  timelineLanes,
+  timelineOverviewSchema,
+  timelineSchema,
+} from '../domain/timeline/timeline.ts';
 import { ifNoneMatch } from './headers.ts';
 import { followMerges } from './merged.ts';
 import { anyOf, idQuery, json, problems, refuseInvalid } from './schemas.ts';

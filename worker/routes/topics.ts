@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { App } from '../context.ts';
 import { listTopics } from '../db/topics.ts';
-import { topicSchema } from '../domain/record.ts';
+import { topicSchema } from '../domain/changes/record.ts';
 import { ifNoneMatch } from './headers.ts';
 import { json, problems, refuseInvalid } from './schemas.ts';
 

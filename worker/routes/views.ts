@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { App } from '../context.ts';
-import { upcomingCommitments } from '../db/commitment-lists.ts';
-import { upcomingSchema } from '../domain/follow-up-summary.ts';
+import { upcomingCommitments } from '../db/commitments/lists.ts';
+import { upcomingSchema } from '../domain/commitments/summary.ts';
 import { commitmentFilter } from './commitments.ts';
 import { ifNoneMatch } from './headers.ts';
 import { followMerges } from './merged.ts';

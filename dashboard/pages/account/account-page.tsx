@@ -1,4 +1,4 @@
-import type { Who } from '../../../worker/domain/session.ts';
+import type { Who } from '../../../worker/domain/people/session.ts';
 import { send } from '../../send.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { MadeLink as Link } from '../../../worker/domain/one-time-link.ts';
-import type { Person } from '../../../worker/domain/person.ts';
+import type { MadeLink as Link } from '../../../worker/domain/people/one-time-link.ts';
+import type { Person } from '../../../worker/domain/people/person.ts';
 import { roles } from '../../../worker/domain/visibility.ts';
 import { send } from '../../send.ts';
 import { Section } from '../../ui/page.tsx';

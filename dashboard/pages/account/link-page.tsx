@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OneTimeLink } from '../../../worker/domain/one-time-link.ts';
+import type { OneTimeLink } from '../../../worker/domain/people/one-time-link.ts';
 import { Refused, send } from '../../send.ts';
 import { Skeleton } from '../../ui/answered.tsx';
 import { Outside } from '../../ui/outside.tsx';

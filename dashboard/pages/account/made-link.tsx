@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { MadeLink as Link } from '../../../worker/domain/one-time-link.ts';
+import type { MadeLink as Link } from '../../../worker/domain/people/one-time-link.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { Arriving, useAccountWords } from './parts.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Passkey } from '../../../worker/domain/passkey.ts';
+import type { Passkey } from '../../../worker/domain/people/passkey.ts';
 import type { Question } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';

@@ -1,4 +1,4 @@
-import type { Person } from '../../../worker/domain/person.ts';
+import type { Person } from '../../../worker/domain/people/person.ts';
 import type { Question } from '../../api.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { MadeLink as Link } from '../../../worker/domain/one-time-link.ts';
-import type { Person } from '../../../worker/domain/person.ts';
-import type { Who } from '../../../worker/domain/session.ts';
+import type { MadeLink as Link } from '../../../worker/domain/people/one-time-link.ts';
+import type { Person } from '../../../worker/domain/people/person.ts';
+import type { Who } from '../../../worker/domain/people/session.ts';
 import { roles } from '../../../worker/domain/visibility.ts';
 import { send } from '../../send.ts';
 import { Outside } from '../../ui/outside.tsx';

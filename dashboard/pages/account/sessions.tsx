@@ -1,4 +1,4 @@
-import type { Session } from '../../../worker/domain/session.ts';
+import type { Session } from '../../../worker/domain/people/session.ts';
 import type { Question } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';

@@ -1,4 +1,4 @@
-import type { TermOut } from '../../../worker/domain/handover.ts';
+import type { TermOut } from '../../../worker/domain/handovers/handover.ts';
 
 /** Who did, does and will preside. `unconfirmed`: who was announced for days now past, where nobody is known to. */
 export interface Around {

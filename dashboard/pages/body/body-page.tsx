@@ -1,5 +1,5 @@
 import type { Actor } from '../../../worker/domain/actor.ts';
-import type { Succession } from '../../../worker/domain/handover.ts';
+import type { Succession } from '../../../worker/domain/handovers/handover.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { Answered, AnsweredPage } from '../../ui/answered.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { TermOut } from '../../../worker/domain/handover.ts';
+import type { TermOut } from '../../../worker/domain/handovers/handover.ts';
 import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { around } from './around.ts';

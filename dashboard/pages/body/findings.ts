@@ -1,4 +1,4 @@
-import type { Succession } from '../../../worker/domain/handover.ts';
+import type { Succession } from '../../../worker/domain/handovers/handover.ts';
 import type { Formats } from '../../ui/formats.ts';
 import type { Words } from '../../words/words.ts';
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Comment } from '../../../worker/domain/comment.ts';
-import type { Who } from '../../../worker/domain/session.ts';
+import type { Comment } from '../../../worker/domain/desk/comment.ts';
+import type { Who } from '../../../worker/domain/people/session.ts';
 import { api, ask } from '../../api.ts';
 import { Refused, send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';

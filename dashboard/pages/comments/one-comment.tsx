@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Comment } from '../../../worker/domain/comment.ts';
-import type { Who } from '../../../worker/domain/session.ts';
+import type { Comment } from '../../../worker/domain/desk/comment.ts';
+import type { Who } from '../../../worker/domain/people/session.ts';
 import { send } from '../../send.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';

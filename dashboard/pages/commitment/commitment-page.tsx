@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CommitmentDetail } from '../../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
 import { api } from '../../api.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAhead, useAnswer } from '../../ui/answers.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { CommitmentDetail } from '../../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { deskWordsIn } from '../../words/desk.ts';
 import { FollowUpForm } from '../desk/form.tsx';

@@ -1,4 +1,4 @@
-import type { CommitmentDetail, FollowUp, Withheld } from '../../../worker/domain/commitment.ts';
+import type { CommitmentDetail, FollowUp, Withheld } from '../../../worker/domain/commitments/commitment.ts';
 import { Outside, OutsideText } from '../../ui/outside.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { useSetting } from '../../ui/setting.ts';

@@ -1,4 +1,4 @@
-import type { FollowUp } from '../../../worker/domain/commitment.ts';
+import type { FollowUp } from '../../../worker/domain/commitments/commitment.ts';
 import { useSetting } from '../../ui/setting.ts';
 
 /** What a follow-up moved: status, due date, verification. */

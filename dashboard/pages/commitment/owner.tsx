@@ -1,4 +1,4 @@
-import type { CommitmentDetail } from '../../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
 import { OwnerName } from '../../ui/commitment-list.tsx';
 import type { Fact } from '../../ui/facts.tsx';
 import { useSetting } from '../../ui/setting.ts';

@@ -1,4 +1,4 @@
-import type { Commitment } from '../../../worker/domain/commitment.ts';
+import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';

@@ -1,12 +1,12 @@
-import type { FollowUpInput } from '../../../worker/domain/commitment.ts';
-import { type DateReading, reads } from '../../../worker/domain/date-reader.ts';
-import type { Fault } from '../../../worker/domain/errors.ts';
+import type { FollowUpInput } from '../../../worker/domain/commitments/commitment.ts';
 import {
   type CommitmentStatus,
   isClosed,
   type SupersededReason,
   type Verification,
-} from '../../../worker/domain/standing.ts';
+} from '../../../worker/domain/commitments/standing.ts';
+import { type DateReading, reads } from '../../../worker/domain/dates/reader.ts';
+import type { Fault } from '../../../worker/domain/errors.ts';
 import type { DeskWords } from '../../words/desk.ts';
 
 /** A follow-up as it is typed. */

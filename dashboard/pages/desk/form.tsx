@@ -1,6 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { commitmentStatuses, supersededReasons, verifications } from '../../../worker/domain/standing.ts';
+import {
+  commitmentStatuses,
+  supersededReasons,
+  verifications,
+} from '../../../worker/domain/commitments/standing.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { deskWordsIn } from '../../words/desk.ts';
 import { type Draft, dueReading, type Faults, type Field } from './draft.ts';

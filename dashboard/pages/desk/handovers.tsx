@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Desk } from '../../../worker/domain/desk.ts';
+import type { Desk } from '../../../worker/domain/desk/desk.ts';
 import { addressOf } from '../../location.ts';
 import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SavedView } from '../../../worker/domain/saved-view.ts';
+import type { SavedView } from '../../../worker/domain/desk/saved-view.ts';
 import { send } from '../../send.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { deskWordsIn } from '../../words/desk.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
+import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
 import { api } from '../../api.ts';
 import { ActorPicker } from '../../ui/actor-picker.tsx';
 import { useAnswer } from '../../ui/answers.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
+import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
 import { CommitmentParts } from '../../ui/commitment-list.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { deskWordsIn } from '../../words/desk.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
-import type { DeskSectionOut } from '../../../worker/domain/desk.ts';
+import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
+import type { DeskSectionOut } from '../../../worker/domain/desk/desk.ts';
 import { api } from '../../api.ts';
 import type { DeskView } from '../../location-desk.ts';
 import { askFurther } from '../../ui/answers.ts';

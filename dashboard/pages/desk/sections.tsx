@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Desk } from '../../../worker/domain/desk.ts';
+import type { Desk } from '../../../worker/domain/desk/desk.ts';
 import { addressOf } from '../../location.ts';
 import type { DeskView } from '../../location-desk.ts';
 import { isTyping } from '../../ui/keys.ts';

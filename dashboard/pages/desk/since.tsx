@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Happened, Since as Known } from '../../../worker/domain/happening.ts';
+import type { Happened, Since as Known } from '../../../worker/domain/desk/activity.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { Refused, send } from '../../send.ts';

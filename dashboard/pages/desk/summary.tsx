@@ -1,4 +1,4 @@
-import type { DeskSectionOut } from '../../../worker/domain/desk.ts';
+import type { DeskSectionOut } from '../../../worker/domain/desk/desk.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { deskWordsIn } from '../../words/desk.ts';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
-import { mostFollowedUp } from '../../../worker/domain/most-followed-up.ts';
+import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
+import { mostFollowedUp } from '../../../worker/domain/commitments/most-followed-up.ts';
 import { ask } from '../../api.ts';
 import { Refused, write } from '../../send.ts';
 import { useSetting } from '../../ui/setting.ts';

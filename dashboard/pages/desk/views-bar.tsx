@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { SavedView } from '../../../worker/domain/saved-view.ts';
+import type { SavedView } from '../../../worker/domain/desk/saved-view.ts';
 import { api } from '../../api.ts';
 import { send } from '../../send.ts';
 import type { Answer } from '../../ui/answers.ts';

@@ -1,7 +1,7 @@
 import { useCallback } from 'preact/hooks';
-import type { StatusHistory } from '../../../worker/domain/follow-up-summary.ts';
-import { commitmentStatuses } from '../../../worker/domain/standing.ts';
-import { noCounts, totalOf } from '../../../worker/domain/status-counts.ts';
+import { commitmentStatuses } from '../../../worker/domain/commitments/standing.ts';
+import { noCounts, totalOf } from '../../../worker/domain/commitments/status-counts.ts';
+import type { StatusHistory } from '../../../worker/domain/commitments/summary.ts';
 import { bodyGridChart } from '../../follow-up/body-grid-chart.ts';
 import { Section } from '../../ui/page.tsx';
 import { ActorLink } from '../../ui/record-links.tsx';

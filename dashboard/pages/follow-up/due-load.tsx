@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks';
-import type { DueLoad as DueLoadOut } from '../../../worker/domain/due-load.ts';
+import type { DueLoad as DueLoadOut } from '../../../worker/domain/commitments/due-load.ts';
 import { dueLoadChart } from '../../follow-up/due-load-chart.ts';
 import { Answered } from '../../ui/answered.tsx';
 import type { Answer } from '../../ui/answers.ts';

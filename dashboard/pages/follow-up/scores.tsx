@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks';
-import type { Scores as ScoresOut } from '../../../worker/domain/follow-up-summary.ts';
-import { commitmentStatuses } from '../../../worker/domain/standing.ts';
+import { commitmentStatuses } from '../../../worker/domain/commitments/standing.ts';
+import type { Scores as ScoresOut } from '../../../worker/domain/commitments/summary.ts';
 import { scoreChart } from '../../follow-up/score-chart.ts';
 import { Answered } from '../../ui/answered.tsx';
 import type { Answer } from '../../ui/answers.ts';

@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks';
-import { slipBearers } from '../../../worker/domain/slip-buckets.ts';
-import type { Slip, Slippage as SlippageOut } from '../../../worker/domain/slippage.ts';
+import { slipBearers } from '../../../worker/domain/commitments/slip-buckets.ts';
+import type { Slip, Slippage as SlippageOut } from '../../../worker/domain/commitments/slippage.ts';
 import { slippageChart } from '../../follow-up/slippage-chart.ts';
 import { Answered } from '../../ui/answered.tsx';
 import type { Answer } from '../../ui/answers.ts';

@@ -1,7 +1,7 @@
 import { useCallback } from 'preact/hooks';
-import type { StatusHistory } from '../../../worker/domain/follow-up-summary.ts';
-import { commitmentStatuses } from '../../../worker/domain/standing.ts';
-import { totalOf } from '../../../worker/domain/status-counts.ts';
+import { commitmentStatuses } from '../../../worker/domain/commitments/standing.ts';
+import { totalOf } from '../../../worker/domain/commitments/status-counts.ts';
+import type { StatusHistory } from '../../../worker/domain/commitments/summary.ts';
 import { statusChart } from '../../follow-up/status-chart.ts';
 import { Answered } from '../../ui/answered.tsx';
 import type { Answer } from '../../ui/answers.ts';

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../../worker/domain/record.ts';
+import type { RecordKind } from '../../../worker/domain/changes/record.ts';
 import { addressOf } from '../../location.ts';
 import { write } from '../../send.ts';
 import { go } from '../../ui/navigation.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Archived } from '../../../worker/domain/archived.ts';
+import type { Archived } from '../../../worker/domain/changes/archived.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { type ArchivedKind, archivedKinds } from '../../location-views.ts';

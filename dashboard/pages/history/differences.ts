@@ -1,4 +1,4 @@
-import type { Change } from '../../../worker/domain/change.ts';
+import type { Change } from '../../../worker/domain/changes/change.ts';
 import type { Formats } from '../../ui/formats.ts';
 import type { HistoryWords } from '../../words/history-words.ts';
 import type { Words } from '../../words/words.ts';

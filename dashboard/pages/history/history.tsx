@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Change } from '../../../worker/domain/change.ts';
-import type { RecordKind } from '../../../worker/domain/record.ts';
+import type { Change } from '../../../worker/domain/changes/change.ts';
+import type { RecordKind } from '../../../worker/domain/changes/record.ts';
 import { api } from '../../api.ts';
 import { addressOf, type DetailPage } from '../../location.ts';
 import { send } from '../../send.ts';

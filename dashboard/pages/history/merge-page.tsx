@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { MergePreview } from '../../../worker/domain/merge.ts';
+import type { MergePreview } from '../../../worker/domain/changes/merge.ts';
 import { api, type Question } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { MergeView } from '../../location-views.ts';

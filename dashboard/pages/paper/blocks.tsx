@@ -1,4 +1,9 @@
-import type { PaperBlock, PaperLine, PaperRun, PaperTable } from '../../../worker/domain/paper.ts';
+import type {
+  PaperBlock,
+  PaperLine,
+  PaperRun,
+  PaperTable,
+} from '../../../worker/domain/documents/document.ts';
 import { Outside, OutsideLink, OutsideText } from '../../ui/outside.tsx';
 
 function Run({ run }: { run: PaperRun }) {

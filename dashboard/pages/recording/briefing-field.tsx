@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Briefing } from '../../../worker/domain/briefing.ts';
-import { nameKey } from '../../../worker/domain/name-key.ts';
+import { nameKey } from '../../../worker/domain/text.ts';
 import { api } from '../../api.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { useSetting } from '../../ui/setting.ts';

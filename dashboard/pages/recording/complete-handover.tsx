@@ -1,9 +1,9 @@
 import './recording.css';
 import './conflict.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { HandoverDetail } from '../../../worker/domain/handover.ts';
-import { standings } from '../../../worker/domain/standing.ts';
-import { mayHaveCome } from '../../../worker/domain/succession.ts';
+import { standings } from '../../../worker/domain/commitments/standing.ts';
+import type { HandoverDetail } from '../../../worker/domain/handovers/handover.ts';
+import { mayHaveCome } from '../../../worker/domain/handovers/succession.ts';
 import { api } from '../../api.ts';
 import { write } from '../../send.ts';
 import { useAnswer } from '../../ui/answers.ts';

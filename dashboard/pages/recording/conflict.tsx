@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Change } from '../../../worker/domain/change.ts';
-import { type MergedField, writtenOver } from '../../../worker/domain/field-merge.ts';
+import type { Change } from '../../../worker/domain/changes/change.ts';
+import { type MergedField, writtenOver } from '../../../worker/domain/changes/field-merge.ts';
 import { api } from '../../api.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { Outside } from '../../ui/outside.tsx';

@@ -1,4 +1,4 @@
-import { reads } from '../../../worker/domain/date-reader.ts';
+import { reads } from '../../../worker/domain/dates/reader.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { useBriefings } from './briefing-field.tsx';
 import { Combobox } from './combobox.tsx';

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Actor } from '../../../worker/domain/actor.ts';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
-import { parseFuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
+import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
+import { parseFuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
 import { isLikelySame, isLikelySameText } from '../../../worker/domain/likeness.ts';
-import { nameKey } from '../../../worker/domain/name-key.ts';
+import { nameKey } from '../../../worker/domain/text.ts';
 import { api, ask, type Page, type Question } from '../../api.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { ActorLink, BriefingLink, CommitmentLink } from '../../ui/record-links.tsx';

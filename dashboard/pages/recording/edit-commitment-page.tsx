@@ -1,4 +1,4 @@
-import type { CommitmentDetail } from '../../../worker/domain/commitment.ts';
+import type { CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { StatusWord } from '../../ui/badges.tsx';

@@ -1,4 +1,4 @@
-import type { HandoverDetail } from '../../../worker/domain/handover.ts';
+import type { HandoverDetail } from '../../../worker/domain/handovers/handover.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { useSetting } from '../../ui/setting.ts';

@@ -1,7 +1,7 @@
 import './conflict.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type MergedField, mergeOf } from '../../../worker/domain/field-merge.ts';
+import { type MergedField, mergeOf } from '../../../worker/domain/changes/field-merge.ts';
 import { ask, type Question } from '../../api.ts';
 import { Refused, write } from '../../send.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';

@@ -1,11 +1,11 @@
 import type { Actor, ActorLink } from '../../../worker/domain/actor.ts';
 import type { BriefingDetail } from '../../../worker/domain/briefing.ts';
-import type { CommitmentDetail } from '../../../worker/domain/commitment.ts';
+import type { StoredDate } from '../../../worker/domain/changes/record.ts';
+import type { CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
 import { countryName } from '../../../worker/domain/countries.ts';
-import { reads } from '../../../worker/domain/date-reader.ts';
-import { dateInWords } from '../../../worker/domain/date-words.ts';
-import type { HandoverDetail } from '../../../worker/domain/handover.ts';
-import type { StoredDate } from '../../../worker/domain/record.ts';
+import { reads } from '../../../worker/domain/dates/reader.ts';
+import { dateInWords } from '../../../worker/domain/dates/words.ts';
+import type { HandoverDetail } from '../../../worker/domain/handovers/handover.ts';
 import type { Source, SourceInput } from '../../../worker/domain/source.ts';
 import type { Visibility } from '../../../worker/domain/visibility.ts';
 import { attendanceIn } from './attendance.ts';

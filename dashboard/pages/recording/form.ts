@@ -1,7 +1,7 @@
 import type { ActorKind } from '../../../worker/domain/actor.ts';
 import type { BriefingInput } from '../../../worker/domain/briefing.ts';
-import type { CommitmentInput } from '../../../worker/domain/commitment.ts';
-import type { HandoverInput } from '../../../worker/domain/handover.ts';
+import type { CommitmentInput } from '../../../worker/domain/commitments/commitment.ts';
+import type { HandoverInput } from '../../../worker/domain/handovers/handover.ts';
 import type { SourceInput } from '../../../worker/domain/source.ts';
 import type { Visibility } from '../../../worker/domain/visibility.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { HandoverDetail } from '../../../worker/domain/handover.ts';
+import type { HandoverDetail } from '../../../worker/domain/handovers/handover.ts';
 import { lazily } from '../../ui/lazy.tsx';
 import { useMayChange } from '../../ui/may.ts';
 import { useSetting } from '../../ui/setting.ts';

@@ -1,4 +1,4 @@
-import { parseFuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
+import { parseFuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
 
 /** What is odd about the day on which a commitment is said to have been made. It is said, and stops nobody. */
 export type MadeRemark = 'future' | 'after_due';

@@ -1,5 +1,5 @@
-import { parseFuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
-import { criteria, qualityOf } from '../../../worker/domain/pledge-quality.ts';
+import { criteria, qualityOf } from '../../../worker/domain/commitments/quality.ts';
+import { parseFuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
 import { useRecordingWords } from './fields.tsx';
 import type { ActorEntry, DueEntry } from './form.ts';
 import { Reading } from './written.ts';

@@ -1,5 +1,5 @@
-import type { CommitmentChange, CommitmentInput } from '../../../worker/domain/commitment.ts';
-import type { HandoverCompletion, HandoverInput } from '../../../worker/domain/handover.ts';
+import type { CommitmentChange, CommitmentInput } from '../../../worker/domain/commitments/commitment.ts';
+import type { HandoverCompletion, HandoverInput } from '../../../worker/domain/handovers/handover.ts';
 import { isEmpty } from './blank.ts';
 import type { CommitmentForm, DateEntry, HandoverForm, NewCommitmentForm, NewHandoverForm } from './form.ts';
 import { dayOf, missing, Reading, refOf, topicsOf, trimmed, type Written } from './written.ts';

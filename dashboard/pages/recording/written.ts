@@ -1,7 +1,7 @@
 import type { ActorRef } from '../../../worker/domain/actor.ts';
 import { countryCodeOf, countryCodes } from '../../../worker/domain/countries.ts';
-import { reads } from '../../../worker/domain/date-reader.ts';
-import { parseFuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
+import { parseFuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
+import { reads } from '../../../worker/domain/dates/reader.ts';
 import type { SourceInput } from '../../../worker/domain/source.ts';
 import type { ActorEntry, BriefingEntry, Cite, DateEntry, SourceLine } from './form.ts';
 

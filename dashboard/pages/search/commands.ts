@@ -1,4 +1,4 @@
-import type { Who } from '../../../worker/domain/session.ts';
+import type { Who } from '../../../worker/domain/people/session.ts';
 import type { Role } from '../../../worker/domain/visibility.ts';
 import { addressOf, readPlace } from '../../location.ts';
 import type { SearchWords } from '../../words/search.ts';

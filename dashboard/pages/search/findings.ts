@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { SearchGroup } from '../../../worker/domain/search.ts';
+import type { SearchGroup } from '../../../worker/domain/search/search.ts';
 import { api, ask, type FailureReason, Unanswered } from '../../api.ts';
 
 /** What was found for a text; where it failed, why. */

@@ -1,4 +1,4 @@
-import type { SearchItem } from '../../../worker/domain/search.ts';
+import type { SearchItem } from '../../../worker/domain/search/search.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { searchWordsIn } from '../../words/search.ts';

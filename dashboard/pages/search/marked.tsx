@@ -1,4 +1,4 @@
-import type { Marked as MarkedText } from '../../../worker/domain/search-marks.ts';
+import type { Marked as MarkedText } from '../../../worker/domain/search/marks.ts';
 
 /** Text with what was found in it. It came from outside: it is set apart, and never read as markup. */
 export function Marked({ of: { text, marks } }: { of: MarkedText }) {

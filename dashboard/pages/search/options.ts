@@ -1,5 +1,5 @@
-import type { SearchItem } from '../../../worker/domain/search.ts';
-import type { SearchKind } from '../../../worker/domain/search-kinds.ts';
+import type { SearchKind } from '../../../worker/domain/search/kinds.ts';
+import type { SearchItem } from '../../../worker/domain/search/search.ts';
 import { addressOf } from '../../location.ts';
 import type { Command } from './commands.ts';
 import type { Findings } from './findings.ts';

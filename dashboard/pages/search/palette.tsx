@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { longestQuery } from '../../../worker/domain/search-query.ts';
+import { longestQuery } from '../../../worker/domain/search/query.ts';
 import { addressOf } from '../../location.ts';
 import { send } from '../../send.ts';
 import { useAnswer } from '../../ui/answers.ts';

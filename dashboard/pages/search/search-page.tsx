@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { SearchGroup, SearchItem } from '../../../worker/domain/search.ts';
-import type { SearchKind } from '../../../worker/domain/search-kinds.ts';
-import { longestQuery } from '../../../worker/domain/search-query.ts';
+import type { SearchKind } from '../../../worker/domain/search/kinds.ts';
+import { longestQuery } from '../../../worker/domain/search/query.ts';
+import type { SearchGroup, SearchItem } from '../../../worker/domain/search/search.ts';
 import { api, type FailureReason, Unanswered } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { SearchView } from '../../location-views.ts';

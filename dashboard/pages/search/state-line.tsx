@@ -1,4 +1,4 @@
-import { longestQuery } from '../../../worker/domain/search-query.ts';
+import { longestQuery } from '../../../worker/domain/search/query.ts';
 import type { FailureReason } from '../../api.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { searchWordsIn } from '../../words/search.ts';

@@ -1,7 +1,7 @@
 import type { BriefingDetail } from '../../../worker/domain/briefing.ts';
-import type { Commitment, CommitmentDetail } from '../../../worker/domain/commitment.ts';
-import type { Handover, HandoverDetail } from '../../../worker/domain/handover.ts';
-import { isClosed } from '../../../worker/domain/standing.ts';
+import type { Commitment, CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
+import { isClosed } from '../../../worker/domain/commitments/standing.ts';
+import type { Handover, HandoverDetail } from '../../../worker/domain/handovers/handover.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { useAnswer } from '../../ui/answers.ts';

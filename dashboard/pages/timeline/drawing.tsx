@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Timeline } from '../../../worker/domain/timeline.ts';
+import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
 import { addressOf } from '../../location.ts';
 import type { LinkKind } from '../../timeline/options.ts';
 import { plotWidth, type TimelineDrawing, timeline } from '../../timeline/timeline.ts';

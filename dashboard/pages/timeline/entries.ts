@@ -1,6 +1,6 @@
 import type { ActorLink } from '../../../worker/domain/actor.ts';
-import type { TermOut } from '../../../worker/domain/handover.ts';
-import type { Timeline, TimelineItem, TimelineLane } from '../../../worker/domain/timeline.ts';
+import type { TermOut } from '../../../worker/domain/handovers/handover.ts';
+import type { Timeline, TimelineItem, TimelineLane } from '../../../worker/domain/timeline/timeline.ts';
 import { type Cell, cellsOf, densityOf } from '../../timeline/cells.ts';
 import { laneId } from '../../timeline/keys.ts';
 import { countOf, titleOf } from '../../timeline/scene.ts';

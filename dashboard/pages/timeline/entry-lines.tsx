@@ -1,4 +1,4 @@
-import type { BriefingItem, CommitmentItem } from '../../../worker/domain/timeline.ts';
+import type { BriefingItem, CommitmentItem } from '../../../worker/domain/timeline/timeline.ts';
 import { addressOf } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { Outcome } from '../../ui/badges.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { standings } from '../../../worker/domain/standing.ts';
+import { standings } from '../../../worker/domain/commitments/standing.ts';
 import { api } from '../../api.ts';
 import { type TimelineKind, type TimelineView, timelineKinds } from '../../location-views.ts';
 import { ActorPicker } from '../../ui/actor-picker.tsx';

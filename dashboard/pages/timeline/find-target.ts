@@ -1,7 +1,7 @@
 import type { Actor } from '../../../worker/domain/actor.ts';
 import type { Briefing } from '../../../worker/domain/briefing.ts';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
-import type { DayRange } from '../../../worker/domain/standing.ts';
+import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
+import type { DayRange } from '../../../worker/domain/commitments/standing.ts';
 import { addressOf } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { dayAt } from '../../timeline/extent.ts';

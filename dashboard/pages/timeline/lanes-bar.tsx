@@ -1,4 +1,4 @@
-import type { Timeline } from '../../../worker/domain/timeline.ts';
+import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
 import { api } from '../../api.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { ActorPicker } from '../../ui/actor-picker.tsx';

@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
-import type { TimelineOverview } from '../../../worker/domain/timeline.ts';
+import type { TimelineOverview } from '../../../worker/domain/timeline/timeline.ts';
 import { api, type TimelineFilter } from '../../api.ts';
 import { type OverviewStrip, overviewStrip } from '../../timeline/overview.ts';
 import { overviewHatch } from '../../timeline/overview-draw.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DayRange } from '../../../worker/domain/standing.ts';
+import type { DayRange } from '../../../worker/domain/commitments/standing.ts';
 import { api } from '../../api.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { termKey } from '../../timeline/keys.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TermOut } from '../../../worker/domain/handover.ts';
+import type { TermOut } from '../../../worker/domain/handovers/handover.ts';
 import { addressOf } from '../../location.ts';
 import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Timeline } from '../../../worker/domain/timeline.ts';
+import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
 import { addressOf } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { legend } from '../../timeline/legend.ts';

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useLayoutEffect } from 'preact/hooks';
-import type { DayRange } from '../../../worker/domain/standing.ts';
+import type { DayRange } from '../../../worker/domain/commitments/standing.ts';
 import { addressOf } from '../../location.ts';
 import { type TraceEdge, type Tracing, tracing } from '../../timeline/trace.ts';
 import { Outside } from '../../ui/outside.tsx';

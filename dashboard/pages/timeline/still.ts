@@ -1,5 +1,5 @@
-import type { Timeline } from '../../../worker/domain/timeline.ts';
-import { windowFor } from '../../../worker/domain/timeline-step.ts';
+import { windowFor } from '../../../worker/domain/timeline/step.ts';
+import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
 import { api, type TimelineFilter } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../../worker/domain/timeline.ts';
+import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
 import { domainOf, pixelsPerDayOf } from '../../timeline/layout.ts';
 import { sceneOf } from '../../timeline/scene.ts';
 import { plotWidth, stageOf } from '../../timeline/stage.ts';

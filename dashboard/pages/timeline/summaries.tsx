@@ -1,7 +1,7 @@
 import type { ActorLink as Actor } from '../../../worker/domain/actor.ts';
 import type { BriefingDetail } from '../../../worker/domain/briefing.ts';
-import type { CommitmentDetail } from '../../../worker/domain/commitment.ts';
-import type { HandoverDetail, TermOut } from '../../../worker/domain/handover.ts';
+import type { CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
+import type { HandoverDetail, TermOut } from '../../../worker/domain/handovers/handover.ts';
 import type { Source } from '../../../worker/domain/source.ts';
 import { actorAddress, addressOf } from '../../location.ts';
 import { Outcome } from '../../ui/badges.tsx';

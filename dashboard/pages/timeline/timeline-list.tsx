@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Timeline } from '../../../worker/domain/timeline.ts';
+import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
 import { addressOf } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { ActorLink } from '../../ui/record-links.tsx';

@@ -1,7 +1,7 @@
 import type { BriefingDetail } from '../../../worker/domain/briefing.ts';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
-import type { Handover } from '../../../worker/domain/handover.ts';
-import type { DayRange } from '../../../worker/domain/standing.ts';
+import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
+import type { DayRange } from '../../../worker/domain/commitments/standing.ts';
+import type { Handover } from '../../../worker/domain/handovers/handover.ts';
 import { briefingKey, commitmentKey, handoverKey } from '../../timeline/keys.ts';
 import type { TraceEdge, TraceEnd } from '../../timeline/trace.ts';
 

@@ -7,7 +7,7 @@ import {
   stepDays,
   steps,
   windowFor,
-} from '../../../worker/domain/timeline-step.ts';
+} from '../../../worker/domain/timeline/step.ts';
 import { dayAt } from '../../timeline/extent.ts';
 
 export type Window = [from: string, to: string];

@@ -1,5 +1,5 @@
-import type { Timeline } from '../../../worker/domain/timeline.ts';
-import { windowFor } from '../../../worker/domain/timeline-step.ts';
+import { windowFor } from '../../../worker/domain/timeline/step.ts';
+import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
 import { api, type FailureReason, type Question, type TimelineFilter, Unanswered } from '../../api.ts';
 import { shareIn, type Window, windowsAround } from './window.ts';
 

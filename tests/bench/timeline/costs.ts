@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { timelineLanes } from '../../../worker/domain/timeline.ts';
-import { askedAs, windowFor } from '../../../worker/domain/timeline-step.ts';
+import { askedAs, windowFor } from '../../../worker/domain/timeline/step.ts';
+import { timelineLanes } from '../../../worker/domain/timeline/timeline.ts';
 import { costOf } from '../costs.ts';
 import { print } from '../measure.ts';
 

@@ -1,8 +1,8 @@
-import type { DueLoad } from '../../../worker/domain/due-load.ts';
-import type { Scores, StatusHistory } from '../../../worker/domain/follow-up-summary.ts';
-import { slipBuckets } from '../../../worker/domain/slip-buckets.ts';
-import type { Slip } from '../../../worker/domain/slippage.ts';
-import { noCounts, type StatusCounts } from '../../../worker/domain/status-counts.ts';
+import type { DueLoad } from '../../../worker/domain/commitments/due-load.ts';
+import { slipBuckets } from '../../../worker/domain/commitments/slip-buckets.ts';
+import type { Slip } from '../../../worker/domain/commitments/slippage.ts';
+import { noCounts, type StatusCounts } from '../../../worker/domain/commitments/status-counts.ts';
+import type { Scores, StatusHistory } from '../../../worker/domain/commitments/summary.ts';
 
 /** Invented figures for the layouts. */
 

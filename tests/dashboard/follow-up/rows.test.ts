@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scoreLayout } from '../../../dashboard/follow-up/score-layout.ts';
 import { slippageLayout } from '../../../dashboard/follow-up/slippage-layout.ts';
-import type { Slip } from '../../../worker/domain/slippage.ts';
+import type { Slip } from '../../../worker/domain/commitments/slippage.ts';
 import { score, slip } from './record.ts';
 
 describe('scores', () => {

@@ -7,7 +7,7 @@ import {
   followUpFrom,
 } from '../../../dashboard/pages/desk/draft.ts';
 import { deskWords } from '../../../dashboard/words/en-desk.ts';
-import { followUpInput } from '../../../worker/domain/commitment.ts';
+import { followUpInput } from '../../../worker/domain/commitments/commitment.ts';
 
 const today = '2026-11-24';
 const made = (draft: Partial<Draft>) => followUpFrom({ ...emptyDraft, ...draft }, today, deskWords);

@@ -3,8 +3,8 @@ import { differencesIn, verbInWords } from '../../../dashboard/pages/history/dif
 import { formatsFor } from '../../../dashboard/ui/formats.ts';
 import { historyWordsIn } from '../../../dashboard/words/history-words.ts';
 import { chooseWords } from '../../../dashboard/words/words.ts';
-import type { Change } from '../../../worker/domain/change.ts';
-import { dateInWords } from '../../../worker/domain/date-words.ts';
+import type { Change } from '../../../worker/domain/changes/change.ts';
+import { dateInWords } from '../../../worker/domain/dates/words.ts';
 
 const { words } = chooseWords(['en']);
 

@@ -4,8 +4,8 @@ import type { Window } from '../../../dashboard/pages/timeline/window.ts';
 import { windowAsEdtf } from '../../../dashboard/pages/timeline/window-words.ts';
 import type { Actor } from '../../../worker/domain/actor.ts';
 import type { Briefing } from '../../../worker/domain/briefing.ts';
-import type { Commitment } from '../../../worker/domain/commitment.ts';
-import { fuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
+import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
+import { fuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
 
 const window: Window = ['2026-01-01', '2026-12-31'];
 

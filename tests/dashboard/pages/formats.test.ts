@@ -3,7 +3,7 @@ import { findingsInWords } from '../../../dashboard/pages/body/findings.ts';
 import { formatsFor } from '../../../dashboard/ui/formats.ts';
 import { safeAddress } from '../../../dashboard/ui/outside.tsx';
 import { chooseWords } from '../../../dashboard/words/words.ts';
-import { dateInWords } from '../../../worker/domain/date-words.ts';
+import { dateInWords } from '../../../worker/domain/dates/words.ts';
 import { date, succession } from './records.ts';
 
 const { words, locale } = chooseWords(['en']);

@@ -20,8 +20,8 @@ import {
 import { paired, unpaired } from '../../../dashboard/pages/recording/whole-fields.ts';
 import { countryOf, placeOf } from '../../../dashboard/pages/recording/written.ts';
 import { actorInput } from '../../../worker/domain/actor.ts';
-import { commitmentInput } from '../../../worker/domain/commitment.ts';
-import { handoverInput } from '../../../worker/domain/handover.ts';
+import { commitmentInput } from '../../../worker/domain/commitments/commitment.ts';
+import { handoverInput } from '../../../worker/domain/handovers/handover.ts';
 import { meetingInput } from '../../../worker/domain/meeting.ts';
 
 const today = '2026-11-24';

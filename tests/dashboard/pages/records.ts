@@ -1,5 +1,5 @@
-import type { Succession } from '../../../worker/domain/handover.ts';
-import type { StoredDate } from '../../../worker/domain/record.ts';
+import type { StoredDate } from '../../../worker/domain/changes/record.ts';
+import type { Succession } from '../../../worker/domain/handovers/handover.ts';
 
 /** Records for the tests of the pages. */
 

@@ -3,7 +3,7 @@ import { whenInWords } from '../../../dashboard/pages/comments/when.ts';
 import { formatsFor } from '../../../dashboard/ui/formats.ts';
 import { commentWordsIn } from '../../../dashboard/words/comments.ts';
 import { chooseWords } from '../../../dashboard/words/words.ts';
-import { dateInWords } from '../../../worker/domain/date-words.ts';
+import { dateInWords } from '../../../worker/domain/dates/words.ts';
 
 const { words, locale } = chooseWords(['en']);
 const formats = formatsFor(locale, words, dateInWords);

@@ -8,7 +8,7 @@ import {
   thisYear,
   windowsAround,
 } from '../../../dashboard/pages/timeline/window.ts';
-import { cellEnd, cellStart } from '../../../worker/domain/timeline-step.ts';
+import { cellEnd, cellStart } from '../../../worker/domain/timeline/step.ts';
 
 const today = '2026-11-23';
 

@@ -6,7 +6,7 @@ import {
   type Surroundings,
   windowsOf,
 } from '../../../dashboard/pages/timeline/windows.ts';
-import type { Timeline } from '../../../worker/domain/timeline.ts';
+import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
 import { timelineOf } from '../timeline/record.ts';
 
 const year = (n: number): [string, string] => [`${n}-01-01`, `${n}-12-31`];

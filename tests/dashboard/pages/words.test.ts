@@ -5,7 +5,7 @@ import { deskWords } from '../../../dashboard/words/en-desk.ts';
 import { chooseWords } from '../../../dashboard/words/words.ts';
 import { actorKinds } from '../../../worker/domain/actor.ts';
 import { briefingStatuses, participationRoles, statementKinds } from '../../../worker/domain/briefing.ts';
-import { followUpKinds, partyRoles } from '../../../worker/domain/commitment.ts';
+import { followUpKinds, partyRoles } from '../../../worker/domain/commitments/commitment.ts';
 import {
   commitmentStatuses,
   dueSections,
@@ -13,8 +13,8 @@ import {
   standings,
   supersededReasons,
   verifications,
-} from '../../../worker/domain/standing.ts';
-import { capacities, handoverStatuses, termKinds } from '../../../worker/domain/succession.ts';
+} from '../../../worker/domain/commitments/standing.ts';
+import { capacities, handoverStatuses, termKinds } from '../../../worker/domain/handovers/succession.ts';
 
 const { words } = chooseWords(['en']);
 

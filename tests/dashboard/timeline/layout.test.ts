@@ -3,8 +3,8 @@ import { domainOf, layout, nearMarks, pixelsPerDayOf, scaleOf } from '../../../d
 import type { Mark } from '../../../dashboard/timeline/marks.ts';
 import { sceneOf } from '../../../dashboard/timeline/scene.ts';
 import { packingScale, packingsOf, stageOf } from '../../../dashboard/timeline/stage.ts';
-import type { TermOut } from '../../../worker/domain/handover.ts';
-import type { TimelineItem } from '../../../worker/domain/timeline.ts';
+import type { TermOut } from '../../../worker/domain/handovers/handover.ts';
+import type { TimelineItem } from '../../../worker/domain/timeline/timeline.ts';
 import { actor, body, briefing, commitment, lane, laneOf, term, timelineOf, words } from './record.ts';
 
 const year: [string, string] = ['2025-01-01', '2025-12-31'];

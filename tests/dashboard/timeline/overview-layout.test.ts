@@ -8,7 +8,7 @@ import {
   movedBy,
   withEdge,
 } from '../../../dashboard/timeline/overview-window.ts';
-import type { TimelineOverview } from '../../../worker/domain/timeline.ts';
+import type { TimelineOverview } from '../../../worker/domain/timeline/timeline.ts';
 
 const options = { width: 1202, today: '2026-07-01', locale: 'en' };
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pack } from '../../../dashboard/timeline/pack.ts';
 import { sceneOf } from '../../../dashboard/timeline/scene.ts';
 import { shapeOf } from '../../../dashboard/timeline/shape.ts';
-import type { Standing } from '../../../worker/domain/standing.ts';
+import type { Standing } from '../../../worker/domain/commitments/standing.ts';
 import { commitment, laneOf, timelineOf, words } from './record.ts';
 
 type Due = [id: string, due: string, standing?: Standing];

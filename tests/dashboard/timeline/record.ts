@@ -1,15 +1,15 @@
 import type { TimelineWords } from '../../../dashboard/timeline/words.ts';
 import type { ActorLink } from '../../../worker/domain/actor.ts';
-import { fuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
-import type { TermOut } from '../../../worker/domain/handover.ts';
+import { fuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
+import type { TermOut } from '../../../worker/domain/handovers/handover.ts';
+import { cellOf, cellStart, type Step } from '../../../worker/domain/timeline/step.ts';
 import type {
   BriefingItem,
   CommitmentItem,
   Timeline,
   TimelineItem,
   TimelineLane,
-} from '../../../worker/domain/timeline.ts';
-import { cellOf, cellStart, type Step } from '../../../worker/domain/timeline-step.ts';
+} from '../../../worker/domain/timeline/timeline.ts';
 
 /** Small answers for the drawing: what a test does not name has a plain value. */
 const date = (edtf: string) => ({ ...fuzzyDate(edtf), words: null });

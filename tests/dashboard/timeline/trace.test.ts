@@ -6,7 +6,7 @@ import {
 } from '../../../dashboard/pages/timeline/trace-of.ts';
 import { tracePaths } from '../../../dashboard/timeline/trace.ts';
 import type { TraceMark } from '../../../dashboard/timeline/trace-marks.ts';
-import { fuzzyDate } from '../../../worker/domain/fuzzy-date.ts';
+import { fuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
 
 /** A glyph of 16 pixels about a point. */
 const mark = (record: string, x: number, y: number): TraceMark => ({
