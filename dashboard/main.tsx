@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import { dateInWords } from '../worker/domain/dates/words.ts';
+import { appWords as words } from '../worker/words/app.ts';
+import { language } from '../worker/words/language.ts';
 import { isEmbedded } from './location.ts';
 import { CurrentPage } from './pages/current-page.tsx';
 import { measureIn } from './timeline/page-font.ts';
@@ -9,7 +11,6 @@ import { lazily } from './ui/lazy.tsx';
 import { listen } from './ui/navigation.ts';
 import { type Setting, SettingContext } from './ui/setting.ts';
 import { Shell } from './ui/shell.tsx';
-import { chooseWords } from './words/words.ts';
 // Nearly every page needs these: they come with the first script, and not each in a file of its own.
 import './ui/answers.ts';
 import './ui/badges.tsx';
@@ -17,7 +18,7 @@ import './ui/choice.tsx';
 import './ui/due.tsx';
 import './ui/record-links.tsx';
 
-const { words, locale } = chooseWords(navigator.languages);
+const locale = language;
 
 const setting: Setting = {
   words,

@@ -1,15 +1,10 @@
 import { commitmentStatuses } from '../../worker/domain/commitments/standing.ts';
 import { noCounts } from '../../worker/domain/commitments/status-counts.ts';
 import type { StatusHistory } from '../../worker/domain/commitments/summary.ts';
+import type { BodyGridWords } from '../../worker/words/shapes/charts.ts';
 import { bodyGridLayout, type Panel } from './body-grid-layout.ts';
 import { addHatch, isHatched, startDrawing, startOfMonth, stepped } from './drawing.ts';
-import type { StatusChartWords } from './status-chart.ts';
 import { textSize } from './status-layout.ts';
-
-export interface BodyGridWords extends Pick<StatusChartWords, 'name' | 'status'> {
-  /** One body said whole: how many stand where in the end. */
-  body(of: { body: string; counts: { status: string; count: number }[] }): string;
-}
 
 /** The status of the commitments of each body over time: small plots side by side. */
 export function bodyGridChart(

@@ -1,19 +1,8 @@
 import type { DueLoad } from '../../worker/domain/commitments/due-load.ts';
+import type { DueLoadChartWords } from '../../worker/words/shapes/charts.ts';
 import { addHatch, startDrawing, startOfMonth, stepped } from './drawing.ts';
 import { dueLoadLayout, textSize } from './due-load-layout.ts';
 import { drawColumns, drawMonths, drawNumbers } from './month-axis.ts';
-
-export interface DueLoadChartWords {
-  /** Accessible name of the chart. */
-  name: string;
-  /** Over the bars, and over what is carried over. */
-  due: string;
-  carried: string;
-  sure: string;
-  unsure: string;
-  /** What one month says whole: on hover, and to a screen reader. */
-  month(of: { month: string; due: number; unsure: number; carried: number }): string;
-}
 
 /** What falls due month by month, and under it what each month takes over from before. */
 export function dueLoadChart(

@@ -1,23 +1,7 @@
 import type { Scores } from '../../worker/domain/commitments/summary.ts';
+import type { ScoreChartWords } from '../../worker/words/shapes/charts.ts';
 import { minus, startDrawing } from './drawing.ts';
 import { type ScoreItem, scoreLayout, smallSize, textSize } from './score-layout.ts';
-
-export interface ScoreChartWords {
-  /** Accessible name of the chart. */
-  name: string;
-  /** Over the two ends of the scale and its middle: −1, 0, +1 in words. */
-  notKept: string;
-  middle: string;
-  kept: string;
-  /** In place of a dot, where nothing counts. */
-  noScore: string;
-  /** "n = 7". */
-  n(count: number): string;
-  /** "2 not assessed, 1 superseded"; empty where nothing is left out. */
-  leftOut(of: { notAssessed: number; superseded: number }): string;
-  /** A row said whole. */
-  row(of: { actor: string; score: string | null; n: number; lapsed: number; leftOut: string }): string;
-}
 
 export interface ScoreChartOptions {
   width: number;

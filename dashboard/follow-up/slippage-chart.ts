@@ -1,18 +1,6 @@
-import type { SlipBucket } from '../../worker/domain/commitments/slip-buckets.ts';
-import type { Slip } from '../../worker/domain/commitments/slippage.ts';
+import type { SlippageChartWords } from '../../worker/words/shapes/charts.ts';
 import { addHatch, startDrawing } from './drawing.ts';
 import { type SlipRow, slippageLayout, smallSize, textSize } from './slippage-layout.ts';
-
-export interface SlippageChartWords {
-  /** Accessible name of the chart. */
-  name: string;
-  /** What each part of a bar means. */
-  bucket: Record<SlipBucket, string>;
-  /** Beside each row: how many moved; by how much. */
-  notes(slip: Slip): string[];
-  /** A row said whole. */
-  row(of: { name: string; slip: Slip }): string;
-}
 
 export interface SlippageChartOptions {
   width: number;

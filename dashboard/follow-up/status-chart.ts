@@ -1,18 +1,8 @@
-import type { CommitmentStatus } from '../../worker/domain/commitments/standing.ts';
 import type { StatusHistory } from '../../worker/domain/commitments/summary.ts';
+import type { StatusChartWords } from '../../worker/words/shapes/charts.ts';
 import { addHatch, isHatched, startDrawing, stepped } from './drawing.ts';
 import { drawColumns, drawMonths, drawNumbers } from './month-axis.ts';
 import { statusLayout, textSize } from './status-layout.ts';
-
-export interface StatusChartWords {
-  /** Accessible name of the chart. */
-  name: string;
-  status: Record<CommitmentStatus, string>;
-  /** Over the axis of numbers, such as "Commitments". */
-  axis: string;
-  /** What one month says whole: on hover, and to a screen reader. */
-  month(of: { month: string; counts: { status: string; count: number }[] }): string;
-}
 
 export interface StatusChartOptions {
   width: number;

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { commitmentStatuses, standings } from '../../worker/domain/commitments/standing.ts';
+import { historyWords } from '../../worker/words/history.ts';
 import { api } from '../api.ts';
 import { addressOf } from '../location.ts';
 import { isDay } from '../location-desk.ts';
@@ -13,7 +14,6 @@ import { PageHeading } from '../ui/page.tsx';
 import { Paged } from '../ui/paged.tsx';
 import { useSetting } from '../ui/setting.ts';
 import { ArchivedLink } from './history/links.tsx';
-import { useHistoryWords } from './history/parts.tsx';
 import type { PageProps } from './page-props.ts';
 
 type Props = { view: CommitmentsView; onChange: (part: CommitmentsView) => void };
@@ -81,7 +81,7 @@ function Filters({ view, onChange }: Props) {
 export function Page({ place }: PageProps<'commitments'>) {
   const { words, formats } = useSetting();
   const { asOf, ...view } = place.view;
-  const { listsShowToday } = useHistoryWords();
+  const { listsShowToday } = historyWords;
   const isFiltered = Object.values(view).some(Boolean);
   const change = (part: CommitmentsView) =>
     show(addressOf({ page: 'commitments', view: { ...view, ...part } }), { asStep: true });

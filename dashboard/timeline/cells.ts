@@ -1,8 +1,8 @@
 import { cellOf } from '../../worker/domain/timeline/step.ts';
 import type { Timeline, TimelineLane } from '../../worker/domain/timeline/timeline.ts';
+import type { Wording } from '../../worker/words/shapes/timeline.ts';
 import { inWords } from './dates.ts';
 import { endOf, startOf } from './extent.ts';
-import type { Wording } from './words.ts';
 
 /** A cell of an answer: its days, and how they are said. */
 export interface Cell {

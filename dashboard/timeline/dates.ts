@@ -1,5 +1,5 @@
 import { dateInWords } from '../../worker/domain/dates/words.ts';
-import type { Wording } from './words.ts';
+import type { Wording } from '../../worker/words/shapes/timeline.ts';
 
 // The same dates come again with every answer, and reading one costs more than drawing it.
 const said = new Map<string, string>();

@@ -1,11 +1,11 @@
 import type { StoredDate } from '../../worker/domain/changes/record.ts';
 import type { BriefingItem, CommitmentItem, TimelineItem } from '../../worker/domain/timeline/timeline.ts';
+import type { Wording } from '../../worker/words/shapes/timeline.ts';
 import { inWords } from './dates.ts';
 import { type Extent, extentOf, startOf, throughout } from './extent.ts';
 import { briefingGlyph, commitmentGlyph, type Glyph } from './glyph.ts';
 import { briefingKey, commitmentKey } from './keys.ts';
 import { labelSize, textWidth } from './text-width.ts';
-import type { Wording } from './words.ts';
 
 /** What is drawn of a briefing or a commitment at every scale. */
 export interface Item {

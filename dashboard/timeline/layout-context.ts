@@ -1,6 +1,6 @@
+import type { TimelineWords } from '../../worker/words/shapes/timeline.ts';
 import type { Scale } from './scale.ts';
 import type { Stage } from './stage.ts';
-import type { TimelineWords } from './words.ts';
 
 /** What the layout of marks of every kind goes by. */
 export interface LayoutContext {

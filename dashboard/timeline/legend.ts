@@ -1,7 +1,7 @@
 import { select } from 'd3';
 import { isClosed } from '../../worker/domain/commitments/standing.ts';
+import type { TimelineWords } from '../../worker/words/shapes/timeline.ts';
 import { chain, commitmentGlyphs, type Glyph, glyphPaths } from './glyph.ts';
-import type { TimelineWords } from './words.ts';
 
 type Selected = ReturnType<typeof picture>;
 

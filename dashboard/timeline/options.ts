@@ -1,5 +1,5 @@
+import type { TimelineWords } from '../../worker/words/shapes/timeline.ts';
 import type { Tracing } from './trace.ts';
-import type { TimelineWords } from './words.ts';
 
 export type LinkKind = 'briefing' | 'commitment' | 'actor' | 'body' | 'handover';
 

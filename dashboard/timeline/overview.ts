@@ -1,10 +1,10 @@
 import { brushX, type D3BrushEvent } from 'd3';
 import type { TimelineOverview } from '../../worker/domain/timeline/timeline.ts';
+import type { OverviewWords } from '../../worker/words/shapes/overview.ts';
 import { endOf, startOf } from './extent.ts';
 import { drawGrips, drawOverview, handleWidth, overviewSurface } from './overview-draw.ts';
 import { type OverviewLayout, overviewLayout, windowOn } from './overview-layout.ts';
 import { between, centredOn, type Days, keyed, movedBy, withEdge } from './overview-window.ts';
-import type { OverviewWords } from './overview-words.ts';
 import { letFingersScroll } from './touch.ts';
 import './overview.css';
 

@@ -1,10 +1,10 @@
 import type { ActorLink } from '../../worker/domain/actor.ts';
 import type { Timeline, TimelineLane } from '../../worker/domain/timeline/timeline.ts';
+import type { CountOf, TimelineWords, Wording } from '../../worker/words/shapes/timeline.ts';
 import { type Cell, cellsOf, densityOf } from './cells.ts';
 import { type Item, itemOf } from './items.ts';
 import { laneId } from './keys.ts';
 import { type BodyLane, bodyLane } from './terms.ts';
-import type { CountOf, TimelineWords, Wording } from './words.ts';
 
 /** An item in one of its lanes. */
 export interface Placed extends Item {

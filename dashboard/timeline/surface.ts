@@ -1,5 +1,5 @@
 import { type Selection, select } from 'd3';
-import type { TimelineWords } from './words.ts';
+import type { TimelineWords } from '../../worker/words/shapes/timeline.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 export type Group = Selection<SVGGElement, unknown, null, undefined>;

@@ -1,10 +1,10 @@
 import type { ActorLink } from '../../worker/domain/actor.ts';
 import type { TermOut } from '../../worker/domain/handovers/handover.ts';
+import type { Wording } from '../../worker/words/shapes/timeline.ts';
 import { inWords } from './dates.ts';
 import { type Extent, extentOf } from './extent.ts';
 import { handoverKey, termKey } from './keys.ts';
 import { labelSize, semibold, textWidth } from './text-width.ts';
-import type { Wording } from './words.ts';
 
 export interface TermItem {
   key: string;

@@ -8,8 +8,8 @@ import { painterOf } from './painter.ts';
 import { watchMarks } from './tip.ts';
 import { nearest } from './walk.ts';
 
+export type { TimelineWords } from '../../worker/words/shapes/timeline.ts';
 export { plotWidth } from './stage.ts';
-export type { TimelineWords } from './words.ts';
 
 export interface TimelineDrawing {
   node: HTMLElement | SVGSVGElement;

@@ -2,7 +2,7 @@ import type { StoredDate } from '../../worker/domain/changes/record.ts';
 import { type DayRange, dueSection, isPastDue } from '../../worker/domain/commitments/standing.ts';
 import type { TermOut } from '../../worker/domain/handovers/handover.ts';
 import { type HandoverStatus, isUnconfirmed } from '../../worker/domain/handovers/succession.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../../worker/words/app.ts';
 
 const DAY = 86_400_000;
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../../worker/words/app.ts';
 import type { Formats } from './formats.ts';
 
 /** What every part of the page is told: the words, the language, the day, and keys that nobody else has. */

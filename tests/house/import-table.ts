@@ -40,12 +40,13 @@ const perRequest = {
 };
 const drawing = {
   own: ['worker/domain', 'dashboard/timeline', 'dashboard/follow-up'],
-  types: ['dashboard/words'],
+  types: ['worker/words'],
   packages: ['d3'],
 };
 
 export const importTable: Row[] = [
   { of: 'worker/domain', own: ['worker/domain'], packages: ['zod'] },
+  { of: 'worker/words', own: ['worker/domain', 'worker/words'], packages: [] },
   {
     of: 'worker/domain/people/passkey-ceremony',
     own: ['worker/domain'],
@@ -54,7 +55,7 @@ export const importTable: Row[] = [
   // Words for readers come from one catalogue, also where the server says them.
   {
     of: 'worker/feeds',
-    own: ['worker/domain', 'worker/feeds', 'dashboard/words'],
+    own: ['worker/domain', 'worker/feeds', 'worker/words'],
     packages: ['docx'],
   },
   { of: 'worker/db', own: ['worker/domain', 'worker/db'], packages: ['kysely', platform] },
@@ -84,7 +85,7 @@ export const importTable: Row[] = [
   },
   {
     of: 'dashboard',
-    own: ['worker/domain', 'dashboard'],
+    own: ['worker/domain', 'worker/words', 'dashboard'],
     types: ['worker/app'],
     packages: ['d3', 'preact', 'hono/client', '@simplewebauthn/browser'],
   },

@@ -82,7 +82,7 @@ describe('the checker complains about', () => {
     ],
     ['dashboard/timeline/a.ts', "import { x } from '../api.ts';", 'imports dashboard/api.ts'],
     ['dashboard/timeline/a.ts', "import { h } from 'preact';", 'imports the package preact'],
-    ['dashboard/timeline/a.ts', "import { x } from '../words/en.ts';", 'for more than its types'],
+    ['dashboard/timeline/a.ts', "import { x } from '../../worker/words/app.ts';", 'for more than its types'],
     ['dashboard/follow-up/a.ts', "import { x } from '../pages/b.tsx';", 'imports dashboard/pages/b.tsx'],
     ['worker/domain/text.ts', 'export const x = new Date();', 'calls new Date()'],
     ['worker/db/actors.ts', 'export const x = () => Date.now();', 'calls Date.now'],
@@ -144,7 +144,7 @@ describe('the checker accepts', () => {
     ],
     [
       'dashboard/timeline/a.ts',
-      "import { scaleTime } from 'd3'; import type { Words } from '../words/en.ts';",
+      "import { scaleTime } from 'd3'; import type { Words } from '../../worker/words/app.ts';",
     ],
   ])('%s: %s', (path, source) => {
     expect(complaintsAbout(path, source)).toEqual([]);

@@ -27,7 +27,7 @@ const builds: Build[] = [
   },
   {
     name: 'worker',
-    sources: [...shared, 'wrangler.toml', 'worker/**/*', 'dashboard/words/**/*'],
+    sources: [...shared, 'wrangler.toml', 'worker/**/*'],
     output: 'dist/worker/index.js',
     command: [wrangler, 'deploy', '--dry-run', '--outdir', 'dist/worker'],
   },

@@ -1,5 +1,3 @@
-import { en } from '../../dashboard/words/en.ts';
-import { papers } from '../../dashboard/words/en-papers.ts';
 import type { Brief } from '../domain/documents/brief.ts';
 import {
   cut,
@@ -13,6 +11,8 @@ import {
   unquoted,
 } from '../domain/documents/document.ts';
 import type { Source } from '../domain/source.ts';
+import { appWords } from '../words/app.ts';
+import { documentWords } from '../words/documents.ts';
 import {
   actorRun,
   briefingRun,
@@ -25,7 +25,7 @@ import {
 } from './paper-parts.ts';
 import { commitmentBlocks, shortly } from './paper-tables.ts';
 
-const say = papers.brief;
+const say = documentWords.brief;
 /** A brief has one page. */
 const most = { summary: 450, summaryLines: 6, statement: 200, statements: 7, sources: 4 };
 
@@ -65,7 +65,7 @@ export function briefPaper(brief: Brief, circulation: Paper['circulation'], day:
         title: say.sources,
         blocks:
           sources.items.length === 0
-            ? [{ kind: 'paragraph', line: plain(papers.noSource) }]
+            ? [{ kind: 'paragraph', line: plain(documentWords.noSource) }]
             : [{ kind: 'list', items: sources.items.map(sourceLine) }, ...leftOut(sources, href)],
       },
     ],
@@ -75,13 +75,15 @@ export function briefPaper(brief: Brief, circulation: Paper['circulation'], day:
 function factBlocks(brief: Brief): PaperBlock[] {
   const { status, parent, headCounts, participations, summary, visibility } = brief.briefing;
   const organisers = participations.filter(({ role }) => role === 'organiser' || role === 'co_organiser');
-  const counts = headCounts.map(en.headCount);
+  const counts = headCounts.map(appWords.headCount);
   const mark = internally(visibility);
   const facts: [string, PaperLine][] = [
     // That it was held goes without saying, where nothing else has to be said of it.
     [
       say.status,
-      status === 'held' && mark.length === 0 ? [] : [...plain(en.terms.briefingStatus[status]), ...mark],
+      status === 'held' && mark.length === 0
+        ? []
+        : [...plain(appWords.terms.briefingStatus[status]), ...mark],
     ],
     [
       say.organisedBy,
@@ -128,7 +130,9 @@ function statementBlocks({ briefing: { statements } }: Brief, href: string): Pap
           : strong(say.somebody);
         return [
           ...who,
-          ...plain(`${position ? `, ${position}` : ''} (${en.terms.statementKind[kind].toLowerCase()}): `),
+          ...plain(
+            `${position ? `, ${position}` : ''} (${appWords.terms.statementKind[kind].toLowerCase()}): `,
+          ),
           ...plain(kind === 'quote' ? `“${said}”` : said),
           ...internally(visibility),
         ];
@@ -139,7 +143,7 @@ function statementBlocks({ briefing: { statements } }: Brief, href: string): Pap
 }
 
 function handoverLine({ id, body, to, successor, date }: Brief['handovers'][number]): PaperLine {
-  const { takesOver, vacant, notRecorded } = en.timeline;
+  const { takesOver, vacant, notRecorded } = appWords.timeline;
   const text = to
     ? takesOver(to.name, body.name)
     : successor === 'vacant'

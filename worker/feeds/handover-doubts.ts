@@ -1,12 +1,12 @@
-import { en } from '../../dashboard/words/en.ts';
-import { papers } from '../../dashboard/words/en-papers.ts';
 import { type PaperLine, plain } from '../domain/documents/document.ts';
 import { doubtsOf, findingsNear, type HandoverFile, nameOf } from '../domain/documents/handover-file.ts';
 import { isUnconfirmed } from '../domain/handovers/succession.ts';
+import { appWords } from '../words/app.ts';
+import { documentWords } from '../words/documents.ts';
 import { dated, dayInWords } from './paper-parts.ts';
 import type { Numbered } from './paper-tables.ts';
 
-const say = papers.file;
+const say = documentWords.file;
 
 /** What is unclear of the handover, of the succession around it, and of the commitments by their numbers. */
 export function handoverDoubts(file: HandoverFile, numbered: readonly Numbered[], day: string): PaperLine[] {
@@ -16,7 +16,7 @@ export function handoverDoubts(file: HandoverFile, numbered: readonly Numbered[]
   const once = [...new Map(numbered.map((one) => [one.number, one])).values()];
   const { near, others } = findingsNear(file);
   const sentences = [
-    !takesPlace && say.noEnd(en.terms.handoverStatus[status].toLowerCase()),
+    !takesPlace && say.noEnd(appWords.terms.handoverStatus[status].toLowerCase()),
     takesPlace && (date.earliest === null || date.earliest !== date.latest) && say.fuzzyDate,
     isUnconfirmed({ status, date }, day) && say.unconfirmed,
     !from && say.noOutgoing,
@@ -43,12 +43,12 @@ function findingInWords(
     [terms.outgoing?.startedBy, dayOf(terms.outgoing?.start)],
     [terms.incoming?.endedBy, dayOf(terms.incoming?.end)],
   ]);
-  const when = dates.get(handoverId ?? '') ?? en.noDate;
-  const { finding, openFinding } = en.terms;
+  const when = dates.get(handoverId ?? '') ?? appWords.noDate;
+  const { finding, openFinding } = appWords.terms;
   if (kind === 'not_confirmed' && handoverId === handover.id) return null;
   if (Object.hasOwn(openFinding, kind)) return openFinding[kind as keyof typeof openFinding](when);
-  if (!Object.hasOwn(finding, kind)) return en.body.unknownFinding;
-  return finding[kind as keyof typeof finding](when, nameOf(actor) ?? en.noActor);
+  if (!Object.hasOwn(finding, kind)) return appWords.body.unknownFinding;
+  return finding[kind as keyof typeof finding](when, nameOf(actor) ?? appWords.noActor);
 }
 
 const dayOf = (date: { edtf: string | null } | null | undefined) =>

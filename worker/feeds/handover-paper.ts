@@ -1,5 +1,3 @@
-import { en } from '../../dashboard/words/en.ts';
-import { papers } from '../../dashboard/words/en-papers.ts';
 import {
   cut,
   type Paper,
@@ -11,6 +9,8 @@ import {
 import { type HandoverFile, nameOf } from '../domain/documents/handover-file.ts';
 import type { TermOut } from '../domain/handovers/handover.ts';
 import { isUnconfirmed } from '../domain/handovers/succession.ts';
+import { appWords } from '../words/app.ts';
+import { documentWords } from '../words/documents.ts';
 import { handoverDoubts } from './handover-doubts.ts';
 import {
   actorRun,
@@ -27,7 +27,7 @@ import {
 } from './paper-parts.ts';
 import { byDate, commitmentBlocks, fully, numberer, sourceBlocks } from './paper-tables.ts';
 
-const say = papers.file;
+const say = documentWords.file;
 
 /** What one presidency leaves to the next, as a paper to hand to the incoming one. */
 export function handoverPaper(file: HandoverFile, circulation: Paper['circulation'], day: string): Paper {
@@ -83,7 +83,7 @@ export function handoverPaper(file: HandoverFile, circulation: Paper['circulatio
           ? { kind: 'paragraph', line: plain(say.nothingUnclear) }
           : { kind: 'list', items: doubts },
       ]),
-      all.length > 0 ? section(papers.sources, sourceBlocks(all)) : null,
+      all.length > 0 ? section(documentWords.sources, sourceBlocks(all)) : null,
     ],
   );
 }
@@ -104,7 +104,7 @@ function handoverBlocks(file: HandoverFile, day: string): PaperBlock[] {
   const incomingDays = say.term(termDate(incoming?.start ?? null), termDate(incomingEnd));
   const facts: [string, PaperLine[]][] = [
     [say.body, [[...actorRun(body), ...internally(visibility)]]],
-    [say.outgoing, [from ? actorRun(from) : plain(papers.notNamed)]],
+    [say.outgoing, [from ? actorRun(from) : plain(documentWords.notNamed)]],
     [say.incoming, [to ? actorRun(to) : plain(incomingOf(file))]],
     [
       say.date,
@@ -112,9 +112,15 @@ function handoverBlocks(file: HandoverFile, day: string): PaperBlock[] {
     ],
     [
       say.status,
-      [plain(isUnconfirmed({ status, date }, day) ? en.terms.unconfirmed : en.terms.handoverStatus[status])],
+      [
+        plain(
+          isUnconfirmed({ status, date }, day)
+            ? appWords.terms.unconfirmed
+            : appWords.terms.handoverStatus[status],
+        ),
+      ],
     ],
-    [say.capacity, capacity === 'acting' ? [plain(en.terms.capacity.acting)] : []],
+    [say.capacity, capacity === 'acting' ? [plain(appWords.terms.capacity.acting)] : []],
     [
       say.outgoingTerm,
       [plain(outgoing ? say.term(termDate(outgoing.start), termDate(outgoing.end)) : say.noTerm)],
@@ -125,7 +131,7 @@ function handoverBlocks(file: HandoverFile, day: string): PaperBlock[] {
     ],
     [say.announcedAt, briefing ? [briefingRun(briefing)] : []],
     [say.note, note ? [plain(cut(note, mostOf.text))] : []],
-    [papers.sources, sources.filter(({ passage }) => !passage).map(sourceLine)],
+    [documentWords.sources, sources.filter(({ passage }) => !passage).map(sourceLine)],
   ];
   return [
     {
@@ -151,7 +157,7 @@ function elsewhere({ elsewhere: n, handover, terms }: HandoverFile): PaperBlock[
 
 function comingBlocks({ coming, handover }: HandoverFile): PaperBlock[] {
   if (coming.items.length === 0) return [nothing];
-  const { when, briefing, where, status } = papers.columns;
+  const { when, briefing, where, status } = documentWords.columns;
   return [
     {
       kind: 'table',
@@ -166,7 +172,7 @@ function comingBlocks({ coming, handover }: HandoverFile): PaperBlock[] {
         [plain(spanInWords(one.start, one.end))],
         [[...briefingRun(one), ...internally(one.visibility)]],
         [plain([one.venue, one.city].filter(Boolean).join(', '))],
-        [plain(en.terms.briefingStatus[one.status])],
+        [plain(appWords.terms.briefingStatus[one.status])],
       ]),
     },
     ...leftOut(coming, `/bodies/${encodeURIComponent(handover.body.id)}`),
@@ -179,8 +185,10 @@ function statementBlocks({ statements, handover }: HandoverFile): PaperBlock[] {
     ...statements.items.map(({ text, kind, speaker, position, briefing, visibility }): PaperBlock => {
       const on = dated(briefing.start);
       const from: PaperLine = [
-        ...(speaker ? actorRun(speaker) : plain(papers.brief.somebody)),
-        ...plain(`${position ? `, ${position}` : ''} (${en.terms.statementKind[kind].toLowerCase()}), `),
+        ...(speaker ? actorRun(speaker) : plain(documentWords.brief.somebody)),
+        ...plain(
+          `${position ? `, ${position}` : ''} (${appWords.terms.statementKind[kind].toLowerCase()}), `,
+        ),
         ...briefingRun(briefing),
         ...plain(on ? `, ${on}` : ''),
         ...internally(visibility),

@@ -1,5 +1,3 @@
-import { en } from '../../dashboard/words/en.ts';
-import { papers as say } from '../../dashboard/words/en-papers.ts';
 import type { ActorLink } from '../domain/actor.ts';
 import type { BriefingLink } from '../domain/briefing.ts';
 import type { StoredDate } from '../domain/changes/record.ts';
@@ -17,6 +15,8 @@ import {
 } from '../domain/documents/document.ts';
 import type { Source } from '../domain/source.ts';
 import type { Visibility } from '../domain/visibility.ts';
+import { appWords } from '../words/app.ts';
+import { documentWords as say } from '../words/documents.ts';
 import { words } from './preview.ts';
 
 /** The parts that papers share. */
@@ -31,7 +31,7 @@ export function spanInWords(start: StoredDate | null, end: StoredDate | null): s
   if (!start) return say.undated;
   if (!end || end.edtf === start.edtf) return words(start.edtf);
   const isInterval = `${start.edtf}${end.edtf}`.includes('/');
-  return isInterval ? en.range(words(start.edtf), words(end.edtf)) : words(`${start.edtf}/${end.edtf}`);
+  return isInterval ? appWords.range(words(start.edtf), words(end.edtf)) : words(`${start.edtf}/${end.edtf}`);
 }
 
 export const actorRun = ({ id, kind, name }: ActorLink): PaperLine => [
@@ -47,7 +47,7 @@ export const internally = (visibility: Visibility): PaperLine =>
 
 const partyLine = ({ actor, words: given, status }: Party): PaperLine => {
   const name = actor ? actorRun(actor) : plain(given ? `“${given}”` : say.notNamed);
-  return status ? [...name, { text: ` (${en.terms.status[status]})` }] : name;
+  return status ? [...name, { text: ` (${appWords.terms.status[status]})` }] : name;
 };
 
 /** Who is bound, with whom, for whom. */
@@ -76,11 +76,11 @@ export function dueLines({ due, dueBriefing, originalDue }: PaperCommitment): Pa
 
 export function standsLines(commitment: PaperCommitment): PaperLine[] {
   const { standing, status, supersededReason, closingReason } = commitment;
-  const inWords = en.terms.status[status];
-  if (standing !== 'closed') return [strong(en.terms.standing[standing]), plain(inWords)];
+  const inWords = appWords.terms.status[status];
+  if (standing !== 'closed') return [strong(appWords.terms.standing[standing]), plain(inWords)];
   return [
     strong(inWords),
-    ...(supersededReason ? [plain(en.terms.supersededReason[supersededReason])] : []),
+    ...(supersededReason ? [plain(appWords.terms.supersededReason[supersededReason])] : []),
     ...(closingReason ? [plain(cut(closingReason, mostOf.note))] : []),
   ];
 }
@@ -89,7 +89,7 @@ export function followUpLines({ lastFollowUp, lastFollowUpOn }: PaperCommitment)
   if (!lastFollowUp) return [plain(lastFollowUpOn ? words(lastFollowUpOn) : say.noFollowUp)];
   const { on, note, statusTo, dueTo, visibility } = lastFollowUp;
   const about = [
-    statusTo && say.statusTo(en.terms.status[statusTo]),
+    statusTo && say.statusTo(appWords.terms.status[statusTo]),
     dueTo && say.dueTo(words(dueTo)),
     note && cut(note, mostOf.note),
   ].filter((part) => typeof part === 'string');

@@ -1,4 +1,3 @@
-import { papers as say } from '../../dashboard/words/en-papers.ts';
 import type { PaperCommitment, Shown } from '../domain/documents/commitment.ts';
 import {
   cut,
@@ -9,6 +8,7 @@ import {
   plain,
 } from '../domain/documents/document.ts';
 import type { Source } from '../domain/source.ts';
+import { documentWords as say } from '../words/documents.ts';
 import {
   commitmentHref,
   commitmentLines,

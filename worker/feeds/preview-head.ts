@@ -1,5 +1,5 @@
-import { en } from '../../dashboard/words/en.ts';
-import { previewWords } from '../../dashboard/words/en-previews.ts';
+import { appWords } from '../words/app.ts';
+import { previewWords } from '../words/previews.ts';
 import type { Preview } from './preview.ts';
 
 const escapes: Record<string, string> = {
@@ -24,7 +24,7 @@ export function previewHead({ title, description }: Preview, origin: string, pat
   const address = origin + path;
   const properties = {
     'og:type': 'website',
-    'og:site_name': en.product,
+    'og:site_name': appWords.product,
     'og:title': title,
     'og:description': description,
     'og:url': address,
@@ -35,7 +35,7 @@ export function previewHead({ title, description }: Preview, origin: string, pat
     'og:image:alt': previewWords.picture,
   };
   return [
-    `<title>${escaped(en.pageTitle(title))}</title>`,
+    `<title>${escaped(appWords.pageTitle(title))}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
     `<link rel="canonical" href="${escaped(address)}">`,
     ...Object.entries(properties).map(

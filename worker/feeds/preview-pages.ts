@@ -1,8 +1,8 @@
-import { en } from '../../dashboard/words/en.ts';
-import { followUpHeading } from '../../dashboard/words/en-headings.ts';
-import { previewWords as say } from '../../dashboard/words/en-previews.ts';
 import type { Standing } from '../domain/commitments/standing.ts';
 import type { TimelineOverview, timelineKinds } from '../domain/timeline/timeline.ts';
+import { appWords } from '../words/app.ts';
+import { followUpHeading } from '../words/en/headings.ts';
+import { previewWords as say } from '../words/previews.ts';
 import { type Preview, previewOf, words } from './preview.ts';
 
 type Plain = 'upcoming' | 'follow-up' | 'commitments' | 'briefings' | 'bodies' | 'actors';
@@ -10,7 +10,7 @@ type Plain = 'upcoming' | 'follow-up' | 'commitments' | 'briefings' | 'bodies' |
 /** The preview of a page whose address says all there is to say. */
 export function plainPreview(page: Plain): Preview {
   const { title, lead } =
-    page === 'upcoming' ? en.upcoming : page === 'follow-up' ? followUpHeading : en.lists[page];
+    page === 'upcoming' ? appWords.upcoming : page === 'follow-up' ? followUpHeading : appWords.lists[page];
   return { title, description: lead };
 }
 
@@ -18,7 +18,7 @@ const paperNames = { file: 'handover-file', brief: 'brief', promises: 'promises'
 
 /** The preview of a paper: that of its record, which says that it is made from it. */
 export function paperPreview(paper: keyof typeof paperNames, preview: Preview): Preview {
-  const name = en.paper.open[paperNames[paper]];
+  const name = appWords.paper.open[paperNames[paper]];
   return {
     ...preview,
     title: `${preview.title} · ${name}`,
@@ -42,12 +42,12 @@ export function timelinePreview(
   const { kind, standing, from, to } = view;
   const filters = [
     ...names,
-    ...(standing ?? []).map((one) => en.terms.standing[one]),
-    ...(kind ?? []).map((one) => en.timeline.kinds[one]),
+    ...(standing ?? []).map((one) => appWords.terms.standing[one]),
+    ...(kind ?? []).map((one) => appWords.timeline.kinds[one]),
   ];
   const window: [string, string] | null = from && to ? [from, to] : null;
-  return previewOf(say.titleOf(en.timeline.title, filters), [
-    en.timeline.lead.replace(/\.$/, ''),
+  return previewOf(say.titleOf(appWords.timeline.title, filters), [
+    appWords.timeline.lead.replace(/\.$/, ''),
     window && say.window(words(window[0]), words(window[1])),
     // Overviews hold no counts by standing.
     overview !== null && !standing && beginning(overview, window),

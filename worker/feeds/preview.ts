@@ -1,10 +1,10 @@
-import { en } from '../../dashboard/words/en.ts';
-import { previewWords as say } from '../../dashboard/words/en-previews.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Briefing } from '../domain/briefing.ts';
 import type { Commitment } from '../domain/commitments/commitment.ts';
 import { dateInWords } from '../domain/dates/words.ts';
 import type { Handover, Succession, TermOut } from '../domain/handovers/handover.ts';
+import { appWords } from '../words/app.ts';
+import { previewWords as say } from '../words/previews.ts';
 
 /** What a link to a page unfolds into. */
 export interface Preview {
@@ -37,7 +37,7 @@ export function briefingPreview({ title, start, end, status, venue, city }: Brie
     say.briefing,
     start && words(isSpan ? `${start.edtf}/${end.edtf}` : start.edtf),
     [venue, city].filter(Boolean).join(', '),
-    status !== 'held' && en.terms.briefingStatus[status],
+    status !== 'held' && appWords.terms.briefingStatus[status],
   ]);
 }
 
@@ -50,7 +50,7 @@ export function commitmentPreview(commitment: Commitment): Preview {
   return previewOf(text, [
     say.commitment,
     due ? say.due(words(due.edtf)) : dueBriefing ? say.dueAt(dueBriefing.title) : say.undated,
-    isClosed ? en.terms.status[status] : en.terms.standing[standing],
+    isClosed ? appWords.terms.status[status] : appWords.terms.standing[standing],
     obligors.length > 0 && say.undertakenBy(obligors),
     briefing && say.promisedAt(briefing.title),
     lastFollowUpOn ? say.lastFollowUp(words(lastFollowUpOn)) : say.noFollowUp,
@@ -59,13 +59,13 @@ export function commitmentPreview(commitment: Commitment): Preview {
 
 export function handoverPreview({ body, from, to, successor, date, status }: Handover): Preview {
   const title = to
-    ? en.timeline.takesOver(to.name, body.name)
-    : en.timeline[successor === 'vacant' ? 'vacant' : 'notRecorded'](body.name);
+    ? appWords.timeline.takesOver(to.name, body.name)
+    : appWords.timeline[successor === 'vacant' ? 'vacant' : 'notRecorded'](body.name);
   return previewOf(title, [
     say.handover,
     words(date.edtf),
     to && say.passes(from?.name ?? null, to.name),
-    en.terms.handoverStatus[status],
+    appWords.terms.handoverStatus[status],
   ]);
 }
 
@@ -85,7 +85,7 @@ export function bodyPreview({ body, terms }: Succession, totals: Totals): Previe
   const at = terms.findIndex(({ current }) => current);
   const [current, next] = [terms[at], terms.slice(at + 1).find(({ holder }) => holder)];
   return previewOf(body.name, [
-    en.terms.actorKind.body,
+    appWords.terms.actorKind.body,
     current?.holder ? say.inTheChair(current.holder.name, since(current)) : null,
     next?.holder ? say.nextInTheChair(next.holder.name, since(next)) : null,
     totalsLine(totals),
@@ -93,4 +93,4 @@ export function bodyPreview({ body, terms }: Succession, totals: Totals): Previe
 }
 
 export const actorPreview = ({ name, kind }: Actor, totals: Totals): Preview =>
-  previewOf(name, [en.terms.actorKind[kind], totalsLine(totals)]);
+  previewOf(name, [appWords.terms.actorKind[kind], totalsLine(totals)]);

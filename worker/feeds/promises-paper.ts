@@ -1,12 +1,12 @@
-import { en } from '../../dashboard/words/en.ts';
-import { papers } from '../../dashboard/words/en-papers.ts';
 import { commitmentStatuses } from '../domain/commitments/standing.ts';
 import type { Promises } from '../domain/documents/brief.ts';
 import { type Paper, plain } from '../domain/documents/document.ts';
+import { appWords } from '../words/app.ts';
+import { documentWords } from '../words/documents.ts';
 import { paperOf } from './paper-parts.ts';
 import { commitmentBlocks, fully, numberer, sourceBlocks } from './paper-tables.ts';
 
-const say = papers.promises;
+const say = documentWords.promises;
 
 /** What an actor promised, open ones first, with what each rests on. */
 export function promisesPaper(promises: Promises, circulation: Paper['circulation'], day: string): Paper {
@@ -18,13 +18,13 @@ export function promisesPaper(promises: Promises, circulation: Paper['circulatio
   const all = [...openOnes, ...closedOnes];
   const byStatus = commitmentStatuses.flatMap((status) => {
     const n = counts[status] ?? 0;
-    return n > 0 ? [plain(say.statusOf(n, en.terms.status[status]))] : [];
+    return n > 0 ? [plain(say.statusOf(n, appWords.terms.status[status]))] : [];
   });
   return paperOf(
     {
       kind: 'promises',
       title: say.title(actor.name),
-      subtitle: en.terms.actorKind[actor.kind],
+      subtitle: appWords.terms.actorKind[actor.kind],
       about: actor.name,
       circulation,
       day,
@@ -41,7 +41,7 @@ export function promisesPaper(promises: Promises, circulation: Paper['circulatio
       },
       { title: say.open, blocks: commitmentBlocks(say.open, fully, openOnes, open.total, whole) },
       { title: say.closed, blocks: commitmentBlocks(say.closed, fully, closedOnes, closed.total, whole) },
-      all.length > 0 ? { title: papers.sources, blocks: sourceBlocks(all) } : null,
+      all.length > 0 ? { title: documentWords.sources, blocks: sourceBlocks(all) } : null,
     ],
   );
 }

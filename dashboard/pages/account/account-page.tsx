@@ -1,4 +1,5 @@
 import type { Who } from '../../../worker/domain/people/session.ts';
+import { accountWords } from '../../../worker/words/account.ts';
 import { send } from '../../send.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -9,12 +10,12 @@ import { whoQuestion } from '../../ui/who-question.ts';
 import type { StaffPageProps } from '../page-props.ts';
 import { dropAllDrafts } from '../recording/draft.ts';
 import { tellOtherTabs } from '../recording/signed-out.ts';
-import { goAfresh, useAccountWords } from './parts.tsx';
+import { goAfresh } from './parts.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Sessions } from './sessions.tsx';
 
 function Account({ mode, person }: { mode: Who['mode']; person: NonNullable<Who['person']> }) {
-  const { account, roles, mayDo, people } = useAccountWords();
+  const { account, roles, mayDo, people } = accountWords;
   const signOut = async () => {
     tellOtherTabs(localStorage);
     dropAllDrafts(localStorage);

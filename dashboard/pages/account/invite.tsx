@@ -2,16 +2,17 @@ import { useState } from 'preact/hooks';
 import type { MadeLink as Link } from '../../../worker/domain/people/one-time-link.ts';
 import type { Person } from '../../../worker/domain/people/person.ts';
 import { roles } from '../../../worker/domain/visibility.ts';
+import { accountWords } from '../../../worker/words/account.ts';
 import { send } from '../../send.ts';
 import { Section } from '../../ui/page.tsx';
 import { MadeLink } from './made-link.tsx';
-import { Outcome, useAccountWords, useAct } from './parts.tsx';
+import { Outcome, useAct } from './parts.tsx';
 
 type Invited = { person: Person; link: Link | null };
 
 /** Makes somebody known, and shows the link by which they come in. */
 export function Invite({ onInvited }: { onInvited: () => void }) {
-  const { people, account, roles: roleWords } = useAccountWords();
+  const { people, account, roles: roleWords } = accountWords;
   const { outcome, isBusy, run } = useAct(account);
   const [made, setMade] = useState<Invited | null>(null);
   const invite = (event: SubmitEvent) => {

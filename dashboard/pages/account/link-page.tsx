@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OneTimeLink } from '../../../worker/domain/people/one-time-link.ts';
+import { accountWords } from '../../../worker/words/account.ts';
 import { Refused, send } from '../../send.ts';
 import { Skeleton } from '../../ui/answered.tsx';
 import { Outside } from '../../ui/outside.tsx';
 import { PageHeading } from '../../ui/page.tsx';
-import { goAfresh, Outcome, useAccountWords } from './parts.tsx';
+import { goAfresh, Outcome } from './parts.tsx';
 
 type State = OneTimeLink | 'waiting' | 'gone' | 'empty' | 'unreachable';
 
@@ -12,7 +13,7 @@ const failed = (error: unknown): 'gone' | 'unreachable' =>
   error instanceof Refused && error.status !== 0 && error.status < 500 ? 'gone' : 'unreachable';
 
 function Continue({ secret, link, onFailed }: Props) {
-  const { link: words, roles } = useAccountWords();
+  const { link: words, roles } = accountWords;
   const [name, setName] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -67,7 +68,7 @@ interface Props {
 
 /** Shows what a one-time link is good for. Only "Continue" uses it up: programs that look at links press nothing. */
 export function Page() {
-  const { link: words } = useAccountWords();
+  const { link: words } = accountWords;
   const [secret] = useState(() => window.location.hash.slice(1));
   const [state, setState] = useState<State>(secret === '' ? 'empty' : 'waiting');
   useEffect(() => {

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MadeLink as Link } from '../../../worker/domain/people/one-time-link.ts';
+import { accountWords } from '../../../worker/words/account.ts';
 import { useSetting } from '../../ui/setting.ts';
-import { Arriving, useAccountWords } from './parts.tsx';
+import { Arriving } from './parts.tsx';
 
 /** A one-time link as its maker sees it, this once. */
 export function MadeLink({ link, name }: { link: Link; name: string }) {
-  const { people } = useAccountWords();
+  const { people } = accountWords;
   const { formats } = useSetting();
   const field = useRef<HTMLInputElement>(null);
   const [isCopied, setCopied] = useState(false);

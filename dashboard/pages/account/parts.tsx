@@ -1,10 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Refused } from '../../send.ts';
-import { useSetting } from '../../ui/setting.ts';
-import { accountWordsIn } from '../../words/account-words.ts';
-
-export const useAccountWords = () => accountWordsIn(useSetting().locale);
 
 /** Goes to a page afresh: nothing that was remembered for somebody else may show. */
 export const goAfresh = (to: string) => window.location.assign(to);

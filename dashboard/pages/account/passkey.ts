@@ -1,5 +1,5 @@
+import type { AccountWords } from '../../../worker/words/account.ts';
 import { Refused, send } from '../../send.ts';
-import type { AccountWords } from '../../words/account-words.ts';
 
 /** Why a passkey was not made or not taken; each reason has its words. */
 export type PasskeyFault = keyof AccountWords['passkeyFault'];

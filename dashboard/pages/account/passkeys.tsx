@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Passkey } from '../../../worker/domain/people/passkey.ts';
+import { accountWords } from '../../../worker/words/account.ts';
 import type { Question } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import { Section } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { Outcome, useAccountWords, useAct } from './parts.tsx';
+import { Outcome, useAct } from './parts.tsx';
 import { addPasskey, type PasskeyFault } from './passkey.ts';
 import { PasskeyFaultText } from './passkey-fault.tsx';
 
@@ -14,7 +15,7 @@ const question: Question<{ items: Passkey[] }> = { address: '/api/passkeys' };
 
 /** One's own passkeys: what there is, one more, one less. */
 export function Passkeys() {
-  const { account } = useAccountWords();
+  const { account } = accountWords;
   const { formats } = useSetting();
   const answer = useAnswer(question);
   const { outcome, isBusy, run } = useAct(account);

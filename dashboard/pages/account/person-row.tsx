@@ -3,11 +3,12 @@ import type { MadeLink as Link } from '../../../worker/domain/people/one-time-li
 import type { Person } from '../../../worker/domain/people/person.ts';
 import type { Who } from '../../../worker/domain/people/session.ts';
 import { roles } from '../../../worker/domain/visibility.ts';
+import { accountWords } from '../../../worker/words/account.ts';
 import { send } from '../../send.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { MadeLink } from './made-link.tsx';
-import { Arriving, Outcome, useAccountWords, useAct } from './parts.tsx';
+import { Arriving, Outcome, useAct } from './parts.tsx';
 
 interface Props {
   person: Person;
@@ -16,8 +17,8 @@ interface Props {
 }
 
 /** What is known of a person, in one line. */
-function notesOf(person: Person, words: ReturnType<typeof useAccountWords>, day: (iso: string) => string) {
-  const { people } = words;
+function notesOf(person: Person, day: (iso: string) => string) {
+  const { people } = accountWords;
   return [
     person.email,
     person.deactivatedAt && people.deactivated(day(person.deactivatedAt)),
@@ -30,8 +31,7 @@ function notesOf(person: Person, words: ReturnType<typeof useAccountWords>, day:
 
 /** A person, and what an administrator may do about them. */
 export function PersonRow({ person: listed, who, onChanged }: Props) {
-  const words = useAccountWords();
-  const { people, account } = words;
+  const { people, account } = accountWords;
   const { formats } = useSetting();
   const { outcome, isBusy, run } = useAct({ failed: account.failed, stale: people.stale });
   const [link, setLink] = useState<Link | null>(null);
@@ -70,13 +70,13 @@ export function PersonRow({ person: listed, who, onChanged }: Props) {
         >
           {roles.map((each) => (
             <option key={each} value={each}>
-              {words.roles[each]}
+              {accountWords.roles[each]}
             </option>
           ))}
         </select>
       </div>
       <p class="entry-notes">
-        {notesOf(person, words, formats.day).map((note, i) => [i > 0 && ' · ', <Outside>{note}</Outside>])}
+        {notesOf(person, formats.day).map((note, i) => [i > 0 && ' · ', <Outside>{note}</Outside>])}
       </p>
       <details>
         <summary>

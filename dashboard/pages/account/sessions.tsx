@@ -1,17 +1,18 @@
 import type { Session } from '../../../worker/domain/people/session.ts';
+import { accountWords } from '../../../worker/words/account.ts';
 import type { Question } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import { Section } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { Outcome, useAccountWords, useAct } from './parts.tsx';
+import { Outcome, useAct } from './parts.tsx';
 
 const question: Question<{ items: Session[] }> = { address: '/api/sessions' };
 
 /** Where one is signed in, and how to end it there. */
 export function Sessions() {
-  const { account } = useAccountWords();
+  const { account } = accountWords;
   const { formats } = useSetting();
   const answer = useAnswer(question);
   const { outcome, isBusy, run } = useAct(account);

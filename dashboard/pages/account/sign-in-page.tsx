@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
+import { accountWords } from '../../../worker/words/account.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { onwardFrom } from '../../ui/sign-in-address.ts';
 import { whoQuestion } from '../../ui/who-question.ts';
-import { goAfresh, useAccountWords } from './parts.tsx';
+import { goAfresh } from './parts.tsx';
 import { type PasskeyFault, signInWithPasskey } from './passkey.ts';
 import { PasskeyFaultText } from './passkey-fault.tsx';
 
 function WithPasskey() {
-  const { signIn } = useAccountWords();
+  const { signIn } = accountWords;
   const [isWaiting, setWaiting] = useState(false);
   const [fault, setFault] = useState<PasskeyFault | null>(null);
   const start = async () => {
@@ -36,7 +37,7 @@ function WithPasskey() {
 
 /** Where people come in: with a passkey, or told how else. */
 export function Page() {
-  const { signIn } = useAccountWords();
+  const { signIn } = accountWords;
   const { value: who } = useAnswer(whoQuestion);
   return (
     <>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { holds, type Role } from '../../../worker/domain/visibility.ts';
+import { accountWords } from '../../../worker/words/account.ts';
 import { addressOf, type Place } from '../../location.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -9,12 +10,11 @@ import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { signInAddress } from '../../ui/sign-in-address.ts';
 import { type Colleague, whoQuestion } from '../../ui/who-question.ts';
-import { useAccountWords } from './parts.tsx';
 
 /** Nobody who is not signed in has anything here: they are led to where one signs in, and back. */
 function SignInFirst({ here }: { here: string }) {
   const { words } = useSetting();
-  const { staffPage } = useAccountWords();
+  const { staffPage } = accountWords;
   useEffect(() => show(signInAddress(here)), [here]);
   return (
     <>
@@ -28,7 +28,7 @@ function SignInFirst({ here }: { here: string }) {
 
 function NotForThisRole({ least }: { least: Role }) {
   const { words } = useSetting();
-  const { staffPage } = useAccountWords();
+  const { staffPage } = accountWords;
   return (
     <>
       <PageHeading title={words.failure.title.not_allowed} lead={staffPage.needs[least]} />

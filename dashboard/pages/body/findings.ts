@@ -1,6 +1,6 @@
 import type { Succession } from '../../../worker/domain/handovers/handover.ts';
+import type { Words } from '../../../worker/words/app.ts';
 import type { Formats } from '../../ui/formats.ts';
-import type { Words } from '../../words/words.ts';
 
 /** What was left open rather than said wrongly: many bodies have many of these, so all of a kind make one sentence. */
 const openKinds = ['gap', 'holder_unknown', 'not_confirmed'] as const;

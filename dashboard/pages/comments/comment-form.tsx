@@ -1,6 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useSetting } from '../../ui/setting.ts';
-import { commentWordsIn } from '../../words/comments.ts';
+import { commentWords } from '../../../worker/words/comments.ts';
 
 /** As many characters as the server takes. */
 const most = 5000;
@@ -17,7 +16,6 @@ type Props = {
 
 /** A field for a few lines and its button; Ctrl-Enter sends. */
 export function CommentForm({ label, act, text = '', isBusy, onSend, onLeave }: Props) {
-  const words = commentWordsIn(useSetting().locale);
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState(text);
@@ -53,7 +51,7 @@ export function CommentForm({ label, act, text = '', isBusy, onSend, onLeave }: 
       />
       {isTooLong && (
         <p id={`${id}-fault`} class="field-fault">
-          {words.tooLong(most)}
+          {commentWords.tooLong(most)}
         </p>
       )}
       <p class="comment-acts">
@@ -62,7 +60,7 @@ export function CommentForm({ label, act, text = '', isBusy, onSend, onLeave }: 
         </button>
         {onLeave && (
           <button type="button" class="is-plain" onClick={onLeave}>
-            {words.keep}
+            {commentWords.keep}
           </button>
         )}
       </p>

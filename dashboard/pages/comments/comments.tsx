@@ -1,13 +1,13 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Comment } from '../../../worker/domain/desk/comment.ts';
 import type { Who } from '../../../worker/domain/people/session.ts';
+import { commentWords } from '../../../worker/words/comments.ts';
 import { api, ask } from '../../api.ts';
 import { Refused, send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import { Section } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { commentWordsIn } from '../../words/comments.ts';
 import { Outcome } from '../account/parts.tsx';
 import { CommentForm } from './comment-form.tsx';
 import './comments.css';
@@ -20,8 +20,7 @@ const atOnce = 100;
 
 /** What colleagues say about a record, the oldest first, and a field for one more. */
 export function Comments({ subject, person }: Props) {
-  const { words: common, locale, now } = useSetting();
-  const words = commentWordsIn(locale);
+  const { words: common, now } = useSetting();
   const answer = useAnswer(api.comments(subject, { limit: atOnce }));
   const [further, setFurther] = useState<{ items: Comment[]; next: string | null } | null>(null);
   useLayoutEffect(() => setFurther(null), [answer.value]);
@@ -42,8 +41,8 @@ export function Comments({ subject, person }: Props) {
       const isStale = error instanceof Refused && (error.status === 412 || error.status === 409);
       if (isStale) answer.again();
       const fault = error instanceof Refused ? error.faults[0]?.detail : undefined;
-      const why = fault ? words.refused(fault) : words.failed;
-      setOutcome({ text: isStale ? words.stale : why, isFault: true });
+      const why = fault ? commentWords.refused(fault) : commentWords.failed;
+      setOutcome({ text: isStale ? commentWords.stale : why, isFault: true });
       return false;
     } finally {
       setBusy(false);
@@ -52,15 +51,15 @@ export function Comments({ subject, person }: Props) {
   const more = (cursor: string) =>
     ask(api.comments(subject, { limit: atOnce, cursor })).then(
       ({ items, next }) => setFurther((known) => ({ items: [...(known?.items ?? []), ...items], next })),
-      () => setOutcome({ text: words.failed, isFault: true }),
+      () => setOutcome({ text: commentWords.failed, isFault: true }),
     );
   return (
-    <Section title={words.title} class="comments">
-      <p class="quiet comments-lead">{words.lead}</p>
+    <Section title={commentWords.title} class="comments">
+      <p class="quiet comments-lead">{commentWords.lead}</p>
       <Answered answer={answer} lines={2}>
         {({ items, next: second }) => {
           const next = further ? further.next : second;
-          if (items.length === 0) return <p class="quiet">{words.none}</p>;
+          if (items.length === 0) return <p class="quiet">{commentWords.none}</p>;
           return (
             <>
               <ol class="comment-list">
@@ -87,10 +86,12 @@ export function Comments({ subject, person }: Props) {
         }}
       </Answered>
       <CommentForm
-        label={words.field}
-        act={words.add}
+        label={commentWords.field}
+        act={commentWords.add}
         isBusy={isBusy}
-        onSend={(text) => run(() => send('POST', '/api/comments', { body: { subject, text } }), words.added)}
+        onSend={(text) =>
+          run(() => send('POST', '/api/comments', { body: { subject, text } }), commentWords.added)
+        }
       />
       <Outcome {...outcome} />
     </Section>

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Comment } from '../../../worker/domain/desk/comment.ts';
 import type { Who } from '../../../worker/domain/people/session.ts';
+import { commentWords } from '../../../worker/words/comments.ts';
 import { send } from '../../send.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { commentWordsIn } from '../../words/comments.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentText } from './comment-text.tsx';
 import { whenInWords } from './when.ts';
@@ -20,12 +20,11 @@ type Props = {
 
 /** What one colleague said, and when; its author may change it or take it back, an administrator take it away. */
 export function OneComment({ comment, person, now, isBusy, run }: Props) {
-  const { locale, formats } = useSetting();
-  const words = commentWordsIn(locale);
+  const { formats } = useSetting();
   const [doing, setDoing] = useState<'change' | 'remove' | null>(null);
   const place = useRef<HTMLLIElement>(null);
   const { id, version, text, author, createdAt, changedAt, removedAt, removedBy } = comment;
-  const when = (at: string) => whenInWords(at, now, words, formats);
+  const when = (at: string) => whenInWords(at, now, formats);
   const isOwn = author.kind === 'person' && author.id === person.id;
   const mayRemove = isOwn || person.role === 'admin';
   // The button that was pressed comes back, and with it the focus.
@@ -42,8 +41,8 @@ export function OneComment({ comment, person, now, isBusy, run }: Props) {
       <li class="comment is-removed" ref={place} tabIndex={-1}>
         <p class="quiet">
           {removedBy === author.name
-            ? words.removedOwn(when(removedAt ?? createdAt))
-            : words.removedBy(removedBy ?? '', when(removedAt ?? createdAt))}
+            ? commentWords.removedOwn(when(removedAt ?? createdAt))
+            : commentWords.removedBy(removedBy ?? '', when(removedAt ?? createdAt))}
         </p>
       </li>
     );
@@ -56,12 +55,12 @@ export function OneComment({ comment, person, now, isBusy, run }: Props) {
         <time dateTime={createdAt} title={`${createdAt.slice(0, 16).replace('T', ' ')} UTC`}>
           {when(createdAt)}
         </time>
-        {changedAt && <span>, {words.changed(when(changedAt))}</span>}
+        {changedAt && <span>, {commentWords.changed(when(changedAt))}</span>}
       </p>
       {doing === 'change' ? (
         <CommentForm
-          label={words.changeField}
-          act={words.save}
+          label={commentWords.changeField}
+          act={commentWords.save}
           text={text}
           isBusy={isBusy}
           onLeave={() => leave('change')}
@@ -69,7 +68,7 @@ export function OneComment({ comment, person, now, isBusy, run }: Props) {
             const body = { text: next };
             const isTaken = await run(
               () => send('PATCH', `/api/comments/${id}`, { body, version }),
-              words.saved,
+              commentWords.saved,
             );
             if (isTaken) leave('change');
             return false;
@@ -80,19 +79,19 @@ export function OneComment({ comment, person, now, isBusy, run }: Props) {
       )}
       {doing === 'remove' && (
         <div class="comment-warning">
-          <p>{words.removeWarning}</p>
+          <p>{commentWords.removeWarning}</p>
           <p class="comment-acts">
             <button
               type="button"
               disabled={isBusy}
               onClick={() =>
-                run(() => send('POST', `/api/comments/${id}/remove`, { version }), words.removed)
+                run(() => send('POST', `/api/comments/${id}/remove`, { version }), commentWords.removed)
               }
             >
-              {words.removeNow}
+              {commentWords.removeNow}
             </button>
             <button type="button" class="is-plain" onClick={() => leave('remove')}>
-              {words.keep}
+              {commentWords.keep}
             </button>
           </p>
         </div>
@@ -104,20 +103,20 @@ export function OneComment({ comment, person, now, isBusy, run }: Props) {
               type="button"
               class="is-plain"
               data-act="change"
-              aria-label={words.changeThis(when(createdAt))}
+              aria-label={commentWords.changeThis(when(createdAt))}
               onClick={() => setDoing('change')}
             >
-              {words.change}
+              {commentWords.change}
             </button>
           )}
           <button
             type="button"
             class="is-plain"
             data-act="remove"
-            aria-label={words.removeThis(author.name, when(createdAt))}
+            aria-label={commentWords.removeThis(author.name, when(createdAt))}
             onClick={() => setDoing('remove')}
           >
-            {words.remove}
+            {commentWords.remove}
           </button>
         </p>
       )}

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
-import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { FollowUpForm } from '../desk/form.tsx';
 import { OwnerForm } from '../desk/owner-form.tsx';
 import { useRows } from '../desk/use-rows.ts';
@@ -10,8 +9,6 @@ export type Props = { commitment: CommitmentDetail; onChanged(): void };
 
 /** Follows a commitment up and says who sees to it, as the desk does: what is closed stands on no desk. */
 export function FollowUpHere({ commitment, onChanged }: Props) {
-  const { words } = useSetting();
-  const desk = deskWordsIn(words);
   const rows = useRows();
   const { id, text } = commitment;
   const place = useRef<HTMLParagraphElement>(null);
@@ -35,16 +32,16 @@ export function FollowUpHere({ commitment, onChanged }: Props) {
     <>
       <p class="acts" id="follow-up" ref={place}>
         <button type="button" aria-expanded={what === 'note'} onClick={() => toggle('note')}>
-          {desk.followUp}
+          {deskWords.followUp}
         </button>
         <button type="button" aria-expanded={what === 'owner'} onClick={() => toggle('owner')}>
-          {desk.assign}
+          {deskWords.assign}
         </button>
       </p>
       {what === 'owner' && <OwnerForm commitment={commitment} rows={rows} />}
       {what === 'note' && (
         <FollowUpForm
-          label={desk.formOf(text)}
+          label={deskWords.formOf(text)}
           first="note"
           draft={rows.draftOf(id)}
           faults={rows.faults}

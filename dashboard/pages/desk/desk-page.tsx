@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { holds } from '../../../worker/domain/visibility.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { DeskView } from '../../location-desk.ts';
@@ -8,7 +9,6 @@ import { useAnswer } from '../../ui/answers.ts';
 import { show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
 import type { StaffPageProps } from '../page-props.ts';
 import { EditorActs } from '../recording/editor-links.tsx';
 import { Filters } from './filters.tsx';
@@ -22,8 +22,7 @@ import { ViewsBar, viewsQuestion } from './views-bar.tsx';
 
 /** What staff open in the morning: what to do, what moved, what comes, what is theirs. */
 export function Page({ place: { view }, person }: StaffPageProps<'desk'>) {
-  const { words, formats } = useSetting();
-  const desk = deskWordsIn(words);
+  const { formats } = useSetting();
   const mayWrite = holds(person.role, 'editor');
   const question = api.desk(view);
   const answer = useAnswer(question);
@@ -43,9 +42,9 @@ export function Page({ place: { view }, person }: StaffPageProps<'desk'>) {
       {(known) => (
         <div class="desk">
           <div class="desk-head">
-            <PageHeading title={desk.title} lead={desk.asOf(formats.day(known.today))} isSlim />
+            <PageHeading title={deskWords.title} lead={deskWords.asOf(formats.day(known.today))} isSlim />
             <a class="skip-here" href="#rows">
-              {desk.skip}
+              {deskWords.skip}
             </a>
             <EditorActs
               mayWrite={mayWrite}
@@ -61,24 +60,24 @@ export function Page({ place: { view }, person }: StaffPageProps<'desk'>) {
           <Filters view={view} mayWrite={mayWrite} onChange={change} />
           {isFiltered && (
             <p class="list-state">
-              {view.briefing && <span>{desk.briefing} </span>}
-              <a href={addressOf({ page: 'desk', view: {} })}>{desk.clear}</a>
+              {view.briefing && <span>{deskWords.briefing} </span>}
+              <a href={addressOf({ page: 'desk', view: {} })}>{deskWords.clear}</a>
             </p>
           )}
           <Summary sections={known.sections} />
-          <nav class="desk-jump" aria-label={desk.jump}>
-            <a href="#since">{desk.sinceShort(news, since.value?.since === null)}</a>
+          <nav class="desk-jump" aria-label={deskWords.jump}>
+            <a href="#since">{deskWords.sinceShort(news, since.value?.since === null)}</a>
             <a href="#handovers">
-              {desk.handovers} ({formats.number(known.handovers.length)})
+              {deskWords.handovers} ({formats.number(known.handovers.length)})
             </a>
           </nav>
           <div class="columns is-desk">
             <div class="column-main">
               {rows.changed.size > 0 && (
                 <p class="notice changed-here">
-                  {desk.changedHere(rows.changed.size)}{' '}
+                  {deskWords.changedHere(rows.changed.size)}{' '}
                   <button type="button" class="is-plain" onClick={answer.again}>
-                    {desk.sortAnew}
+                    {deskWords.sortAnew}
                   </button>
                 </p>
               )}

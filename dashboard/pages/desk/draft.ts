@@ -7,7 +7,7 @@ import {
 } from '../../../worker/domain/commitments/standing.ts';
 import { type DateReading, reads } from '../../../worker/domain/dates/reader.ts';
 import type { Fault } from '../../../worker/domain/errors.ts';
-import type { DeskWords } from '../../words/desk.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 
 /** A follow-up as it is typed. */
 export type Draft = {
@@ -46,16 +46,16 @@ export const dueReading = (draft: Draft, today: string): DateReading | null =>
 type Made = { body: FollowUpInput; faults: null } | { body: null; faults: Faults };
 
 /** What is to be sent for a draft, or what is wrong with it, field by field. */
-export function followUpFrom(draft: Draft, today: string, words: DeskWords): Made {
+export function followUpFrom(draft: Draft, today: string): Made {
   const { status, reason, verification } = draft;
   const [note, title, link] = [draft.note.trim(), draft.evidenceTitle.trim(), draft.evidenceLink.trim()];
   const due = dueReading(draft, today);
   const faults: Faults = {
-    ...(isEmpty(draft) ? { form: words.empty } : {}),
+    ...(isEmpty(draft) ? { form: deskWords.empty } : {}),
     ...(due && !due.ok ? { due: due.message } : {}),
-    ...(status && isClosed(status) && !note && !title && !link ? { note: words.closingNeeds } : {}),
-    ...(status === 'superseded' && !reason ? { reason: words.reasonNeeded } : {}),
-    ...(link && !/^https?:\/\/\S+$/.test(link) ? { evidenceLink: words.linkNeedsHttp } : {}),
+    ...(status && isClosed(status) && !note && !title && !link ? { note: deskWords.closingNeeds } : {}),
+    ...(status === 'superseded' && !reason ? { reason: deskWords.reasonNeeded } : {}),
+    ...(link && !/^https?:\/\/\S+$/.test(link) ? { evidenceLink: deskWords.linkNeedsHttp } : {}),
   };
   if (Object.keys(faults).length > 0) return { body: null, faults };
   return {

@@ -1,3 +1,4 @@
+import { deskWords } from '../../../worker/words/desk.ts';
 import { api } from '../../api.ts';
 import type { DeskView } from '../../location-desk.ts';
 import { useActorNamed } from '../../ui/actor-named.ts';
@@ -6,14 +7,12 @@ import { useAnswer } from '../../ui/answers.ts';
 import { BodyChoice } from '../../ui/body-choice.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
 
 type Props = { view: DeskView; mayWrite: boolean; onChange(part: DeskView): void };
 
 /** What the desk is narrowed to; whose it is comes first. */
 export function Filters({ view, mayWrite, onChange }: Props) {
   const { words } = useSetting();
-  const desk = deskWordsIn(words);
   const { timeline } = words;
   const bodies = useAnswer(api.actors({ kind: 'body' }, { limit: 200 }));
   const topics = useAnswer(api.topics());
@@ -21,14 +20,14 @@ export function Filters({ view, mayWrite, onChange }: Props) {
   const ownedBy = view.owner?.startsWith('actor:') ? view.owner.slice('actor:'.length) : undefined;
   const owner = useActorNamed(ownedBy);
   return (
-    <form class="filters is-desk" aria-label={desk.filters} onSubmit={(event) => event.preventDefault()}>
+    <form class="filters is-desk" aria-label={deskWords.filters} onSubmit={(event) => event.preventDefault()}>
       <Choice
-        label={desk.owner}
-        all={desk.anyone}
+        label={deskWords.owner}
+        all={deskWords.anyone}
         value={view.owner}
         options={[
-          { id: 'me', name: desk.mine },
-          { id: 'none', name: desk.nobodys },
+          { id: 'me', name: deskWords.mine },
+          { id: 'none', name: deskWords.nobodys },
           ...(owners.value?.items ?? []).map(({ id, name }) => ({ id: `person:${id}`, name })),
           ...(owner ? [{ id: `actor:${ownedBy}`, name: owner.name }] : []),
         ]}

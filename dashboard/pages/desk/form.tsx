@@ -5,8 +5,8 @@ import {
   supersededReasons,
   verifications,
 } from '../../../worker/domain/commitments/standing.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
 import { type Draft, dueReading, type Faults, type Field } from './draft.ts';
 
 type Props = {
@@ -50,7 +50,6 @@ function Labelled({
 /** A follow-up where the row stands: note, status, due date, evidence and verification, any of them at once. */
 export function FollowUpForm({ label, first, draft, faults, isBusy, onChange, onSave, onClose }: Props) {
   const { words, formats, today } = useSetting();
-  const desk = deskWordsIn(words);
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   // At once: the next key that is pressed is meant for the field.
@@ -72,8 +71,8 @@ export function FollowUpForm({ label, first, draft, faults, isBusy, onChange, on
   const at = (name: Field) => ({ id: `${id}-${name}`, fault: faults?.[name] });
   const reading = dueReading(draft, today);
   const understood = reading?.ok
-    ? [desk.understood(formats.edtf(reading.edtf)), reading.note].filter(Boolean).join('. ')
-    : (reading?.message ?? desk.dueHelp);
+    ? [deskWords.understood(formats.edtf(reading.edtf)), reading.note].filter(Boolean).join('. ')
+    : (reading?.message ?? deskWords.dueHelp);
 
   return (
     <form
@@ -95,13 +94,13 @@ export function FollowUpForm({ label, first, draft, faults, isBusy, onChange, on
         }
       }}
     >
-      <Labelled label={desk.noteField} {...at('note')}>
+      <Labelled label={deskWords.noteField} {...at('note')}>
         <textarea {...field('note')} rows={2} maxLength={5000} onInput={set('note')} />
       </Labelled>
       <div class="follow-up-fields">
-        <Labelled label={desk.statusField} {...at('status')}>
+        <Labelled label={deskWords.statusField} {...at('status')}>
           <select {...field('status')} onChange={set('status')}>
-            <option value="">{desk.sameStatus}</option>
+            <option value="">{deskWords.sameStatus}</option>
             {commitmentStatuses.map((status) => (
               <option key={status} value={status}>
                 {words.terms.status[status]}
@@ -110,7 +109,7 @@ export function FollowUpForm({ label, first, draft, faults, isBusy, onChange, on
           </select>
         </Labelled>
         {draft.status === 'superseded' && (
-          <Labelled label={desk.reasonField} {...at('reason')}>
+          <Labelled label={deskWords.reasonField} {...at('reason')}>
             <select {...field('reason')} onChange={set('reason')}>
               <option value="" />
               {supersededReasons.map((reason) => (
@@ -121,12 +120,12 @@ export function FollowUpForm({ label, first, draft, faults, isBusy, onChange, on
             </select>
           </Labelled>
         )}
-        <Labelled label={desk.dueField} {...at('due')} help={understood}>
+        <Labelled label={deskWords.dueField} {...at('due')} help={understood}>
           <input {...field('due')} type="text" autocomplete="off" maxLength={200} onInput={set('due')} />
         </Labelled>
-        <Labelled label={desk.verificationField} {...at('verification')}>
+        <Labelled label={deskWords.verificationField} {...at('verification')}>
           <select {...field('verification')} onChange={set('verification')}>
-            <option value="">{desk.sameVerification}</option>
+            <option value="">{deskWords.sameVerification}</option>
             {verifications.map((verification) => (
               <option key={verification} value={verification}>
                 {words.terms.verification[verification]}
@@ -135,16 +134,16 @@ export function FollowUpForm({ label, first, draft, faults, isBusy, onChange, on
           </select>
         </Labelled>
         <Labelled
-          label={desk.visibilityField}
+          label={deskWords.visibilityField}
           {...at('visibility')}
-          help={desk.visibilityHelp[draft.visibility]}
+          help={deskWords.visibilityHelp[draft.visibility]}
         >
           <select {...field('visibility')} onChange={set('visibility')}>
-            <option value="">{desk.asVisible}</option>
-            <option value="internal">{desk.colleaguesAlone}</option>
+            <option value="">{deskWords.asVisible}</option>
+            <option value="internal">{deskWords.colleaguesAlone}</option>
           </select>
         </Labelled>
-        <Labelled label={desk.evidenceTitle} {...at('evidenceTitle')}>
+        <Labelled label={deskWords.evidenceTitle} {...at('evidenceTitle')}>
           <input
             {...field('evidenceTitle')}
             type="text"
@@ -153,7 +152,7 @@ export function FollowUpForm({ label, first, draft, faults, isBusy, onChange, on
             onInput={set('evidenceTitle')}
           />
         </Labelled>
-        <Labelled label={desk.evidenceLink} {...at('evidenceLink')}>
+        <Labelled label={deskWords.evidenceLink} {...at('evidenceLink')}>
           <input
             {...field('evidenceLink')}
             type="text"
@@ -169,10 +168,10 @@ export function FollowUpForm({ label, first, draft, faults, isBusy, onChange, on
       </p>
       <p class="acts">
         <button type="submit" class="is-chief" disabled={isBusy}>
-          {isBusy ? desk.saving : desk.saveFollowUp}
+          {isBusy ? deskWords.saving : deskWords.saveFollowUp}
         </button>
         <button type="button" onClick={onClose}>
-          {desk.close}
+          {deskWords.close}
         </button>
       </p>
     </form>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Desk } from '../../../worker/domain/desk/desk.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { addressOf } from '../../location.ts';
 import { ActorLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
 
 /** So many stand open. */
 const first = 5;
@@ -20,12 +20,13 @@ export function Handovers({
   isOfBody: boolean;
 }) {
   const { words, formats, locale } = useSetting();
-  const desk = deskWordsIn(words);
   const [isWhole, setWhole] = useState(of.length <= first + 1);
   return (
     <section class="section coming-handovers" id="handovers" aria-labelledby="handovers-title">
-      <h2 id="handovers-title">{desk.handovers}</h2>
-      {of.length === 0 && <p class="quiet">{isOfBody ? desk.noHandoversOfBody : desk.noHandovers}</p>}
+      <h2 id="handovers-title">{deskWords.handovers}</h2>
+      {of.length === 0 && (
+        <p class="quiet">{isOfBody ? deskWords.noHandoversOfBody : deskWords.noHandovers}</p>
+      )}
       <ul class="since-lines">
         {(isWhole ? of : of.slice(0, first)).map(({ handover, openCommitments }) => {
           const { id, body, from, to, date, successor } = handover;
@@ -52,14 +53,14 @@ export function Handovers({
                   , {formats.handoverStatus(handover, today).toLocaleLowerCase(locale)}
                 </span>
               </p>
-              <p class="quiet">{desk.passesOn(openCommitments)}</p>
+              <p class="quiet">{deskWords.passesOn(openCommitments)}</p>
               <p class="row-links">
                 <a href={page}>
-                  {desk.handover}
+                  {deskWords.handover}
                   <span class="visually-hidden">: {body.name}</span>
                 </a>
                 <a href={`${page}/file`}>
-                  {desk.file}
+                  {deskWords.file}
                   <span class="visually-hidden">: {body.name}</span>
                 </a>
               </p>
@@ -69,8 +70,8 @@ export function Handovers({
       </ul>
       {!isWhole && (
         <button type="button" class="is-plain" onClick={() => setWhole(true)}>
-          {desk.showAll(of.length)}
-          <span class="visually-hidden">: {desk.handovers}</span>
+          {deskWords.showAll(of.length)}
+          <span class="visually-hidden">: {deskWords.handovers}</span>
         </button>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type DeskWords, deskWords } from '../../../worker/words/desk.ts';
 import { isTyping } from '../../ui/keys.ts';
 import { useSetting } from '../../ui/setting.ts';
-import { type DeskWords, deskWordsIn } from '../../words/desk.ts';
 import { KeysList } from '../keys-list.tsx';
 
 const lines: [what: keyof DeskWords['keys']['lines'], keys: string[]][] = [
@@ -23,7 +23,7 @@ const lines: [what: keyof DeskWords['keys']['lines'], keys: string[]][] = [
 
 function KeysDialog({ onClose }: { onClose(): void }) {
   const { words } = useSetting();
-  const { keys } = deskWordsIn(words);
+  const { keys } = deskWords;
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
@@ -51,8 +51,7 @@ function KeysDialog({ onClose }: { onClose(): void }) {
 
 /** Opens the list of keys: a button, and "?" wherever the focus is but in a field. */
 export function Keys() {
-  const { words } = useSetting();
-  const { keys } = deskWordsIn(words);
+  const { keys } = deskWords;
   const [isOpen, setOpen] = useState(false);
   useLayoutEffect(() => {
     const byKey = (event: KeyboardEvent) => {

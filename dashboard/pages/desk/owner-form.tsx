@@ -1,17 +1,16 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { api } from '../../api.ts';
 import { ActorPicker } from '../../ui/actor-picker.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
 import type { Rows } from './use-rows.ts';
 
 /** Who sees to it: somebody with an account, or an actor who will never have one. */
 export function OwnerForm({ commitment, rows }: { commitment: Commitment; rows: Rows }) {
   const { words } = useSetting();
-  const desk = deskWordsIn(words);
   const form = useRef<HTMLFormElement>(null);
   const { value: owners } = useAnswer(api.owners());
   const { owner } = commitment;
@@ -26,7 +25,7 @@ export function OwnerForm({ commitment, rows }: { commitment: Commitment; rows: 
     <form
       ref={form}
       class="follow-up-form"
-      aria-label={desk.chooseOwner}
+      aria-label={deskWords.chooseOwner}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -38,7 +37,7 @@ export function OwnerForm({ commitment, rows }: { commitment: Commitment; rows: 
     >
       <div class="follow-up-fields">
         <Choice
-          label={desk.person}
+          label={deskWords.person}
           all={words.commitment.nobody}
           value={person}
           options={[...known, ...former]}
@@ -48,7 +47,7 @@ export function OwnerForm({ commitment, rows }: { commitment: Commitment; rows: 
           }}
         />
         <ActorPicker
-          label={desk.orActor}
+          label={deskWords.orActor}
           value={actor}
           onChange={(id) => {
             setActor(id);
@@ -61,10 +60,10 @@ export function OwnerForm({ commitment, rows }: { commitment: Commitment; rows: 
       </p>
       <p class="acts">
         <button type="submit" class="is-chief" disabled={rows.isBusy}>
-          {desk.saveOwner}
+          {deskWords.saveOwner}
         </button>
         <button type="button" onClick={() => rows.open(null)}>
-          {desk.close}
+          {deskWords.close}
         </button>
       </p>
     </form>

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { CommitmentParts } from '../../ui/commitment-list.tsx';
-import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
 import { FollowUpForm } from './form.tsx';
 import { OwnerForm } from './owner-form.tsx';
 import type { Rows } from './use-rows.ts';
@@ -21,8 +20,6 @@ type Props = {
 
 /** A commitment on the desk, followed up where it stands. */
 export function DeskRow({ rowKey, commitment, today, rows, mayWrite, isEntry, onEnter }: Props) {
-  const { words } = useSetting();
-  const desk = deskWordsIn(words);
   const { id, text } = commitment;
   const place = useRef<HTMLLIElement>(null);
   const what = rows.opened?.key === rowKey ? rows.opened.what : null;
@@ -48,7 +45,7 @@ export function DeskRow({ rowKey, commitment, today, rows, mayWrite, isEntry, on
         <label class="row-select">
           <input
             type="checkbox"
-            aria-label={desk.select(text)}
+            aria-label={deskWords.select(text)}
             checked={isSelected}
             onChange={() => rows.toggle(id)}
           />
@@ -60,27 +57,27 @@ export function DeskRow({ rowKey, commitment, today, rows, mayWrite, isEntry, on
           <button
             type="button"
             class="is-plain"
-            aria-label={`${desk.followUp}: ${text}`}
+            aria-label={`${deskWords.followUp}: ${text}`}
             aria-expanded={what !== null && what !== 'owner'}
             onClick={() => toggle('note')}
           >
-            {desk.followUp}
+            {deskWords.followUp}
           </button>
           <button
             type="button"
             class="is-plain"
-            aria-label={`${desk.assign}: ${text}`}
+            aria-label={`${deskWords.assign}: ${text}`}
             aria-expanded={what === 'owner'}
             onClick={() => toggle('owner')}
           >
-            {desk.assign}
+            {deskWords.assign}
           </button>
         </p>
       )}
       {what === 'owner' && <OwnerForm commitment={commitment} rows={rows} />}
       {what !== null && what !== 'owner' && (
         <FollowUpForm
-          label={desk.formOf(text)}
+          label={deskWords.formOf(text)}
           first={what}
           draft={rows.draftOf(id)}
           faults={rows.faults}

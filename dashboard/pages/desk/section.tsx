@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
 import type { DeskSectionOut } from '../../../worker/domain/desk/desk.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { api } from '../../api.ts';
 import type { DeskView } from '../../location-desk.ts';
 import { askFurther } from '../../ui/answers.ts';
 import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
 
 /** How many come with each further asking. */
 const furtherRows = 25;
@@ -20,9 +20,8 @@ type Props = {
 /** One section: what to do, how many there are, the first of them, and more on asking. */
 export function Section({ of, view, children }: Props) {
   const { words } = useSetting();
-  const desk = deskWordsIn(words);
   const { section, count, isMore } = of;
-  const name = desk.section[section];
+  const name = deskWords.section[section];
   const [further, setFurther] = useState({ items: of.items, next: of.next });
   const [hasFailed, setFailed] = useState(false);
   useLayoutEffect(() => setFurther({ items: of.items, next: of.next }), [of]);
@@ -36,9 +35,9 @@ export function Section({ of, view, children }: Props) {
   return (
     <section class={`section due-section is-${section}`} id={section} aria-labelledby={`of-${section}`}>
       <h2 id={`of-${section}`}>
-        {name} <span class="count">{desk.count(count, isMore)}</span>
+        {name} <span class="count">{deskWords.count(count, isMore)}</span>
       </h2>
-      <p class="quiet">{desk.note[section]}</p>
+      <p class="quiet">{deskWords.note[section]}</p>
       {further.items.length > 0 ? (
         <ul class="commitments">{children(further.items)}</ul>
       ) : (
@@ -47,14 +46,14 @@ export function Section({ of, view, children }: Props) {
       {further.next !== null && (
         <p class="more">
           <button type="button" onClick={more}>
-            {desk.more(name)}
+            {deskWords.more(name)}
           </button>
         </p>
       )}
       <p class={hasFailed ? 'act-outcome is-fault' : 'visually-hidden'} role="status">
         {hasFailed
-          ? desk.notMore
-          : further.items.length > of.items.length && desk.shown(further.items.length, name)}
+          ? deskWords.notMore
+          : further.items.length > of.items.length && deskWords.shown(further.items.length, name)}
       </p>
     </section>
   );

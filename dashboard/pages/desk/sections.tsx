@@ -1,11 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Desk } from '../../../worker/domain/desk/desk.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { addressOf } from '../../location.ts';
 import type { DeskView } from '../../location-desk.ts';
 import { isTyping } from '../../ui/keys.ts';
 import { go } from '../../ui/navigation.ts';
-import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
 import { DeskRow } from './row.tsx';
 import { Section } from './section.tsx';
 import { Selection } from './selection.tsx';
@@ -26,8 +25,6 @@ type Props = { desk: Desk; view: DeskView; rows: Rows; mayWrite: boolean };
 
 /** The sections with their rows. Single letters act on the row that has the focus, and nowhere else. */
 export function Sections({ desk: { sections, today }, view, rows, mayWrite }: Props) {
-  const { words } = useSetting();
-  const desk = deskWordsIn(words);
   const place = useRef<HTMLDivElement>(null);
   const shown = sections.filter(({ items, next }) => items.length > 0 || next !== null);
   const first = shown[0] && `${shown[0].section}:${shown[0].items[0]?.id}`;
@@ -88,7 +85,7 @@ export function Sections({ desk: { sections, today }, view, rows, mayWrite }: Pr
       ))}
       {shown.length === 0 && (
         <p class="section" id="rows" tabIndex={-1}>
-          {Object.values(view).some(Boolean) ? desk.nothingFiltered : desk.nothing}
+          {Object.values(view).some(Boolean) ? deskWords.nothingFiltered : deskWords.nothing}
         </p>
       )}
       {mayWrite && <Selection rows={rows} onLeave={backToRow} />}

@@ -1,12 +1,9 @@
-import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { FollowUpForm } from './form.tsx';
 import { ofSelection, type Rows } from './use-rows.ts';
 
 /** What is selected, at the foot of the window: the same follow-up for all of it. */
 export function Selection({ rows, onLeave }: { rows: Rows; onLeave(): void }) {
-  const { words } = useSetting();
-  const desk = deskWordsIn(words);
   const { selected, opened } = rows;
   const n = selected.size;
   const isOpen = opened?.key === ofSelection && opened.what !== 'owner';
@@ -15,8 +12,8 @@ export function Selection({ rows, onLeave }: { rows: Rows; onLeave(): void }) {
     onLeave();
   };
   return (
-    <section class={n > 0 ? 'selection' : 'selection is-empty'} aria-label={desk.selection}>
-      <p role="status">{n > 0 && desk.selected(n)}</p>
+    <section class={n > 0 ? 'selection' : 'selection is-empty'} aria-label={deskWords.selection}>
+      <p role="status">{n > 0 && deskWords.selected(n)}</p>
       {n > 0 && !isOpen && (
         <p class="acts">
           <button
@@ -24,7 +21,7 @@ export function Selection({ rows, onLeave }: { rows: Rows; onLeave(): void }) {
             class="is-chief"
             onClick={() => rows.open({ key: ofSelection, what: 'note' })}
           >
-            {desk.followUpAll}
+            {deskWords.followUpAll}
           </button>
           <button
             type="button"
@@ -33,13 +30,13 @@ export function Selection({ rows, onLeave }: { rows: Rows; onLeave(): void }) {
               leave();
             }}
           >
-            {desk.clearSelection}
+            {deskWords.clearSelection}
           </button>
         </p>
       )}
       {n > 0 && isOpen && opened.what !== 'owner' && (
         <FollowUpForm
-          label={desk.formOfAll(n)}
+          label={deskWords.formOfAll(n)}
           first={opened.what}
           draft={rows.draftOf(ofSelection)}
           faults={rows.faults}

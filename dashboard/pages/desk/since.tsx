@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Happened, Since as Known } from '../../../worker/domain/desk/activity.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { Refused, send } from '../../send.ts';
@@ -7,7 +8,6 @@ import type { Answer } from '../../ui/answers.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { offerUndo } from '../../ui/undo-toast.tsx';
-import { deskWordsIn } from '../../words/desk.ts';
 
 /** So many of a group stand open. */
 const first = 5;
@@ -18,7 +18,6 @@ export const newsIn = ({ groups }: Known): number => groups.reduce((n, { items }
 /** One thing that happened, in words, with the way to its record. */
 function Line({ of }: { of: Happened }) {
   const { words, formats } = useSetting();
-  const desk = deskWordsIn(words);
   const { kind, id, title, handover, status, due, at, author, times } = of;
   const { terms, timeline } = words;
   // A chair that nobody is named for is told as what it is about.
@@ -31,8 +30,8 @@ function Line({ of }: { of: Happened }) {
       (status.from && status.from !== status.to
         ? words.commitment.statusFromTo(terms.status[status.from], terms.status[status.to])
         : terms.status[status.to]),
-    due && desk.fromTo(due.from && formats.edtf(due.from), due.to && formats.edtf(due.to)),
-    times > 1 && desk.times(times),
+    due && deskWords.fromTo(due.from && formats.edtf(due.from), due.to && formats.edtf(due.to)),
+    times > 1 && deskWords.times(times),
   ].filter(Boolean);
   return (
     <li>
@@ -43,14 +42,13 @@ function Line({ of }: { of: Happened }) {
       </p>
       {moves.length > 0 && <p class="moves">{moves.join(' · ')}</p>}
       <p class="quiet">
-        <Outside>{desk.by(author, formats.day(at))}</Outside>
+        <Outside>{deskWords.by(author, formats.day(at))}</Outside>
       </p>
     </li>
   );
 }
 
 function Group({ items, title }: { items: Happened[]; title: string }) {
-  const { words } = useSetting();
   const [isWhole, setWhole] = useState(items.length <= first + 1);
   return (
     <>
@@ -62,7 +60,7 @@ function Group({ items, title }: { items: Happened[]; title: string }) {
       </ul>
       {!isWhole && (
         <button type="button" class="is-plain" onClick={() => setWhole(true)}>
-          {deskWordsIn(words).showAll(items.length)}
+          {deskWords.showAll(items.length)}
           <span class="visually-hidden">: {title}</span>
         </button>
       )}
@@ -72,8 +70,7 @@ function Group({ items, title }: { items: Happened[]; title: string }) {
 
 /** What others did since one was last here. It stays until one says that one has seen it. */
 export function Since({ answer }: { answer: Answer<Known> }) {
-  const { words, formats } = useSetting();
-  const desk = deskWordsIn(words);
+  const { formats } = useSetting();
   const [fault, setFault] = useState<string | null>(null);
   const known = answer.value;
   if (!known) return null;
@@ -86,31 +83,31 @@ export function Since({ answer }: { answer: Answer<Known> }) {
       ({ before }) => {
         answer.again();
         const undo = before === null ? undefined : () => say(before);
-        offerUndo({ text: desk.seenDone, sequence: null, undo, onUndone: answer.again });
+        offerUndo({ text: deskWords.seenDone, sequence: null, undo, onUndone: answer.again });
       },
-      (error) => setFault(error instanceof Refused ? desk.seenFailed : String(error)),
+      (error) => setFault(error instanceof Refused ? deskWords.seenFailed : String(error)),
     );
   };
   return (
     <section class="section since" id="since" aria-labelledby="since-title">
       <h2 id="since-title" tabIndex={-1}>
-        {desk.since(since && formats.day(since.at))}
+        {deskWords.since(since && formats.day(since.at))}
       </h2>
       {groups.length === 0 ? (
-        <p class="quiet">{desk.nothingNew}</p>
+        <p class="quiet">{deskWords.nothingNew}</p>
       ) : (
         <>
           {groups.map(({ happening, items }) => (
             <Group
               key={`${happening} ${items[0]?.sequence}`}
               items={items}
-              title={`${desk.happening[happening]} (${formats.number(items.length)})`}
+              title={`${deskWords.happening[happening]} (${formats.number(items.length)})`}
             />
           ))}
-          {isCut && <p class="quiet">{desk.cut}</p>}
+          {isCut && <p class="quiet">{deskWords.cut}</p>}
           <p class="acts">
             <button type="button" onClick={see}>
-              {desk.seen}
+              {deskWords.seen}
             </button>
           </p>
         </>

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
 import { mostFollowedUp } from '../../../worker/domain/commitments/most-followed-up.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { ask } from '../../api.ts';
 import { Refused, write } from '../../send.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { offerUndo } from '../../ui/undo-toast.tsx';
-import { deskWordsIn } from '../../words/desk.ts';
 import { type Draft, emptyDraft, type Faults, type Field, faultsFrom, followUpFrom } from './draft.ts';
 
 /** What is opened to be typed in: one row, or all that are selected; `key` names the row where it stands. */
@@ -16,8 +16,7 @@ const addressOf = (id: string) => `/api/commitments/${encodeURIComponent(id)}`;
 
 /** The rows of the desk as they are worked on: what is open, selected, typed, and what has been changed here. */
 export function useRows() {
-  const { words, today, newKey } = useSetting();
-  const desk = deskWordsIn(words);
+  const { today, newKey } = useSetting();
   const [changed, setChanged] = useState<ReadonlyMap<string, Commitment>>(new Map());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -45,9 +44,9 @@ export function useRows() {
 
   const detailOf = (error: unknown): string => {
     const { status, message } = error instanceof Refused ? error : { status: 0, message: '' };
-    if (status === 0 || status >= 500) return desk.notReached;
-    if (status === 401 || status === 403) return desk.notAllowed;
-    return desk.refused(message);
+    if (status === 0 || status >= 500) return deskWords.notReached;
+    if (status === 401 || status === 403) return deskWords.notAllowed;
+    return deskWords.refused(message);
   };
 
   /** Runs one act; what is typed stays where it fails. Resolves to whether it was done. */
@@ -77,13 +76,13 @@ export function useRows() {
 
   /** Saves the follow-up that is typed under this key, for these commitments. */
   async function save(key: string, ids: readonly string[]): Promise<boolean> {
-    const made = followUpFrom(draftOf(key), today, desk);
+    const made = followUpFrom(draftOf(key), today);
     if (made.body === null) {
       setFaults(made.faults);
       return false;
     }
     if (ids.length > mostFollowedUp) {
-      setFaults({ form: desk.tooMany(mostFollowedUp) });
+      setFaults({ form: deskWords.tooMany(mostFollowedUp) });
       return false;
     }
     const body = key === ofSelection ? { commitments: ids, followUp: made.body } : made.body;
@@ -99,7 +98,7 @@ export function useRows() {
         });
         return { items: value.items ?? [value], sequence };
       },
-      (n) => (n === 1 ? desk.saved : desk.savedAll(n)),
+      (n) => (n === 1 ? deskWords.saved : deskWords.savedAll(n)),
     );
     if (isDone) {
       acts.current.delete(text);
@@ -118,7 +117,7 @@ export function useRows() {
         });
         return { items: [value], sequence };
       },
-      () => desk.assigned,
+      () => deskWords.assigned,
     );
 
   const toggle = (id: string) =>

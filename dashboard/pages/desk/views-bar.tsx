@@ -1,11 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SavedView } from '../../../worker/domain/desk/saved-view.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 import { api } from '../../api.ts';
 import { send } from '../../send.ts';
 import type { Answer } from '../../ui/answers.ts';
 import { Outside } from '../../ui/outside.tsx';
-import { useSetting } from '../../ui/setting.ts';
-import { deskWordsIn } from '../../words/desk.ts';
 import { ManagedView } from './managed-view.tsx';
 
 export const viewsQuestion = api.views();
@@ -28,8 +27,6 @@ function SaveForm({
   onSaved(name: string): void;
   onClose(): void;
 }) {
-  const { words } = useSetting();
-  const desk = deskWordsIn(words);
   const [hasFailed, setFailed] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
@@ -49,9 +46,9 @@ function SaveForm({
     );
   };
   return (
-    <form class="save-view" aria-label={desk.save} onSubmit={save}>
+    <form class="save-view" aria-label={deskWords.save} onSubmit={save}>
       <label class="field">
-        <span class="field-label">{desk.viewName}</span>
+        <span class="field-label">{deskWords.viewName}</span>
         <input
           ref={first}
           name="name"
@@ -63,7 +60,7 @@ function SaveForm({
         />
       </label>
       <label class="field">
-        <span class="field-label">{desk.viewAddress}</span>
+        <span class="field-label">{deskWords.viewAddress}</span>
         <input
           name="address"
           type="text"
@@ -76,22 +73,22 @@ function SaveForm({
           aria-describedby="view-address-help"
         />
         <span id="view-address-help" class="field-help">
-          {desk.viewAddressHelp}
+          {deskWords.viewAddressHelp}
         </span>
       </label>
       <label class="tick">
         <input name="isShared" type="checkbox" />
-        {desk.share}
+        {deskWords.share}
       </label>
       <p class="act-outcome is-fault" role="alert">
-        {hasFailed && desk.viewFailed}
+        {hasFailed && deskWords.viewFailed}
       </p>
       <p class="acts">
         <button type="submit" class="is-chief">
-          {desk.saveNow}
+          {deskWords.saveNow}
         </button>
         <button type="button" onClick={onClose}>
-          {desk.cancel}
+          {deskWords.cancel}
         </button>
       </p>
     </form>
@@ -100,8 +97,6 @@ function SaveForm({
 
 /** The views that one keeps and that colleagues share, each an address; saves the one that is open. */
 export function ViewsBar({ answer, here, isAdmin }: Props) {
-  const { words } = useSetting();
-  const desk = deskWordsIn(words);
   const [isOpen, setOpen] = useState<'save' | 'manage' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const items = answer.value?.items ?? [];
@@ -111,7 +106,7 @@ export function ViewsBar({ answer, here, isAdmin }: Props) {
     answer.again();
   };
   return (
-    <section class="saved-views" aria-label={desk.views}>
+    <section class="saved-views" aria-label={deskWords.views}>
       <div class="saved-views-line">
         {items.length > 0 && (
           <ul class="inline-list">
@@ -123,7 +118,7 @@ export function ViewsBar({ answer, here, isAdmin }: Props) {
                 {!isMine && (
                   <span class="quiet">
                     {' '}
-                    <Outside>({desk.sharedBy(by)})</Outside>
+                    <Outside>({deskWords.sharedBy(by)})</Outside>
                   </span>
                 )}
               </li>
@@ -137,7 +132,7 @@ export function ViewsBar({ answer, here, isAdmin }: Props) {
             aria-expanded={isOpen === 'save'}
             onClick={() => setOpen(isOpen === 'save' ? null : 'save')}
           >
-            {desk.save}
+            {deskWords.save}
           </button>
           {mayManage && (
             <button
@@ -146,7 +141,7 @@ export function ViewsBar({ answer, here, isAdmin }: Props) {
               aria-expanded={isOpen === 'manage'}
               onClick={() => setOpen(isOpen === 'manage' ? null : 'manage')}
             >
-              {desk.manage}
+              {deskWords.manage}
             </button>
           )}
         </span>
@@ -157,7 +152,7 @@ export function ViewsBar({ answer, here, isAdmin }: Props) {
           onClose={() => setOpen(null)}
           onSaved={(name) => {
             setOpen(null);
-            done(desk.viewSaved(name));
+            done(deskWords.viewSaved(name));
           }}
         />
       )}

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { sharingWords } from '../../../worker/words/sharing.ts';
 import { addressOf } from '../../location.ts';
 import { usePlace } from '../../ui/navigation.ts';
-import { useSetting } from '../../ui/setting.ts';
-import { sharingWords } from '../../words/sharing.ts';
 import './embedded.css';
 
 /** The name of the message by which the host's page learns how high the frame's content is. */
@@ -26,7 +25,6 @@ function obeyTheme(): void {
 
 /** What stands around the timeline in somebody else's page: nearly nothing. */
 export function Embedded({ children }: { children?: ComponentChildren }) {
-  const { words } = useSetting();
   const place = usePlace();
   const root = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -46,7 +44,7 @@ export function Embedded({ children }: { children?: ComponentChildren }) {
     <main id="content" ref={root} class="measure embedded" tabIndex={-1}>
       {children}
       <p class="embedded-source">
-        <a href={addressOf(place)}>{sharingWords(words).openThere}</a>
+        <a href={addressOf(place)}>{sharingWords.openThere}</a>
       </p>
     </main>
   );

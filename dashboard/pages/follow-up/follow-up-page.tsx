@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { followUpWords } from '../../../worker/words/follow-up.ts';
 import { api, csvAddress } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { FollowUpView } from '../../location-views.ts';
@@ -8,8 +9,6 @@ import { type Answer, useAhead, useAnswer } from '../../ui/answers.ts';
 import { useBodyBeyond } from '../../ui/body-choice.tsx';
 import { show } from '../../ui/navigation.ts';
 import { PageHeading } from '../../ui/page.tsx';
-import { useSetting } from '../../ui/setting.ts';
-import { followUpWords } from '../../words/follow-up.ts';
 import type { PageProps } from '../page-props.ts';
 import '../../follow-up/palette.css';
 import '../../follow-up/charts.css';
@@ -63,7 +62,6 @@ function Figures({ view }: { view: FollowUpView }) {
 
 /** What became of what was promised, and what is still to come. */
 export function Page({ place: { view } }: PageProps<'follow-up'>) {
-  const followUp = followUpWords(useSetting().words);
   const { bodies, topics, names, isAsking } = useNames(view);
   const change = (part: Partial<FollowUpView>) =>
     show(addressOf({ page: 'follow-up', view: { ...view, ...part } }), { asStep: true });
@@ -77,9 +75,9 @@ export function Page({ place: { view } }: PageProps<'follow-up'>) {
   const stands = useRef(false);
   if (isReady && !isAsking) stands.current = true;
   return (
-    <SharedContext.Provider value={{ view, change, filterLine: followUp.filterLine(names) }}>
-      <PageHeading title={followUp.title} lead={followUp.lead} />
-      <Filters label={followUp.filters} view={view} bodies={bodies} topics={topics} onChange={change} />
+    <SharedContext.Provider value={{ view, change, filterLine: followUpWords.filterLine(names) }}>
+      <PageHeading title={followUpWords.title} lead={followUpWords.lead} />
+      <Filters label={followUpWords.filters} view={view} bodies={bodies} topics={topics} onChange={change} />
       {stands.current ? (
         <Figures view={view} />
       ) : (

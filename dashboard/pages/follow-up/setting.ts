@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { type FollowUpWords, followUpWords } from '../../../worker/words/follow-up.ts';
 import type { FollowUpView } from '../../location-views.ts';
 import { useSetting } from '../../ui/setting.ts';
-import { type FollowUpWords, followUpWords } from '../../words/follow-up.ts';
 
 /** What the parts of this page share besides what all pages do. */
 export type Shared = {
@@ -18,6 +18,6 @@ export function useFollowUp() {
   const shared = useContext(SharedContext);
   if (shared === null) throw new Error('A part of the page stands outside of it');
   const setting = useSetting();
-  const followUp: FollowUpWords = followUpWords(setting.words);
+  const followUp: FollowUpWords = followUpWords;
   return { ...setting, ...shared, followUp };
 }

@@ -1,9 +1,10 @@
 import type { RecordKind } from '../../../worker/domain/changes/record.ts';
+import { historyWords } from '../../../worker/words/history.ts';
 import { addressOf } from '../../location.ts';
 import { write } from '../../send.ts';
 import { go } from '../../ui/navigation.ts';
 import { offerUndo } from '../../ui/undo-offer.ts';
-import { Outcome, useAct, useHistoryWords } from './parts.tsx';
+import { Outcome, useAct } from './parts.tsx';
 
 interface Props {
   kind: RecordKind;
@@ -15,7 +16,7 @@ interface Props {
 
 /** Takes a record out of every list, or brings it back. Nothing is deleted: one is led to the list of what is archived. */
 export function ArchiveButton({ kind, id, version, back }: Props) {
-  const { archive, archived } = useHistoryWords();
+  const { archive, archived } = historyWords;
   const { outcome, isBusy, run } = useAct(() => {});
   const act = () =>
     run(async () => {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Archived } from '../../../worker/domain/changes/archived.ts';
+import { historyWords } from '../../../worker/words/history.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { type ArchivedKind, archivedKinds } from '../../location-views.ts';
@@ -9,10 +10,10 @@ import { PageHeading } from '../../ui/page.tsx';
 import { Paged } from '../../ui/paged.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { PageProps } from '../page-props.ts';
-import { Outcome, useAct, useHistoryWords } from './parts.tsx';
+import { Outcome, useAct } from './parts.tsx';
 
 function Tabs({ kind }: { kind: ArchivedKind | undefined }) {
-  const { archived } = useHistoryWords();
+  const { archived } = historyWords;
   const tab = (one: ArchivedKind | undefined, label: string | undefined) => (
     <li key={label}>
       <a
@@ -33,8 +34,7 @@ function Tabs({ kind }: { kind: ArchivedKind | undefined }) {
 
 function Row({ item, isBusy, onBack }: { item: Archived; isBusy: boolean; onBack: () => void }) {
   const { formats } = useSetting();
-  const history = useHistoryWords();
-  const { archived } = history;
+  const { archived } = historyWords;
   const title = item.kind === 'handover' ? archived.handover(item.title) : item.title;
   const isMerged = item.mergedInto !== null;
   return (
@@ -50,7 +50,7 @@ function Row({ item, isBusy, onBack }: { item: Archived; isBusy: boolean; onBack
           {formats.day(item.archivedAt)}
           {item.by !== null && (
             <>
-              , <Outside>{history.by(item.by)}</Outside>
+              , <Outside>{historyWords.by(item.by)}</Outside>
             </>
           )}
         </p>
@@ -69,7 +69,7 @@ function Row({ item, isBusy, onBack }: { item: Archived; isBusy: boolean; onBack
 
 /** What is archived, by whom and when; editors bring it back. */
 export function Page({ place: { view } }: PageProps<'archived'>) {
-  const { archived } = useHistoryWords();
+  const { archived } = historyWords;
   const [times, setTimes] = useState(0);
   const { outcome, isBusy, run } = useAct(() => setTimes((n) => n + 1));
   const back = ({ kind, id, version, mergedInto, seq, title }: Archived) =>

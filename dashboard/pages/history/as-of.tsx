@@ -1,12 +1,11 @@
 import { useRef } from 'preact/hooks';
+import { historyWords } from '../../../worker/words/history.ts';
 import { addressOf, type DetailPage } from '../../location.ts';
 import { go } from '../../ui/navigation.ts';
 import { useSetting } from '../../ui/setting.ts';
-import { useHistoryWords } from './parts.tsx';
 
 /** Asks for a day up to today, and gives it on. */
 export function DayForm({ day, onDay }: { day: string | undefined; onDay: (day: string) => void }) {
-  const history = useHistoryWords();
   const { now } = useSetting();
   const field = useRef<HTMLInputElement>(null);
   // Of the day that it is, also where a page is told as of another.
@@ -18,10 +17,10 @@ export function DayForm({ day, onDay }: { day: string | undefined; onDay: (day: 
   return (
     <form class="as-of-form" onSubmit={choose}>
       <label class="field">
-        <span class="field-label">{history.asOfField}</span>
+        <span class="field-label">{historyWords.asOfField}</span>
         <input ref={field} type="date" required max={today} defaultValue={day} key={day} />
       </label>
-      <button type="submit">{history.show}</button>
+      <button type="submit">{historyWords.show}</button>
     </form>
   );
 }
@@ -37,12 +36,11 @@ export function AsOfBanner({
   onDay: (day: string) => void;
 }) {
   const { formats } = useSetting();
-  const history = useHistoryWords();
   return (
-    <aside class="as-of-banner" aria-label={history.asOfLabel}>
+    <aside class="as-of-banner" aria-label={historyWords.asOfLabel}>
       <p>
-        <strong>{history.asOf(formats.day(asOf))}</strong> {history.asOfNote}{' '}
-        <a href={now}>{history.toToday}</a>
+        <strong>{historyWords.asOf(formats.day(asOf))}</strong> {historyWords.asOfNote}{' '}
+        <a href={now}>{historyWords.toToday}</a>
       </p>
       <DayForm day={asOf} onDay={onDay} />
     </aside>

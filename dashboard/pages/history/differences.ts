@@ -1,7 +1,7 @@
 import type { Change } from '../../../worker/domain/changes/change.ts';
+import type { Words } from '../../../worker/words/app.ts';
+import type { HistoryWords } from '../../../worker/words/history.ts';
 import type { Formats } from '../../ui/formats.ts';
-import type { HistoryWords } from '../../words/history-words.ts';
-import type { Words } from '../../words/words.ts';
 
 /** The change log in words, field by field. */
 

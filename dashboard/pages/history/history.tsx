@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Change } from '../../../worker/domain/changes/change.ts';
 import type { RecordKind } from '../../../worker/domain/changes/record.ts';
+import { historyWords } from '../../../worker/words/history.ts';
 import { api } from '../../api.ts';
 import { addressOf, type DetailPage } from '../../location.ts';
 import { send } from '../../send.ts';
@@ -13,33 +14,32 @@ import { useSetting } from '../../ui/setting.ts';
 import { ArchiveButton } from './archive-button.tsx';
 import { DayForm } from './as-of.tsx';
 import { type Difference, differencesIn, isChanged, verbInWords } from './differences.ts';
-import { Outcome, useAct, useHistoryWords } from './parts.tsx';
+import { Outcome, useAct } from './parts.tsx';
 
 /** What a field said and says; what is read out tells which is which. */
 function Field({ difference }: { difference: Difference }) {
-  const history = useHistoryWords();
   const { label } = difference;
   const isList = 'added' in difference;
   const [gone, come] = isList
     ? [difference.removed, difference.added]
-    : [[difference.before ?? history.nothing], [difference.after ?? history.nothing]];
+    : [[difference.before ?? historyWords.nothing], [difference.after ?? historyWords.nothing]];
   return (
     <div>
       <dt>{label}</dt>
       <dd>
         {gone.map((text, i) => (
           <del key={`-${i}`}>
-            <span class="visually-hidden">{isList ? history.removed : history.before} </span>
+            <span class="visually-hidden">{isList ? historyWords.removed : historyWords.before} </span>
             <Outside>{text}</Outside>
           </del>
         ))}
         {come.map((text, i) => (
           <ins key={`+${i}`}>
-            <span class="visually-hidden">{isList ? history.added : history.after} </span>
+            <span class="visually-hidden">{isList ? historyWords.added : historyWords.after} </span>
             <Outside>{text}</Outside>
           </ins>
         ))}
-        {gone.length + come.length === 0 && history.reordered}
+        {gone.length + come.length === 0 && historyWords.reordered}
       </dd>
     </div>
   );
@@ -65,24 +65,23 @@ function Entry({
   acts: Acts | null;
 }) {
   const { words, formats } = useSetting();
-  const history = useHistoryWords();
-  const differences = differencesIn(change, { words, history, formats });
+  const differences = differencesIn(change, { words, history: historyWords, formats });
   const day = formats.day(change.at);
   const verb = verbInWords(change, words);
   const isNewest = change.seq === newest.seq;
   const isUndone = change.verb === 'undone';
-  const newestLabel = isUndone ? history.redoThis(day) : history.undoThis(verb, day);
-  const label = isNewest ? newestLabel : history.restoreThis(day);
+  const newestLabel = isUndone ? historyWords.redoThis(day) : historyWords.undoThis(verb, day);
+  const label = isNewest ? newestLabel : historyWords.restoreThis(day);
   return (
     <li>
       <p class="line-when">
-        <a href={then} aria-label={history.asOfDay(day)}>
+        <a href={then} aria-label={historyWords.asOfDay(day)}>
           <time dateTime={change.at}>{day}</time>
         </a>
         {change.author !== undefined && (
           <span class="history-author">
             {' '}
-            <Outside>{history.by(change.author)}</Outside>
+            <Outside>{historyWords.by(change.author)}</Outside>
           </span>
         )}
       </p>
@@ -96,7 +95,7 @@ function Entry({
           </dl>
         )}
         {change.verb === 'changed' && differences.length === 0 && isChanged(change) && (
-          <p class="quiet">{history.somethingNotShown}</p>
+          <p class="quiet">{historyWords.somethingNotShown}</p>
         )}
         {acts && (isNewest || acts.restore) && (
           <p class="history-acts">
@@ -106,7 +105,7 @@ function Entry({
               aria-label={label}
               onClick={() => (isNewest ? acts.undo(change) : acts.restore?.(change, newest))}
             >
-              {!isNewest ? history.restore : isUndone ? history.redo : history.undo}
+              {!isNewest ? historyWords.restore : isUndone ? historyWords.redo : historyWords.undo}
             </button>
           </p>
         )}
@@ -131,7 +130,6 @@ export function History({
   onChanged: () => void;
 }) {
   const { words } = useSetting();
-  const history = useHistoryWords();
   const isEditor = useMay('editor');
   const [times, setTimes] = useState(0);
   const place = useRef<HTMLDivElement>(null);
@@ -147,23 +145,24 @@ export function History({
         send('POST', `/api/${kind}s/${encodeURIComponent(id)}/versions/${version}/restore`, {
           version: newest.version ?? 0,
         }),
-      history.restored,
+      historyWords.restored,
     );
   const acts: Acts | null = isEditor
     ? {
         isBusy,
-        undo: ({ seq }) => run(() => send('POST', `/api/changes/${seq}/undo`, { body: {} }), history.undone),
+        undo: ({ seq }) =>
+          run(() => send('POST', `/api/changes/${seq}/undo`, { body: {} }), historyWords.undone),
         restore: isArchived ? null : restore,
       }
     : null;
   const bringBack = (version: number) =>
     run(
       () => send('POST', `/api/${kind}s/${encodeURIComponent(id)}/restore`, { version }),
-      history.archive.back,
+      historyWords.archive.back,
     );
   const subject = `${kind}:${id}`;
   return (
-    <Section title={history.title} class="history">
+    <Section title={historyWords.title} class="history">
       <div ref={place} tabIndex={-1} class="history-outcome">
         <Outcome {...outcome} />
       </div>

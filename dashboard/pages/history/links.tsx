@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
+import { historyWords } from '../../../worker/words/history.ts';
 import { addressOf, type DetailPage } from '../../location.ts';
 import type { ArchivedKind } from '../../location-views.ts';
 import { type Changeable, useMay, useMayChange } from '../../ui/may.ts';
 import { show } from '../../ui/navigation.ts';
-import { useHistoryWords } from './parts.tsx';
 
 /** From a list to what is no longer on it, for those who may know of it. */
 export function ArchivedLink({ kind }: { kind: ArchivedKind }) {
-  const { archived } = useHistoryWords();
+  const { archived } = historyWords;
   if (!useMay('editor')) return null;
   return (
     <p class="more quiet-link">
@@ -18,7 +18,7 @@ export function ArchivedLink({ kind }: { kind: ArchivedKind }) {
 
 /** From a record to making it one with another, while it can be changed. */
 export function MergeLink({ kind, of }: { kind: 'actor' | 'briefing'; of: Changeable & { id: string } }) {
-  const { merge } = useHistoryWords();
+  const { merge } = historyWords;
   if (!useMayChange(of)) return null;
   return (
     <p class="quiet-link">

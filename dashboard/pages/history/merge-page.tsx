@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MergePreview } from '../../../worker/domain/changes/merge.ts';
+import { historyWords } from '../../../worker/words/history.ts';
 import { api, type Question } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { MergeView } from '../../location-views.ts';
@@ -13,7 +14,7 @@ import { PageHeading, Section } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { offerUndo } from '../../ui/undo-offer.ts';
 import type { PageProps } from '../page-props.ts';
-import { Outcome, useAct, useHistoryWords } from './parts.tsx';
+import { Outcome, useAct } from './parts.tsx';
 
 type Kind = 'actor' | 'briefing';
 const pathOf = (kind: Kind, from: string) => `/api/${kind}s/${encodeURIComponent(from)}/merge`;
@@ -25,7 +26,7 @@ const change = (view: MergeView) => show(addressOf({ page: 'merge', view }), { a
 
 /** Finds the record that stays, by words. */
 function Find({ kind, from }: { kind: Kind; from: string }) {
-  const { merge } = useHistoryWords();
+  const { merge } = historyWords;
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const answer = useAnswer<{ items: { id: string; title?: string; name?: string }[] }>(
@@ -79,7 +80,7 @@ function Find({ kind, from }: { kind: Kind; from: string }) {
 /** What refers to the one that goes, what the other gains. */
 function What({ preview }: { preview: MergePreview }) {
   const { words } = useSetting();
-  const { merge } = useHistoryWords();
+  const { merge } = historyWords;
   const { names, along, gains, from } = preview;
   return (
     <Section title={merge.what}>
@@ -116,7 +117,7 @@ function What({ preview }: { preview: MergePreview }) {
 }
 
 function Decide({ kind, from, into }: { kind: Kind; from: string; into: string }) {
-  const { merge } = useHistoryWords();
+  const { merge } = historyWords;
   const answer = useAnswer(previewOf(kind, from, into));
   const { outcome, isBusy, run } = useAct(answer.again);
   const act = (preview: MergePreview) =>
@@ -176,7 +177,7 @@ function Decide({ kind, from, into }: { kind: Kind; from: string; into: string }
 
 /** Two records of the same become one: which, what that does, and doing it. */
 export function Page({ place: { view } }: PageProps<'merge'>) {
-  const { merge } = useHistoryWords();
+  const { merge } = historyWords;
   const { from, into } = view;
   const kind = view.kind === 'actor' || view.kind === 'briefing' ? view.kind : null;
   return (

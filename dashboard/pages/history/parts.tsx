@@ -1,9 +1,6 @@
 import { useState } from 'preact/hooks';
+import { historyWords } from '../../../worker/words/history.ts';
 import { Refused } from '../../send.ts';
-import { useSetting } from '../../ui/setting.ts';
-import { historyWordsIn } from '../../words/history-words.ts';
-
-export const useHistoryWords = () => historyWordsIn(useSetting().locale);
 
 /** What came of the last act, read out as it changes; a fault is set apart. */
 export const Outcome = ({ text, isFault }: { text: string | null; isFault: boolean }) => (
@@ -14,7 +11,6 @@ export const Outcome = ({ text, isFault }: { text: string | null; isFault: boole
 
 /** One act at a time, and what came of it in words. `after` is done in any case: what is shown may be old. */
 export function useAct(after: () => void) {
-  const words = useHistoryWords();
   const [outcome, setOutcome] = useState<{ text: string | null; isFault: boolean }>({
     text: null,
     isFault: false,
@@ -29,7 +25,7 @@ export function useAct(after: () => void) {
     } catch (error) {
       const status = error instanceof Refused ? error.status : 0;
       const said = error instanceof Refused && [409, 422].includes(status) && error.message;
-      setOutcome({ text: status === 412 ? words.stale : said || words.failed, isFault: true });
+      setOutcome({ text: status === 412 ? historyWords.stale : said || historyWords.failed, isFault: true });
       if (status === 412 || status === 409) after();
     } finally {
       setBusy(false);

@@ -1,8 +1,8 @@
+import { historyWords } from '../../../worker/words/history.ts';
 import { addressOf, type Place } from '../../location.ts';
 import { isDay } from '../../location-desk.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { useHistoryWords } from './parts.tsx';
 
 /** The same place as the record of today has it. */
 function placeOfToday(place: Place): Place {
@@ -13,7 +13,7 @@ function placeOfToday(place: Place): Place {
 /** In place of a page that an address wants as of a day that there is not, or not yet. */
 export function UntoldDay({ place, asOf }: { place: Place; asOf: string }) {
   const { formats } = useSetting();
-  const { untold, toToday } = useHistoryWords();
+  const { untold, toToday } = historyWords;
   return (
     <>
       <PageHeading

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Actor, ActorKind } from '../../../worker/domain/actor.ts';
 import { nameKey } from '../../../worker/domain/text.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { api } from '../../api.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { kindOf } from './actor-kind.ts';
 import { Combobox } from './combobox.tsx';
-import { useRecordingWords } from './fields.tsx';
 import type { ActorEntry, Update } from './form.ts';
 
 type Named = Pick<Actor, 'id' | 'name' | 'aliases' | 'countryCode' | 'kind'>;
@@ -53,7 +53,6 @@ interface Props {
 /** An actor found as one types, by name, alias, country or code; or named anew, of a kind that is shown. */
 export function ActorField({ at, label, value, onChange, unsaid, only, takesWords, class: name }: Props) {
   const { words } = useSetting();
-  const recording = useRecordingWords();
   const text = value.text.trim();
   const typed = nameKey(text);
   const isOpen = text !== '' && !value.id && !value.isWords;
@@ -80,7 +79,7 @@ export function ActorField({ at, label, value, onChange, unsaid, only, takesWord
     note: words.terms.actorKind[actor.kind],
   }));
   if (takesWords && isOpen && text.length > 2)
-    options.push({ key: asWords, label: text, note: recording.actor.inWords });
+    options.push({ key: asWords, label: text, note: recordingWords.actor.inWords });
 
   const isNew = isOpen && isLeft && found !== null && !meant;
   const kind = only ?? kindOf(text, unsaid);
@@ -109,13 +108,13 @@ export function ActorField({ at, label, value, onChange, unsaid, only, takesWord
       onLeave={() => setLeft(true)}
     >
       {value.id && value.kind && !only && words.terms.actorKind[value.kind]}
-      {value.isWords && recording.actor.asWords}
-      {isAmbiguous && recording.actor.several}
+      {value.isWords && recordingWords.actor.asWords}
+      {isAmbiguous && recordingWords.actor.several}
       {isNew && !isAmbiguous && (
         <>
-          {recording.actor.isNew}{' '}
+          {recordingWords.actor.isNew}{' '}
           <select
-            aria-label={recording.actor.kindOf(text)}
+            aria-label={recordingWords.actor.kindOf(text)}
             value={value.kind ?? kind}
             onChange={(event) => settle({ text: value.text, kind: event.currentTarget.value as ActorKind })}
           >

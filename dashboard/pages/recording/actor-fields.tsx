@@ -1,7 +1,8 @@
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { ActorField } from './actor-field.tsx';
 import { blank, isEmpty } from './blank.ts';
-import { LongField, SelectField, TextField, useRecordingWords, VisibilityField } from './fields.tsx';
+import { LongField, SelectField, TextField, VisibilityField } from './fields.tsx';
 import { type ActorForm, type Change, into } from './form.ts';
 import { Lines } from './lines.tsx';
 
@@ -14,12 +15,11 @@ interface Props {
 
 /** Of a body that states it: how long a term lasts, and who follows whom. */
 function RotationLines({ form, set }: Pick<Props, 'form' | 'set'>) {
-  const words = useRecordingWords();
   return (
     <>
       <Lines
-        part={words.parts.order}
-        hint={words.hints.order}
+        part={recordingWords.parts.order}
+        hint={recordingWords.hints.order}
         lines={form.order}
         blank={blank.holder}
         isEmpty={isEmpty.holder}
@@ -29,7 +29,7 @@ function RotationLines({ form, set }: Pick<Props, 'form' | 'set'>) {
         {(line, change) => (
           <ActorField
             at={`order.${line.key}.actor`}
-            label={words.fields.actor}
+            label={recordingWords.fields.actor}
             class="is-wide"
             value={line.actor}
             unsaid="organisation"
@@ -40,7 +40,7 @@ function RotationLines({ form, set }: Pick<Props, 'form' | 'set'>) {
       <div class="form-fields">
         <TextField
           at="months"
-          label={words.fields.months}
+          label={recordingWords.fields.months}
           value={form.months}
           onChange={(months) => set({ months })}
         />
@@ -51,7 +51,6 @@ function RotationLines({ form, set }: Pick<Props, 'form' | 'set'>) {
 
 /** All that can be said of an actor. */
 export function ActorFields({ form, set, rename }: Props) {
-  const words = useRecordingWords();
   const { words: all } = useSetting();
   return (
     <>
@@ -59,7 +58,7 @@ export function ActorFields({ form, set, rename }: Props) {
         <legend>{all.terms.actorKind[form.kind]}</legend>
         <TextField
           at="name"
-          label={words.fields.name}
+          label={recordingWords.fields.name}
           class="is-whole is-title"
           maxLength={300}
           value={form.name}
@@ -67,31 +66,31 @@ export function ActorFields({ form, set, rename }: Props) {
         />
         <SelectField
           at="actorKind"
-          label={words.fields.actorKind}
+          label={recordingWords.fields.actorKind}
           value={form.kind}
           options={all.terms.actorKind}
           onChange={(kind) => set({ kind })}
         />
         <TextField
           at="country"
-          label={words.fields.country}
-          placeholder={words.placeholders.country}
+          label={recordingWords.fields.country}
+          placeholder={recordingWords.placeholders.country}
           value={form.country}
           onChange={(country) => set({ country })}
         />
         <VisibilityField form={form} set={set} />
         <LongField
           at="aliases"
-          label={words.fields.aliases}
+          label={recordingWords.fields.aliases}
           class="is-wide"
           rows={2}
-          placeholder={words.placeholders.aliases}
+          placeholder={recordingWords.placeholders.aliases}
           value={form.aliases}
           onChange={(aliases) => set({ aliases })}
         />
         <ActorField
           at="affiliation"
-          label={words.fields.affiliation}
+          label={recordingWords.fields.affiliation}
           value={form.affiliation}
           unsaid="organisation"
           onChange={into(set, 'affiliation')}

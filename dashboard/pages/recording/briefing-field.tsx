@@ -1,12 +1,13 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Briefing } from '../../../worker/domain/briefing.ts';
 import { nameKey } from '../../../worker/domain/text.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { api } from '../../api.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { briefingEntry } from './blank.ts';
 import { Combobox } from './combobox.tsx';
-import { useFault, useRecordingWords } from './fields.tsx';
+import { useFault } from './fields.tsx';
 import type { BriefingEntry, Update } from './form.ts';
 
 const mostOffered = 6;
@@ -33,7 +34,6 @@ interface Props {
 
 /** A briefing on record, found by words of its title or place as one types. */
 export function BriefingField({ value, onChange, ...rest }: Props) {
-  const words = useRecordingWords();
   const { formats } = useSetting();
   const fault = useFault(rest.at);
   const text = value.text.trim();
@@ -68,7 +68,7 @@ export function BriefingField({ value, onChange, ...rest }: Props) {
       onLeave={() => setLeft(true)}
     >
       {value.id && value.start && formats.edtf(value.start)}
-      {!fault && found && found.length === 0 && words.noSuchBriefing}
+      {!fault && found && found.length === 0 && recordingWords.noSuchBriefing}
     </Combobox>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { isEmpty } from './blank.ts';
-import { SelectField, TextField, useRecordingWords } from './fields.tsx';
+import { SelectField, TextField } from './fields.tsx';
 import type { Cite, SourceLine } from './form.ts';
 
 interface Props {
@@ -14,17 +15,16 @@ interface Props {
 
 /** The passage that a line rests on; and where there are several sources, in which of them it stands. */
 export function CiteFields({ at, cite, sources, onChange, children }: Props) {
-  const words = useRecordingWords();
   const named = sources.filter((line) => !isEmpty.source(line));
   const options = Object.fromEntries(
-    named.map(({ key, title }, i) => [key, words.sourceNumber(i + 1, title)]),
+    named.map(({ key, title }, i) => [key, recordingWords.sourceNumber(i + 1, title)]),
   );
   const source = options[cite.source] ? cite.source : (named[0]?.key ?? '');
   return (
     <>
       <TextField
         at={`${at}.passage`}
-        label={words.fields.passage}
+        label={recordingWords.fields.passage}
         class="is-wide"
         value={cite.passage}
         onChange={(passage) => onChange({ ...cite, passage })}
@@ -33,7 +33,7 @@ export function CiteFields({ at, cite, sources, onChange, children }: Props) {
       {named.length > 1 && (
         <SelectField
           at={`${at}.source`}
-          label={words.fields.source}
+          label={recordingWords.fields.source}
           value={source}
           options={options}
           onChange={(key) => onChange({ ...cite, source: key })}

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { Outside } from '../../ui/outside.tsx';
-import { Fault, idOfField, isPlainEnter, useFault, useRecordingWords } from './fields.tsx';
+import { Fault, idOfField, isPlainEnter, useFault } from './fields.tsx';
 
 export interface Option {
   key: string;
@@ -32,7 +33,6 @@ interface Props {
  */
 export function Combobox(props: Props) {
   const { at, label, text, options, meant, onText, onChoose, onLeave, placeholder, children } = props;
-  const words = useRecordingWords();
   const fault = useFault(at);
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -131,7 +131,7 @@ export function Combobox(props: Props) {
         {children}
       </span>
       <span class="visually-hidden" role="status">
-        {isShown ? words.suggestions(options.length) : ''}
+        {isShown ? recordingWords.suggestions(options.length) : ''}
       </span>
     </div>
   );

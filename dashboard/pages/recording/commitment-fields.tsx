@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { ActorField } from './actor-field.tsx';
 import { blank, isEmpty } from './blank.ts';
 import { BriefingField } from './briefing-field.tsx';
 import { DateField } from './date-field.tsx';
-import { LongField, SelectField, TextField, useRecordingWords, VisibilityField } from './fields.tsx';
+import { LongField, SelectField, TextField, VisibilityField } from './fields.tsx';
 import { type ActorEntry, type Change, type CommitmentForm, into, type PartyLine } from './form.ts';
 import { Lines } from './lines.tsx';
 import { madeRemark } from './made-remark.ts';
@@ -28,7 +29,6 @@ interface WordingProps extends Props {
 
 /** What can be said of a commitment itself. */
 export function WordingFields({ form, set, reference, due, dueOn, isNew }: WordingProps) {
-  const words = useRecordingWords();
   const { words: all, today } = useSetting();
   const made = new Reading(reference).date(form.made, '').edtf ?? form.briefing.start ?? null;
   const remark = madeRemark(made, dueOn, today);
@@ -37,7 +37,7 @@ export function WordingFields({ form, set, reference, due, dueOn, isNew }: Wordi
       <legend>{all.commitment.title}</legend>
       <LongField
         at="text"
-        label={words.fields.commitment}
+        label={recordingWords.fields.commitment}
         class="is-whole"
         rows={2}
         value={form.text}
@@ -47,31 +47,31 @@ export function WordingFields({ form, set, reference, due, dueOn, isNew }: Wordi
       {due}
       <BriefingField
         at="promisedAt"
-        label={words.fields.promisedAt}
+        label={recordingWords.fields.promisedAt}
         class="is-wide"
-        placeholder={words.placeholders.briefing}
+        placeholder={recordingWords.placeholders.briefing}
         value={form.briefing}
         onChange={into(set, 'briefing')}
       />
       <DateField
         at="made"
-        label={words.fields.made}
+        label={recordingWords.fields.made}
         value={form.made}
         reference={reference}
-        placeholder={isNew && form.briefing.id ? words.placeholders.made : undefined}
-        remark={remark ? words.madeRemark[remark] : undefined}
+        placeholder={isNew && form.briefing.id ? recordingWords.placeholders.made : undefined}
+        remark={remark ? recordingWords.madeRemark[remark] : undefined}
         onChange={(made) => set({ made })}
       />
       <SelectField
         at="firmness"
-        label={words.fields.firmness}
+        label={recordingWords.fields.firmness}
         value={form.firmness}
         options={all.terms.firmness}
         onChange={(firmness) => set({ firmness })}
       />
       <SelectField
         at="verification"
-        label={words.fields.verification}
+        label={recordingWords.fields.verification}
         value={form.verification}
         options={all.terms.verification}
         onChange={(verification) => set({ verification })}
@@ -79,9 +79,9 @@ export function WordingFields({ form, set, reference, due, dueOn, isNew }: Wordi
       <VisibilityField form={form} set={set} />
       <TextField
         at="topics"
-        label={words.fields.topics}
+        label={recordingWords.fields.topics}
         class="is-whole"
-        placeholder={words.placeholders.topics}
+        placeholder={recordingWords.placeholders.topics}
         value={form.topics}
         onChange={(topics) => set({ topics })}
       />
@@ -94,11 +94,10 @@ const actorChanged = (line: PartyLine, actor: ActorEntry): Partial<PartyLine> =>
   actor === line.actor ? {} : { actor, words: undefined };
 
 export function PartyLines({ form, set }: Omit<Props, 'reference'>) {
-  const words = useRecordingWords();
   const { partyRole } = useSetting().words.terms;
   return (
     <Lines
-      part={words.parts.parties}
+      part={recordingWords.parts.parties}
       lines={form.parties}
       blank={blank.party}
       isEmpty={isEmpty.party}
@@ -108,7 +107,7 @@ export function PartyLines({ form, set }: Omit<Props, 'reference'>) {
         <>
           <ActorField
             at={`parties.${line.key}.actor`}
-            label={words.fields.actor}
+            label={recordingWords.fields.actor}
             class="is-wide"
             value={line.actor}
             unsaid="organisation"
@@ -117,7 +116,7 @@ export function PartyLines({ form, set }: Omit<Props, 'reference'>) {
           />
           <SelectField
             at={`parties.${line.key}.role`}
-            label={words.fields.role}
+            label={recordingWords.fields.role}
             value={line.role}
             options={partyRole}
             onChange={(role) => change({ role })}

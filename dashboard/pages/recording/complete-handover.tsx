@@ -1,3 +1,4 @@
+import { recordingWords } from '../../../worker/words/recording.ts';
 import './recording.css';
 import './conflict.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -13,7 +14,7 @@ import { offerUndo } from '../../ui/undo-offer.ts';
 import { ActorField } from './actor-field.tsx';
 import { DateField } from './date-field.tsx';
 import { type Trouble, TroubleSummary, troubleOf, useFaults } from './faults.tsx';
-import { FaultsContext, idOfField, LongField, SelectField, TextField, useRecordingWords } from './fields.tsx';
+import { FaultsContext, idOfField, LongField, SelectField, TextField } from './fields.tsx';
 import { formHands } from './form-hands.ts';
 import { handoverFormOf } from './form-of.ts';
 import { completionWritten } from './record-written.ts';
@@ -34,7 +35,7 @@ function Fulfils({
   chosen: string[];
   onChange: (ids: string[]) => void;
 }) {
-  const { complete } = useRecordingWords();
+  const { complete } = recordingWords;
   const { formats, words } = useSetting();
   const standing = standings.filter((one) => one !== 'closed').join(',');
   const answer = useAnswer(api.commitments({ body, standing }, { limit: 50 }));
@@ -60,7 +61,6 @@ function Fulfils({
 
 /** Says that a handover took place, with its evidence and what it fulfils: one request, all or nothing. */
 export function CompleteHandover({ handover, onDone, onCancel }: Props) {
-  const words = useRecordingWords();
   const { today } = useSetting();
   // A day that is still to come is not the one on which it took place.
   const [date, setDate] = useState(() =>
@@ -86,9 +86,9 @@ export function CompleteHandover({ handover, onDone, onCancel }: Props) {
       const sent = { body: input, version: handover.version };
       const { sequence } = await write('POST', `/api/handovers/${handover.id}/complete`, sent);
       onDone();
-      offerUndo({ text: words.complete.saved, sequence });
+      offerUndo({ text: recordingWords.complete.saved, sequence });
     } catch (error) {
-      setTrouble(troubleOf(error, places, words));
+      setTrouble(troubleOf(error, places));
       setBusy(false);
     }
   };
@@ -103,8 +103,8 @@ export function CompleteHandover({ handover, onDone, onCancel }: Props) {
   return (
     <FaultsContext.Provider value={faults}>
       <section ref={place} class="section complete" aria-labelledby="complete-title">
-        <h2 id="complete-title">{words.complete.title}</h2>
-        <p class="quiet">{words.complete.lead}</p>
+        <h2 id="complete-title">{recordingWords.complete.title}</h2>
+        <p class="quiet">{recordingWords.complete.lead}</p>
         <TroubleSummary trouble={trouble} />
         <form
           class="recording"
@@ -119,7 +119,7 @@ export function CompleteHandover({ handover, onDone, onCancel }: Props) {
           <div class="form-fields">
             <DateField
               at="date"
-              label={words.complete.date}
+              label={recordingWords.complete.date}
               value={date}
               reference={today}
               onChange={setDate}
@@ -128,7 +128,7 @@ export function CompleteHandover({ handover, onDone, onCancel }: Props) {
               <>
                 <ActorField
                   at="to"
-                  label={words.fields.to}
+                  label={recordingWords.fields.to}
                   value={next.to}
                   unsaid="organisation"
                   onChange={(update) => setNext((now) => now && { ...now, to: update(now.to) })}
@@ -136,20 +136,20 @@ export function CompleteHandover({ handover, onDone, onCancel }: Props) {
                 {!next.to.text.trim() && (
                   <SelectField
                     at="successor"
-                    label={words.fields.successor}
+                    label={recordingWords.fields.successor}
                     value={next.successor}
-                    options={words.successor}
+                    options={recordingWords.successor}
                     onChange={(successor) => setNext((now) => now && { ...now, successor })}
                   />
                 )}
               </>
             )}
-            <TextField {...part('title', words.complete.evidence)} class="is-wide" />
-            <TextField {...part('url', words.fields.url)} />
-            <TextField {...part('passage', words.fields.passage)} class="is-wide" />
+            <TextField {...part('title', recordingWords.complete.evidence)} class="is-wide" />
+            <TextField {...part('url', recordingWords.fields.url)} />
+            <TextField {...part('passage', recordingWords.fields.passage)} class="is-wide" />
             <LongField
               at="note"
-              label={words.complete.note}
+              label={recordingWords.complete.note}
               class="is-whole"
               value={note}
               onChange={setNote}
@@ -158,10 +158,10 @@ export function CompleteHandover({ handover, onDone, onCancel }: Props) {
           </div>
           <p class="acts">
             <button type="submit" class="is-chief" disabled={isBusy}>
-              {words.complete.save}
+              {recordingWords.complete.save}
             </button>
             <button type="button" onClick={onCancel}>
-              {words.complete.cancel}
+              {recordingWords.complete.cancel}
             </button>
           </p>
         </form>

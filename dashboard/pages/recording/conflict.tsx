@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Change } from '../../../worker/domain/changes/change.ts';
 import { type MergedField, writtenOver } from '../../../worker/domain/changes/field-merge.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { api } from '../../api.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { useRecordingWords } from './fields.tsx';
 import { inWords, nameOfField } from './value-words.ts';
 
 interface Props {
@@ -27,8 +27,7 @@ type Side = 'mine' | 'theirs';
 /** What two people did to one record, field by field. What both changed has to be chosen; nothing is overwritten unseen. */
 export function Conflict({ subject, merge, names, isArchived, isBusy, ...acts }: Props) {
   const { onSave, onBringBack, onBack } = acts;
-  const words = useRecordingWords();
-  const { conflict } = words;
+  const { conflict } = recordingWords;
   const setting = useSetting();
   const place = useRef<HTMLElement>(null);
   const [chosen, setChosen] = useState<Record<string, Side>>({});
@@ -40,7 +39,7 @@ export function Conflict({ subject, merge, names, isArchived, isBusy, ...acts }:
   const open = of('conflict').filter(({ field }) => !chosen[field]);
 
   const told = (field: string, value: unknown): ComponentChildren => {
-    const lines = inWords(field, value, { words, setting, names });
+    const lines = inWords(field, value, { setting, names });
     if (lines.length === 0) return <span class="quiet">{conflict.nothing}</span>;
     return lines.map((line) => (
       <span key={line} class="told-line">
@@ -71,7 +70,7 @@ export function Conflict({ subject, merge, names, isArchived, isBusy, ...acts }:
         <dl class="facts">
           {fields.map(({ field, before, merged }) => (
             <div key={field}>
-              <dt>{nameOfField(field, words)}</dt>
+              <dt>{nameOfField(field)}</dt>
               <dd>
                 <del>{told(field, before)}</del>
                 <ins>{told(field, merged)}</ins>
@@ -106,7 +105,7 @@ export function Conflict({ subject, merge, names, isArchived, isBusy, ...acts }:
             <tbody>
               {of('conflict').map((field) => (
                 <tr key={field.field}>
-                  <th scope="row">{nameOfField(field.field, words)}</th>
+                  <th scope="row">{nameOfField(field.field)}</th>
                   <td>
                     <span class="side">{conflict.before}</span>
                     {told(field.field, field.before)}

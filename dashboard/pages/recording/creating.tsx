@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import type { Question } from '../../api.ts';
 import { write } from '../../send.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import type { Colleague } from '../../ui/who-question.ts';
-import { useRecordingWords } from './fields.tsx';
 import { type Fields, RecordForm, useRecordForm, type WrittenOf } from './record-form.tsx';
 
 export type CreatedKind = 'briefing' | 'commitment' | 'handover' | 'actor' | 'body';
@@ -32,8 +32,7 @@ interface Props<F, R> {
 /** The page of a new record. However often it is sent, it becomes one. */
 export function CreatePage<F extends object, R>(props: Props<F, R>) {
   const { editor, kind, begin, titleOf, writtenOf, homeOf, advice, children } = props;
-  const words = useRecordingWords();
-  const { saved, save, ...heading } = words.create[kind];
+  const { saved, save, ...heading } = recordingWords.create[kind];
   const state = useRecordForm<F, F, R>({
     editor,
     what: kind,
@@ -53,7 +52,7 @@ export function CreatePage<F extends object, R>(props: Props<F, R>) {
   return (
     <RecordForm
       state={state}
-      heading={{ eyebrow: words.create.eyebrow, lead: words.create.lead, ...heading }}
+      heading={{ eyebrow: recordingWords.create.eyebrow, lead: recordingWords.create.lead, ...heading }}
       save={save}
       onSave={onSave}
       onResume={(found) => state.set(draft.resume(found))}

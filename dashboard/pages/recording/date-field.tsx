@@ -1,13 +1,13 @@
 import { reads } from '../../../worker/domain/dates/reader.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { useBriefings } from './briefing-field.tsx';
 import { Combobox } from './combobox.tsx';
-import { TextField, useFault, useRecordingWords } from './fields.tsx';
+import { TextField, useFault } from './fields.tsx';
 import type { DateEntry, DueEntry } from './form.ts';
 
 /** What was understood of a date that is typed: in words and as EDTF, before anything is saved. */
 export function DateReading({ value, reference }: { value: DateEntry; reference: string }) {
-  const words = useRecordingWords();
   const { formats } = useSetting();
   const text = value.text.trim();
   if (text === '') return null;
@@ -24,7 +24,7 @@ export function DateReading({ value, reference }: { value: DateEntry; reference:
   if (!reading.ok) return <>{reading.message.split(' Examples:')[0]}</>;
   return (
     <>
-      {words.readAs(formats.edtf(reading.edtf))} · <code>{reading.edtf}</code>
+      {recordingWords.readAs(formats.edtf(reading.edtf))} · <code>{reading.edtf}</code>
       {reading.note && ` · ${reading.note}`}
     </>
   );
@@ -72,7 +72,6 @@ const atWords = /^(?:when|at)\s+(?:the\s+)?(.*)$/i;
 /** When something falls due: a date in words, or "at" another briefing, with which it then moves. */
 export function DueField(props: Props<DueEntry>) {
   const { value, onChange, reference } = props;
-  const words = useRecordingWords();
   const fault = useFault(props.at);
   const { formats } = useSetting();
   const [, sought] = (!value.briefing && atWords.exec(value.text)) || [];
@@ -96,11 +95,11 @@ export function DueField(props: Props<DueEntry>) {
         if (!briefing) return;
         const { id, title } = briefing;
         const when = formats.date(briefing.start);
-        onChange({ text: `${words.atBriefing} ${title}`, briefing: { id, title, when } });
+        onChange({ text: `${recordingWords.atBriefing} ${title}`, briefing: { id, title, when } });
       }}
     >
       {value.briefing ? (
-        words.dueAt(value.briefing.when)
+        recordingWords.dueAt(value.briefing.when)
       ) : (
         <span aria-live="polite">
           {sought === undefined && !fault && <DateReading value={value} reference={reference} />}

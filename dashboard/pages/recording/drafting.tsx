@@ -1,9 +1,9 @@
+import { recordingWords } from '../../../worker/words/recording.ts';
 import './drafts.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { type Draft, draftsOf, dropDraft, keepDraft } from './draft.ts';
-import { useRecordingWords } from './fields.tsx';
 import { useSignedOut } from './signed-out.ts';
 
 /** Keeps what is written in this browser at every change, from the first on, until one has signed out. */
@@ -60,7 +60,7 @@ interface Props<Content> {
 
 /** Offers what was begun and not finished. */
 export function FoundDrafts<Content>({ drafts, onGo, onDiscard }: Props<Content>) {
-  const { draft: words } = useRecordingWords();
+  const { draft: words } = recordingWords;
   const { formats } = useSetting();
   if (drafts.length === 0) return null;
   return (
@@ -96,7 +96,7 @@ export function FoundDrafts<Content>({ drafts, onGo, onDiscard }: Props<Content>
 }
 
 export function Keeping({ isKept }: { isKept: boolean }) {
-  const { draft } = useRecordingWords();
+  const { draft } = recordingWords;
   const isOut = useSignedOut();
   if (isKept) return <p class="quiet">{draft.kept}</p>;
   return (

@@ -5,11 +5,11 @@ import type { Commitment } from '../../../worker/domain/commitments/commitment.t
 import { parseFuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
 import { isLikelySame, isLikelySameText } from '../../../worker/domain/likeness.ts';
 import { nameKey } from '../../../worker/domain/text.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { api, ask, type Page, type Question } from '../../api.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { ActorLink, BriefingLink, CommitmentLink } from '../../ui/record-links.tsx';
 import { useSetting } from '../../ui/setting.ts';
-import { useRecordingWords } from './fields.tsx';
 import type { DateEntry } from './form.ts';
 import { Reading } from './written.ts';
 
@@ -64,7 +64,7 @@ function Notice<T extends { id: string }>(props: {
 
 /** Briefings that are called alike, where their days may be the same or one has none. */
 export function SameBriefings({ title, start, today }: { title: string; start: DateEntry; today: string }) {
-  const { duplicates } = useRecordingWords();
+  const { duplicates } = recordingWords;
   const { edtf } = new Reading(today).date(start, '');
   const days = edtf ? parseFuzzyDate(edtf) : null;
   const isNamed = title.trim().length > 3;
@@ -81,7 +81,7 @@ export function SameBriefings({ title, start, today }: { title: string; start: D
 
 /** Commitments in nearly the same words as one of these. */
 export function SameCommitments({ texts }: { texts: string[] }) {
-  const { duplicates } = useRecordingWords();
+  const { duplicates } = recordingWords;
   const long = texts.filter((text) => text.trim().length > 8);
   const asked = long.map(keyWords).filter(Boolean);
   const found = useFound<Commitment>(asked.map((text) => api.commitments({ text }, { limit: mostAsked })));
@@ -97,7 +97,7 @@ const mostNames = 6;
 
 /** Actors that bear one of these names, or one much like it. */
 export function SameActors({ names }: { names: string[] }) {
-  const { duplicates } = useRecordingWords();
+  const { duplicates } = recordingWords;
   const { actorKind } = useSetting().words.terms;
   const given = names
     .map((name) => name.trim())

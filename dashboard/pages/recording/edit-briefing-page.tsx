@@ -1,4 +1,5 @@
 import type { BriefingDetail } from '../../../worker/domain/briefing.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { useAnswer } from '../../ui/answers.ts';
@@ -6,7 +7,6 @@ import { useSetting } from '../../ui/setting.ts';
 import type { StaffPageProps } from '../page-props.ts';
 import { BriefingFields } from './briefing-fields.tsx';
 import { EditPage } from './editing.tsx';
-import { useRecordingWords } from './fields.tsx';
 import { type BriefingForm, into } from './form.ts';
 import { briefingFormOf } from './form-of.ts';
 import { briefingWritten } from './meeting-written.ts';
@@ -15,14 +15,12 @@ import { SourceLines } from './source-lines.tsx';
 
 /** How many commitments would move with the date of this briefing; said before it is moved. */
 function Moving({ id }: { id: string }) {
-  const words = useRecordingWords();
   const bound = useAnswer(api.commitments({ dueBriefing: id }, { limit: 200 }));
   const open = bound.value?.items.filter(({ standing }) => standing !== 'closed').length ?? 0;
-  return open > 0 ? <p class="quiet is-whole moves-with">{words.edit.movesWith(open)}</p> : null;
+  return open > 0 ? <p class="quiet is-whole moves-with">{recordingWords.edit.movesWith(open)}</p> : null;
 }
 
 export function Page({ place: { id }, person }: StaffPageProps<'edit-briefing'>) {
-  const words = useRecordingWords();
   const { today } = useSetting();
   return (
     <EditPage<BriefingDetail, BriefingForm>
@@ -40,7 +38,7 @@ export function Page({ place: { id }, person }: StaffPageProps<'edit-briefing'>)
           <SourceLines sources={form.sources} reference={today} onChange={into(set, 'sources')} withPassage />
           <ParticipantLines form={form} onChange={into(set, 'participants')} />
           <StatementLines form={form} onChange={into(set, 'statements')} />
-          <p class="quiet">{words.edit.otherLines}</p>
+          <p class="quiet">{recordingWords.edit.otherLines}</p>
         </>
       )}
     </EditPage>

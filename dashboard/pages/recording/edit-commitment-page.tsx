@@ -1,4 +1,5 @@
 import type { CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { StatusWord } from '../../ui/badges.tsx';
@@ -6,7 +7,6 @@ import { useSetting } from '../../ui/setting.ts';
 import type { StaffPageProps } from '../page-props.ts';
 import { PartyLines, WordingFields } from './commitment-fields.tsx';
 import { EditPage } from './editing.tsx';
-import { useRecordingWords } from './fields.tsx';
 import { type CommitmentForm, into } from './form.ts';
 import { commitmentFormOf } from './form-of.ts';
 import { commitmentWritten } from './record-written.ts';
@@ -16,7 +16,7 @@ const homeOf = ({ id }: Pick<CommitmentDetail, 'id'>) => addressOf({ page: 'comm
 
 /** What is not changed here, as it stands, and the way to where it is. */
 function Moved({ commitment }: { commitment: CommitmentDetail }) {
-  const { edit } = useRecordingWords();
+  const { edit } = recordingWords;
   const { words, formats } = useSetting();
   const { due, status } = commitment;
   return (

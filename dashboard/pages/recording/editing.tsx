@@ -1,3 +1,4 @@
+import { recordingWords } from '../../../worker/words/recording.ts';
 import './conflict.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -11,7 +12,6 @@ import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import type { Colleague } from '../../ui/who-question.ts';
 import { Conflict } from './conflict.tsx';
-import { useRecordingWords } from './fields.tsx';
 import type { Change } from './form.ts';
 import { namesIn } from './names-in.ts';
 import { RecordForm, useRecordForm } from './record-form.tsx';
@@ -55,7 +55,7 @@ function Editing<R extends Versioned, F extends object>({
   ...props
 }: Props<R, F> & { record: R }) {
   const { kind, called = kind, question, titleOf, homeOf, formOf, writtenOf, children } = props;
-  const { edit, conflict } = useRecordingWords();
+  const { edit, conflict } = recordingWords;
   const { today } = useSetting();
   // What was read when the editing began: against this it is compared.
   const [base, setBase] = useState(record);
@@ -152,7 +152,7 @@ function Editing<R extends Versioned, F extends object>({
 
 /** What is archived is only brought back, and that on its own page. */
 function PutAway({ home }: { home: string }) {
-  const { archived } = useRecordingWords();
+  const { archived } = recordingWords;
   return (
     <>
       <PageHeading title={archived.title} lead={archived.lead} />

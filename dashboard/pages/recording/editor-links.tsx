@@ -1,7 +1,7 @@
+import type { Words } from '../../../worker/words/app.ts';
 import { addressOf, type EditPage, type Place } from '../../location.ts';
 import { type Changeable, useMay, useMayChange } from '../../ui/may.ts';
 import { useSetting } from '../../ui/setting.ts';
-import type { Words } from '../../words/words.ts';
 
 type Way =
   | { page: 'new-briefing' | 'new-actor' | 'new-body' }

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Fault } from '../../../worker/domain/errors.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { addressOf } from '../../location.ts';
 import { Refused } from '../../send.ts';
 import { usePlace } from '../../ui/navigation.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { signInAddress } from '../../ui/sign-in-address.ts';
-import type { RecordingWords } from '../../words/recording.ts';
 import { fewTurns, monthsOff } from './actor-written.ts';
-import { idOfField, useRecordingWords } from './fields.tsx';
+import { idOfField } from './fields.tsx';
 import { goFreely } from './leaving.tsx';
 import { useSignedOut } from './signed-out.ts';
 import { type FieldFault, missing, needsSource, placeOf, unknownBriefing, type Written } from './written.ts';
@@ -24,9 +24,9 @@ export interface Trouble {
 }
 
 /** What a refusal says, at the fields of the page that its pointers lead to. */
-export function troubleOf(error: unknown, places: Map<string, string>, words: RecordingWords): Trouble {
+export function troubleOf(error: unknown, places: Map<string, string>): Trouble {
   if (!(error instanceof Refused)) throw error;
-  const { faults } = words;
+  const { faults } = recordingWords;
   const known: Record<number, string> = {
     0: faults.unreachable,
     401: faults.notSignedIn,
@@ -40,14 +40,14 @@ export function troubleOf(error: unknown, places: Map<string, string>, words: Re
 }
 
 /** Faults by field, in words. */
-export function byField({ faults }: Trouble, words: RecordingWords): Map<string, string> {
+export function byField({ faults }: Trouble): Map<string, string> {
   const own: Record<string, string> = {
-    [missing]: words.faults.missing,
-    [needsSource]: words.faults.needsSource,
-    [unknownBriefing]: words.faults.unknownBriefing,
-    [fewTurns]: words.faults.fewTurns,
-    [monthsOff]: words.faults.monthsOff,
-    attendance: words.faults.attendance,
+    [missing]: recordingWords.faults.missing,
+    [needsSource]: recordingWords.faults.needsSource,
+    [unknownBriefing]: recordingWords.faults.unknownBriefing,
+    [fewTurns]: recordingWords.faults.fewTurns,
+    [monthsOff]: recordingWords.faults.monthsOff,
+    attendance: recordingWords.faults.attendance,
   };
   return new Map(faults.map(({ at, detail }) => [at, own[detail] ?? detail]));
 }
@@ -57,11 +57,10 @@ export function useFaults(
   trouble: Trouble | null,
   written: () => Pick<Written<unknown>, 'faults'>,
 ): ReadonlyMap<string, string> {
-  const words = useRecordingWords();
   if (!trouble) return nothing;
-  if (!trouble.isOurs) return byField(trouble, words);
+  if (!trouble.isOurs) return byField(trouble);
   const told = new Set(trouble.faults.map(({ at }) => at));
-  return byField({ ...trouble, faults: written().faults.filter(({ at }) => told.has(at)) }, words);
+  return byField({ ...trouble, faults: written().faults.filter(({ at }) => told.has(at)) });
 }
 const nothing: ReadonlyMap<string, string> = new Map();
 
@@ -99,7 +98,6 @@ function SignInAgain({ isKept }: { isKept: boolean }) {
 
 /** All that is to be mended, above the form; each entry leads to its field. `isKept`: whether a draft is. */
 export function TroubleSummary({ trouble, isKept = false }: { trouble: Trouble | null; isKept?: boolean }) {
-  const words = useRecordingWords();
   const place = useRef<HTMLDivElement>(null);
   const isOut = useSignedOut();
   // At once: whoever has gone on to a field meanwhile stays there.
@@ -107,13 +105,13 @@ export function TroubleSummary({ trouble, isKept = false }: { trouble: Trouble |
     if (trouble) place.current?.focus();
   }, [trouble]);
   if (!trouble) return null;
-  const faults = [...byField(trouble, words)];
+  const faults = [...byField(trouble)];
   return (
     <div ref={place} tabIndex={-1} class="failure" role="alert">
       <p class="failure-title">
         {trouble.isNobodys && isOut
-          ? words.faults.signedOut
-          : (trouble.said ?? words.faults.title(faults.length))}
+          ? recordingWords.faults.signedOut
+          : (trouble.said ?? recordingWords.faults.title(faults.length))}
       </p>
       {trouble.isNobodys && <SignInAgain isKept={isKept} />}
       {faults.length > 0 && (

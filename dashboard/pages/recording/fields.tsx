@@ -1,10 +1,7 @@
 import { createContext, type TargetedKeyboardEvent } from 'preact';
 import { useContext, useId } from 'preact/hooks';
 import type { Visibility } from '../../../worker/domain/visibility.ts';
-import { useSetting } from '../../ui/setting.ts';
-import { recordingWordsIn } from '../../words/recording.ts';
-
-export const useRecordingWords = () => recordingWordsIn(useSetting().locale);
+import { recordingWords } from '../../../worker/words/recording.ts';
 
 /** What is wrong with which field, by its place on the page; shown where it stands. */
 export const FaultsContext = createContext<ReadonlyMap<string, string>>(new Map());
@@ -146,7 +143,7 @@ export function VisibilityField({
   form: { visibility: Visibility };
   set: (change: { visibility: Visibility }) => void;
 }) {
-  const { fields, visibility } = useRecordingWords();
+  const { fields, visibility } = recordingWords;
   return (
     <SelectField
       at="visibility"

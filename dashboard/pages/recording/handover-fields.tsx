@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { ActorField } from './actor-field.tsx';
 import { BriefingField } from './briefing-field.tsx';
 import { DateField } from './date-field.tsx';
-import { LongField, SelectField, useRecordingWords, VisibilityField } from './fields.tsx';
+import { LongField, SelectField, VisibilityField } from './fields.tsx';
 import { type Change, type HandoverForm, into } from './form.ts';
 
 interface Props {
@@ -15,11 +16,10 @@ interface Props {
 
 /** What can be said of a handover. */
 export function HandoverFields({ form, set, body }: Props) {
-  const words = useRecordingWords();
   const { words: all, today } = useSetting();
   const side = (at: 'from' | 'to') => ({
     at,
-    label: words.fields[at],
+    label: recordingWords.fields[at],
     value: form[at],
     unsaid: 'organisation' as const,
     onChange: into(set, at),
@@ -32,45 +32,45 @@ export function HandoverFields({ form, set, body }: Props) {
       <ActorField {...side('to')} />
       <SelectField
         at="successor"
-        label={words.fields.successor}
+        label={recordingWords.fields.successor}
         value={form.successor}
-        options={words.successor}
+        options={recordingWords.successor}
         onChange={(successor) => set({ successor })}
       />
       <DateField
         at="date"
-        label={words.fields.date}
-        placeholder={words.placeholders.date}
+        label={recordingWords.fields.date}
+        placeholder={recordingWords.placeholders.date}
         value={form.date}
         reference={today}
         onChange={(date) => set({ date })}
       />
       <SelectField
         at="status"
-        label={words.fields.status}
+        label={recordingWords.fields.status}
         value={form.status}
         options={all.terms.handoverStatus}
         onChange={(status) => set({ status })}
       />
       <SelectField
         at="capacity"
-        label={words.fields.capacity}
+        label={recordingWords.fields.capacity}
         value={form.capacity}
         options={all.terms.capacity}
         onChange={(capacity) => set({ capacity })}
       />
       <BriefingField
         at="announcedAt"
-        label={words.fields.announcedAt}
+        label={recordingWords.fields.announcedAt}
         class="is-wide"
-        placeholder={words.placeholders.briefing}
+        placeholder={recordingWords.placeholders.briefing}
         value={form.briefing}
         onChange={into(set, 'briefing')}
       />
       <VisibilityField form={form} set={set} />
       <LongField
         at="note"
-        label={words.fields.note}
+        label={recordingWords.fields.note}
         class="is-whole"
         value={form.note}
         onChange={(note) => set({ note })}

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { go, holdBefore } from '../../ui/navigation.ts';
-import { useRecordingWords } from './fields.tsx';
 
 /** Goes to a page without being asked: what was written is saved, or the question was answered. */
 export function goFreely(to: string): void {
@@ -18,7 +18,7 @@ interface Props {
 
 /** Asks before unsaved work is left behind: here where it is a page of ours, by the browser where it is not. */
 export function Leaving({ isDirty, isKept, onDiscard }: Props) {
-  const { leave } = useRecordingWords();
+  const { leave } = recordingWords;
   const [to, setTo] = useState<string | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {

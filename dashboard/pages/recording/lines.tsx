@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { focusable, isPlainEnter, useRecordingWords } from './fields.tsx';
+import { recordingWords } from '../../../worker/words/recording.ts';
+import { focusable, isPlainEnter } from './fields.tsx';
 import { type Change, changed, type Update } from './form.ts';
 
 interface Props<L extends { key: string }> {
@@ -23,7 +24,6 @@ const bullet = /^\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)])\s+/;
  */
 export function Lines<L extends { key: string }>(props: Props<L>) {
   const { part, hint, lines, blank, isEmpty, onChange, fromText, children } = props;
-  const words = useRecordingWords();
   const place = useRef<HTMLFieldSetElement>(null);
   const next = useRef<string | null>(null);
   // A line can be gone to once it stands, and before the next key is pressed.
@@ -109,7 +109,7 @@ export function Lines<L extends { key: string }>(props: Props<L>) {
             onPaste={(event) => onPaste(event, i)}
           >
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset in each line would be read out twice over */}
-            <div role="group" aria-label={words.line(part, i + 1)} class="line-fields">
+            <div role="group" aria-label={recordingWords.line(part, i + 1)} class="line-fields">
               {children(line, (change) =>
                 onChange((now) => now.map((each) => (each.key === line.key ? changed(each, change) : each))),
               )}
@@ -118,7 +118,7 @@ export function Lines<L extends { key: string }>(props: Props<L>) {
               <button
                 type="button"
                 class="is-plain is-remove"
-                aria-label={words.removeLine(i + 1)}
+                aria-label={recordingWords.removeLine(i + 1)}
                 onClick={() => remove(i)}
               >
                 ×
@@ -128,7 +128,7 @@ export function Lines<L extends { key: string }>(props: Props<L>) {
         ))}
       </ol>
       <button type="button" class="is-plain add-line" onClick={() => add(lines.length - 1)}>
-        {words.addLine}
+        {recordingWords.addLine}
       </button>
     </fieldset>
   );

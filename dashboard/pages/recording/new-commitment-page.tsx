@@ -1,4 +1,5 @@
 import type { CommitmentDetail } from '../../../worker/domain/commitments/commitment.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { useSetting } from '../../ui/setting.ts';
@@ -8,7 +9,6 @@ import { PartyLines, WordingFields } from './commitment-fields.tsx';
 import { CreatePage, Named } from './creating.tsx';
 import { DueField } from './date-field.tsx';
 import { SameCommitments } from './duplicates.tsx';
-import { useRecordingWords } from './fields.tsx';
 import { into, type NewCommitmentForm } from './form.ts';
 import { Quality } from './quality.tsx';
 import { dayMade, newCommitmentWritten } from './record-written.ts';
@@ -18,7 +18,6 @@ import { Reading } from './written.ts';
 /** A single commitment, made at a briefing on record or elsewhere. */
 export function Page({ place: { view }, person }: StaffPageProps<'new-commitment'>) {
   const { today } = useSetting();
-  const words = useRecordingWords();
   return (
     <Named question={view.briefing ? api.briefing(view.briefing) : null}>
       {(briefing) => (
@@ -47,9 +46,9 @@ export function Page({ place: { view }, person }: StaffPageProps<'new-commitment
                       <Quality id="quality" text={form.text} who={who} due={form.due} reference={reference} />
                       <DueField
                         at="due"
-                        label={words.fields.due}
+                        label={recordingWords.fields.due}
                         class="is-whole"
-                        placeholder={words.placeholders.due}
+                        placeholder={recordingWords.placeholders.due}
                         value={form.due}
                         reference={reference}
                         onChange={(due) => set({ due })}

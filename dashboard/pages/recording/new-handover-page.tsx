@@ -1,4 +1,5 @@
 import type { HandoverDetail } from '../../../worker/domain/handovers/handover.ts';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { api } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { useSetting } from '../../ui/setting.ts';
@@ -6,7 +7,6 @@ import type { StaffPageProps } from '../page-props.ts';
 import { ActorField } from './actor-field.tsx';
 import { blankHandover } from './blank.ts';
 import { CreatePage, Named } from './creating.tsx';
-import { useRecordingWords } from './fields.tsx';
 import { into, type NewHandoverForm } from './form.ts';
 import { actorOf } from './form-of.ts';
 import { HandoverFields } from './handover-fields.tsx';
@@ -16,7 +16,6 @@ import { SourceLines } from './source-lines.tsx';
 /** A single handover of a body's presidency, announced at a briefing on record or elsewhere. */
 export function Page({ place: { view }, person }: StaffPageProps<'new-handover'>) {
   const { today } = useSetting();
-  const words = useRecordingWords();
   return (
     <Named question={view.body ? api.actor(view.body) : null}>
       {(body) => (
@@ -38,7 +37,7 @@ export function Page({ place: { view }, person }: StaffPageProps<'new-handover'>
                     body={
                       <ActorField
                         at="body"
-                        label={words.fields.body}
+                        label={recordingWords.fields.body}
                         class="is-whole"
                         value={form.body}
                         unsaid="body"

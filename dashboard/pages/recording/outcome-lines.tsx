@@ -1,9 +1,10 @@
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { ActorField } from './actor-field.tsx';
 import { blank, isEmpty } from './blank.ts';
 import { CiteFields } from './cite-fields.tsx';
 import { DateField, DueField } from './date-field.tsx';
-import { LongField, SelectField, useRecordingWords } from './fields.tsx';
+import { LongField, SelectField } from './fields.tsx';
 import type { CommitmentLine, HandoverLine, MeetingForm, Update } from './form.ts';
 import { Lines } from './lines.tsx';
 import { Quality } from './quality.tsx';
@@ -17,12 +18,11 @@ interface Props<L> {
 
 /** What was promised, by whom and by when. */
 export function CommitmentLines({ form, onChange, reference }: Props<CommitmentLine>) {
-  const words = useRecordingWords();
   const { firmness } = useSetting().words.terms;
   return (
     <Lines
-      part={words.parts.commitments}
-      hint={words.hints.commitments}
+      part={recordingWords.parts.commitments}
+      hint={recordingWords.hints.commitments}
       lines={form.commitments}
       blank={blank.commitment}
       isEmpty={isEmpty.commitment}
@@ -35,7 +35,7 @@ export function CommitmentLines({ form, onChange, reference }: Props<CommitmentL
           <>
             <LongField
               at={`${at}.text`}
-              label={words.fields.commitment}
+              label={recordingWords.fields.commitment}
               class="is-whole"
               value={line.text}
               describedBy={`quality-${line.key}`}
@@ -43,7 +43,7 @@ export function CommitmentLines({ form, onChange, reference }: Props<CommitmentL
             />
             <ActorField
               at={`${at}.who`}
-              label={words.fields.who}
+              label={recordingWords.fields.who}
               value={line.who}
               unsaid="organisation"
               takesWords
@@ -51,7 +51,7 @@ export function CommitmentLines({ form, onChange, reference }: Props<CommitmentL
             />
             <ActorField
               at={`${at}.forWhom`}
-              label={words.fields.forWhom}
+              label={recordingWords.fields.forWhom}
               value={line.forWhom}
               unsaid="organisation"
               takesWords
@@ -59,8 +59,8 @@ export function CommitmentLines({ form, onChange, reference }: Props<CommitmentL
             />
             <DueField
               at={`${at}.due`}
-              label={words.fields.due}
-              placeholder={words.placeholders.due}
+              label={recordingWords.fields.due}
+              placeholder={recordingWords.placeholders.due}
               value={line.due}
               reference={reference}
               onChange={(due) => set({ due })}
@@ -68,7 +68,7 @@ export function CommitmentLines({ form, onChange, reference }: Props<CommitmentL
             <CiteFields at={at} cite={line.cite} sources={form.sources} onChange={(cite) => set({ cite })}>
               <SelectField
                 at={`${at}.firmness`}
-                label={words.fields.firmness}
+                label={recordingWords.fields.firmness}
                 value={line.firmness}
                 options={firmness}
                 onChange={(chosen) => set({ firmness: chosen })}
@@ -90,10 +90,9 @@ export function CommitmentLines({ form, onChange, reference }: Props<CommitmentL
 
 /** Which presidencies pass on, from whom to whom. */
 export function HandoverLines({ form, onChange, reference }: Props<HandoverLine>) {
-  const words = useRecordingWords();
   return (
     <Lines
-      part={words.parts.handovers}
+      part={recordingWords.parts.handovers}
       lines={form.handovers}
       blank={blank.handover}
       isEmpty={isEmpty.handover}
@@ -105,7 +104,7 @@ export function HandoverLines({ form, onChange, reference }: Props<HandoverLine>
           <>
             <ActorField
               at={`${at}.body`}
-              label={words.fields.body}
+              label={recordingWords.fields.body}
               value={line.body}
               unsaid="body"
               only="body"
@@ -113,22 +112,22 @@ export function HandoverLines({ form, onChange, reference }: Props<HandoverLine>
             />
             <ActorField
               at={`${at}.from`}
-              label={words.fields.from}
+              label={recordingWords.fields.from}
               value={line.from}
               unsaid="organisation"
               onChange={(update) => set((now) => ({ from: update(now.from) }))}
             />
             <ActorField
               at={`${at}.to`}
-              label={words.fields.to}
+              label={recordingWords.fields.to}
               value={line.to}
               unsaid="organisation"
               onChange={(update) => set((now) => ({ to: update(now.to) }))}
             />
             <DateField
               at={`${at}.date`}
-              label={words.fields.date}
-              placeholder={words.placeholders.date}
+              label={recordingWords.fields.date}
+              placeholder={recordingWords.placeholders.date}
               value={line.date}
               reference={reference}
               onChange={(date) => set({ date })}

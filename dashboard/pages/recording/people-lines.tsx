@@ -1,8 +1,9 @@
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { ActorField } from './actor-field.tsx';
 import { blank, isEmpty } from './blank.ts';
 import { CiteFields } from './cite-fields.tsx';
-import { LongField, SelectField, TextField, useRecordingWords } from './fields.tsx';
+import { LongField, SelectField, TextField } from './fields.tsx';
 import type { BriefingForm, ParticipantLine, StatementLine, Update } from './form.ts';
 import { Lines } from './lines.tsx';
 
@@ -15,11 +16,10 @@ const isPerson = (role: ParticipantLine['role']) => role === 'speaker' || role =
 
 /** Who took part, and as what. */
 export function ParticipantLines({ form, onChange }: Props<ParticipantLine>) {
-  const words = useRecordingWords();
   const { roleOf } = useSetting().words.terms;
   return (
     <Lines
-      part={words.parts.participants}
+      part={recordingWords.parts.participants}
       lines={form.participants}
       blank={blank.participant}
       isEmpty={isEmpty.participant}
@@ -32,21 +32,21 @@ export function ParticipantLines({ form, onChange }: Props<ParticipantLine>) {
           <>
             <ActorField
               at={`${at}.actor`}
-              label={words.fields.actor}
+              label={recordingWords.fields.actor}
               value={line.actor}
               unsaid={isPerson(line.role) ? 'person' : 'organisation'}
               onChange={(update) => set((now) => ({ actor: update(now.actor) }))}
             />
             <SelectField
               at={`${at}.role`}
-              label={words.fields.role}
+              label={recordingWords.fields.role}
               value={line.role}
               options={roleOf}
               onChange={(role) => set({ role })}
             />
             <TextField
               at={`${at}.position`}
-              label={words.fields.position}
+              label={recordingWords.fields.position}
               value={line.position}
               onChange={(position) => set({ position })}
             />
@@ -59,10 +59,9 @@ export function ParticipantLines({ form, onChange }: Props<ParticipantLine>) {
 
 /** What was said, by whom. */
 export function StatementLines({ form, onChange }: Props<StatementLine>) {
-  const words = useRecordingWords();
   return (
     <Lines
-      part={words.parts.statements}
+      part={recordingWords.parts.statements}
       lines={form.statements}
       blank={blank.statement}
       isEmpty={isEmpty.statement}
@@ -76,28 +75,28 @@ export function StatementLines({ form, onChange }: Props<StatementLine>) {
           <>
             <LongField
               at={`${at}.text`}
-              label={words.fields.said}
+              label={recordingWords.fields.said}
               class="is-whole"
               value={line.text}
               onChange={(text) => set({ text })}
             />
             <ActorField
               at={`${at}.speaker`}
-              label={words.fields.speaker}
+              label={recordingWords.fields.speaker}
               value={line.speaker}
               unsaid="person"
               onChange={(update) => set((now) => ({ speaker: update(now.speaker) }))}
             />
             <SelectField
               at={`${at}.kind`}
-              label={words.fields.kind}
+              label={recordingWords.fields.kind}
               value={line.kind}
-              options={words.statementKind}
+              options={recordingWords.statementKind}
               onChange={(kind) => set({ kind })}
             />
             <TextField
               at={`${at}.position`}
-              label={words.fields.position}
+              label={recordingWords.fields.position}
               value={line.position}
               onChange={(position) => set({ position })}
             />
@@ -107,7 +106,7 @@ export function StatementLines({ form, onChange }: Props<StatementLine>) {
               sources={line.kept?.sources.length ? [] : form.sources}
               onChange={(cite) => set({ cite })}
             />
-            {others > 0 && <p class="quiet">{words.moreSources(others)}</p>}
+            {others > 0 && <p class="quiet">{recordingWords.moreSources(others)}</p>}
           </>
         );
       }}

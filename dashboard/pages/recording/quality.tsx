@@ -1,6 +1,6 @@
 import { criteria, qualityOf } from '../../../worker/domain/commitments/quality.ts';
 import { parseFuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
-import { useRecordingWords } from './fields.tsx';
+import { recordingWords } from '../../../worker/words/recording.ts';
 import type { ActorEntry, DueEntry } from './form.ts';
 import { Reading } from './written.ts';
 
@@ -14,7 +14,6 @@ interface Props {
 
 /** What an undertaking says and what it does not, in one quiet line; nothing hangs on it. */
 export function Quality({ id, text, who, due, reference }: Props) {
-  const words = useRecordingWords();
   const { edtf } = new Reading(reference).date(due, '');
   const date = edtf ? parseFuzzyDate(edtf) : null;
   const said = qualityOf({
@@ -26,7 +25,7 @@ export function Quality({ id, text, who, due, reference }: Props) {
   return (
     <p class="quality" id={id}>
       {text.trim() !== '' &&
-        words.quality(
+        recordingWords.quality(
           criteria.filter((one) => said[one]),
           criteria.filter((one) => !said[one]),
         )}

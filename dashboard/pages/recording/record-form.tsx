@@ -11,7 +11,7 @@ import type { Colleague } from '../../ui/who-question.ts';
 import type { Draft } from './draft.ts';
 import { FoundDrafts, Keeping, useDraft, useKeeping } from './drafting.tsx';
 import { type Trouble, TroubleSummary, troubleOf, useFaults } from './faults.tsx';
-import { FaultsContext, useRecordingWords } from './fields.tsx';
+import { FaultsContext } from './fields.tsx';
 import { type Change, changed } from './form.ts';
 import { formHands } from './form-hands.ts';
 import { goFreely, Leaving } from './leaving.tsx';
@@ -45,7 +45,6 @@ export interface Sent<R> {
 /** A record while somebody writes it: what stands in the form, its draft, what is wrong with it, and the way to save it. */
 export function useRecordForm<F extends object, Kept, R>(options: Options<F, Kept, R>) {
   const { editor, what, begin, writtenOf, titleOf, keptOf, homeOf, question, saved } = options;
-  const words = useRecordingWords();
   const { today } = useSetting();
   const [form, setForm] = useState(begin);
   const [isDirty, setDirty] = useState(false);
@@ -94,7 +93,7 @@ export function useRecordForm<F extends object, Kept, R>(options: Options<F, Kep
         offerUndo({ text: saved, sequence: sent.sequence, onUndone });
       } catch (error) {
         setBusy(false);
-        setTrouble(troubleOf(error, places, words));
+        setTrouble(troubleOf(error, places));
       }
     },
   };

@@ -1,6 +1,7 @@
+import { recordingWords } from '../../../worker/words/recording.ts';
 import { blank, isEmpty } from './blank.ts';
 import { DateField } from './date-field.tsx';
-import { LongField, TextField, useRecordingWords } from './fields.tsx';
+import { LongField, TextField } from './fields.tsx';
 import type { SourceLine, Update } from './form.ts';
 import { Lines } from './lines.tsx';
 
@@ -13,11 +14,10 @@ interface Props {
 }
 
 export function SourceLines({ sources, onChange, reference, withPassage }: Props) {
-  const words = useRecordingWords();
   return (
     <Lines
-      part={words.parts.sources}
-      hint={withPassage ? undefined : words.hints.sources}
+      part={recordingWords.parts.sources}
+      hint={withPassage ? undefined : recordingWords.hints.sources}
       lines={sources}
       blank={blank.source}
       isEmpty={isEmpty.source}
@@ -29,26 +29,26 @@ export function SourceLines({ sources, onChange, reference, withPassage }: Props
           <>
             <TextField
               at={`${at}.title`}
-              label={words.fields.title}
+              label={recordingWords.fields.title}
               class="is-wide"
               value={line.title}
               onChange={(title) => set({ title })}
             />
             <TextField
               at={`${at}.publisher`}
-              label={words.fields.publisher}
+              label={recordingWords.fields.publisher}
               value={line.publisher}
               onChange={(publisher) => set({ publisher })}
             />
             <TextField
               at={`${at}.url`}
-              label={words.fields.url}
+              label={recordingWords.fields.url}
               value={line.url}
               onChange={(url) => set({ url })}
             />
             <DateField
               at={`${at}.published`}
-              label={words.fields.published}
+              label={recordingWords.fields.published}
               reference={reference}
               value={line.published}
               onChange={(published) => set({ published })}
@@ -56,7 +56,7 @@ export function SourceLines({ sources, onChange, reference, withPassage }: Props
             {(withPassage || line.passage !== '') && (
               <LongField
                 at={`${at}.passage`}
-                label={words.fields.passage}
+                label={recordingWords.fields.passage}
                 class="is-whole"
                 value={line.passage}
                 onChange={(passage) => set({ passage })}

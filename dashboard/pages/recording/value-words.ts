@@ -1,10 +1,9 @@
+import { recordingWords } from '../../../worker/words/recording.ts';
 import type { Setting } from '../../ui/setting.ts';
-import type { RecordingWords } from '../../words/recording.ts';
 import { attendanceIn } from './attendance.ts';
 import { isPaired } from './whole-fields.ts';
 
 interface Told {
-  words: RecordingWords;
   setting: Setting;
   names: ReadonlyMap<string, string>;
 }
@@ -12,7 +11,8 @@ interface Told {
 type Entry = Record<string, unknown>;
 
 /** The name of a field of the API, as the page calls it. */
-export function nameOfField(field: string, { fields, parts }: RecordingWords): string {
+export function nameOfField(field: string): string {
+  const { fields, parts } = recordingWords;
   const others: Record<string, string> = {
     countryCode: fields.country,
     headCounts: fields.attendance,
@@ -55,10 +55,10 @@ function entryIn(field: string, entry: Entry, { setting, names }: Told): string 
 
 /** A value of the API as lines of words; none where there is nothing. */
 export function inWords(field: string, value: unknown, told: Told): string[] {
-  const { words, setting, names } = told;
+  const { setting, names } = told;
   if (isPaired(value)) {
     if (field === 'to')
-      return [value.value ? actorIn(value.value, names) : successorIn(String(value.beside), words)];
+      return [value.value ? actorIn(value.value, names) : successorIn(String(value.beside))];
     const said = value.beside ?? (value.value && setting.formats.edtf(String(value.value)));
     return said ? [String(said)] : [];
   }
@@ -69,24 +69,24 @@ export function inWords(field: string, value: unknown, told: Told): string[] {
     return value.map((entry) => (typeof entry === 'string' ? entry : entryIn(field, entry as Entry, told)));
   if (field === 'rotation') {
     const { order, months } = value as { order: unknown[]; months: number };
-    return [...order.map((holder) => actorIn(holder, names)), words.termOf(months)];
+    return [...order.map((holder) => actorIn(holder, names)), recordingWords.termOf(months)];
   }
   if (field === 'from' || field === 'affiliation') return [actorIn(value, names)];
   if (field === 'parent' || field === 'briefing') return [names.get(String(value)) ?? String(value)];
   return [termOf(field, String(value), told)];
 }
 
-const successorIn = (successor: string, { successor: words }: RecordingWords) =>
-  (words as Record<string, string>)[successor] ?? successor;
+const successorIn = (successor: string) =>
+  (recordingWords.successor as Record<string, string>)[successor] ?? successor;
 
-function termOf(field: string, value: string, { words, setting }: Told): string {
+function termOf(field: string, value: string, { setting }: Told): string {
   const { terms } = setting.words;
   const vocabularies: Record<string, Record<string, string>[]> = {
     status: [terms.briefingStatus, terms.handoverStatus],
     firmness: [terms.firmness],
     verification: [terms.verification],
     capacity: [terms.capacity],
-    visibility: [words.visibility],
+    visibility: [recordingWords.visibility],
     kind: [terms.actorKind],
   };
   return vocabularies[field]?.map((known) => known[value]).find(Boolean) ?? value;

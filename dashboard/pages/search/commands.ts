@@ -1,7 +1,7 @@
 import type { Who } from '../../../worker/domain/people/session.ts';
 import type { Role } from '../../../worker/domain/visibility.ts';
+import { type SearchWords, searchWords } from '../../../worker/words/search.ts';
 import { addressOf, readPlace } from '../../location.ts';
-import type { SearchWords } from '../../words/search.ts';
 
 /** Something to do rather than to find: a page to go to, or an act. */
 export type Command = { id: CommandId; label: string } & (
@@ -13,13 +13,15 @@ export type CommandId = keyof SearchWords['commands'];
 const editors: readonly Role[] = ['editor', 'admin'];
 
 /** What the reader may do, in the order in which it is offered. A page that is not there is not offered. */
-export function commandsFor(who: Who | null, words: SearchWords): Command[] {
+export function commandsFor(who: Who | null): Command[] {
   const person = who?.person ?? null;
   const mayWrite = person !== null && editors.includes(person.role);
   const page = (id: CommandId, address: string, isOffered = true): Command[] =>
-    isOffered && readPlace(address).page !== 'missing' ? [{ id, label: words.commands[id], address }] : [];
+    isOffered && readPlace(address).page !== 'missing'
+      ? [{ id, label: searchWords.commands[id], address }]
+      : [];
   const act = (id: CommandId, what: 'print' | 'sign-out', isOffered = true): Command[] =>
-    isOffered ? [{ id, label: words.commands[id], act: what }] : [];
+    isOffered ? [{ id, label: searchWords.commands[id], act: what }] : [];
   return [
     ...page('desk', '/desk', person !== null),
     ...page('timeline', addressOf({ page: 'timeline', view: {} })),

@@ -1,5 +1,5 @@
+import { searchWords } from '../../../worker/words/search.ts';
 import { useSetting } from '../../ui/setting.ts';
-import { searchWordsIn } from '../../words/search.ts';
 import { KeysList } from '../keys-list.tsx';
 
 const lines = [
@@ -13,15 +13,14 @@ const lines = [
 
 /** The keys that hold on every page; the timeline has more, and a list of its own. */
 export function Keys() {
-  const { words, locale } = useSetting();
-  const search = searchWordsIn(locale);
+  const { words } = useSetting();
   return (
     <>
-      <h2 id="keys-title">{search.keysTitle}</h2>
+      <h2 id="keys-title">{searchWords.keysTitle}</h2>
       <KeysList
-        lines={lines.map(([what, keys]) => [search.keys[what], keys])}
-        or={search.or}
-        named={search.named}
+        lines={lines.map(([what, keys]) => [searchWords.keys[what], keys])}
+        or={searchWords.or}
+        named={searchWords.named}
       />
       <form method="dialog">
         <button type="submit">{words.close}</button>

@@ -1,17 +1,15 @@
+import { searchWords } from '../../../worker/words/search.ts';
 import { Outside } from '../../ui/outside.tsx';
-import { useSetting } from '../../ui/setting.ts';
-import { searchWordsIn } from '../../words/search.ts';
 import { FoundNotes, FoundTitle } from './found.tsx';
 import { Marked } from './marked.tsx';
 import type { Option, OptionGroup } from './options.ts';
 
 function Line({ option }: { option: Option }) {
-  const search = searchWordsIn(useSetting().locale);
   if (option.is === 'command') return <span class="palette-title">{option.command.label}</span>;
   if (option.is === 'all')
     return (
       <span class="palette-title">
-        <Outside>{search.seeAll(option.text)}</Outside>
+        <Outside>{searchWords.seeAll(option.text)}</Outside>
       </span>
     );
   const { item } = option;
@@ -43,8 +41,6 @@ type Props = {
 
 /** What can be opened, by kind. The focus stays in the field, which names the active one to screen readers. */
 export function PaletteList({ id, groups, active, onAct }: Props) {
-  const { locale } = useSetting();
-  const search = searchWordsIn(locale);
   let place = -1;
   const optionOf = (option: Option) => {
     place += 1;
@@ -80,7 +76,7 @@ export function PaletteList({ id, groups, active, onAct }: Props) {
       id={id}
       role="listbox"
       tabIndex={-1}
-      aria-label={search.title}
+      aria-label={searchWords.title}
       onMouseDown={(event) => event.preventDefault()}
     >
       {groups.map(({ key, options }) =>
@@ -90,7 +86,7 @@ export function PaletteList({ id, groups, active, onAct }: Props) {
           // biome-ignore lint/a11y/useSemanticElements: a list of options holds groups, not sets of fields
           <div key={key} role="group" aria-labelledby={`${id}-${key}`}>
             <p class="palette-kind" id={`${id}-${key}`} role="presentation">
-              {key === 'commands' ? search.goTo : search.kinds[key]}
+              {key === 'commands' ? searchWords.goTo : searchWords.kinds[key]}
             </p>
             {options.map(optionOf)}
           </div>

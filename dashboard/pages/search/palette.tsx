@@ -1,13 +1,12 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { longestQuery } from '../../../worker/domain/search/query.ts';
+import { searchWords } from '../../../worker/words/search.ts';
 import { addressOf } from '../../location.ts';
 import { send } from '../../send.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { go } from '../../ui/navigation.ts';
-import { useSetting } from '../../ui/setting.ts';
 import { whoQuestion } from '../../ui/who-question.ts';
-import { searchWordsIn } from '../../words/search.ts';
 import { goAfresh } from '../account/parts.tsx';
 import { commandsFor, matching } from './commands.ts';
 import { useFindings } from './findings.ts';
@@ -18,8 +17,6 @@ import { StateLine } from './state-line.tsx';
 
 /** Finds anything and goes anywhere as one types, by the pattern of a combobox with a list. */
 export function Palette({ begun, onClose }: { begun: () => string; onClose: () => void }) {
-  const { locale } = useSetting();
-  const search = searchWordsIn(locale);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -35,7 +32,7 @@ export function Palette({ begun, onClose }: { begun: () => string; onClose: () =
   }, []);
 
   const text = typed.trim();
-  const commands = matching(commandsFor(who, search), text);
+  const commands = matching(commandsFor(who), text);
   const groups = optionGroups(typed, commands, findings);
   const options = groups.flatMap((group) => group.options);
   // What was found for other words is no answer to these: until theirs is there, Enter leads to the page of all results.
@@ -53,7 +50,7 @@ export function Palette({ begun, onClose }: { begun: () => string; onClose: () =
       const end = who?.mode === 'access' ? Promise.resolve() : send('DELETE', '/api/session');
       end.then(
         () => goAfresh(out),
-        () => setFault(search.signOutFailed),
+        () => setFault(searchWords.signOutFailed),
       );
       return;
     }
@@ -90,7 +87,7 @@ export function Palette({ begun, onClose }: { begun: () => string; onClose: () =
           ref={field}
           type="text"
           role="combobox"
-          aria-label={search.field}
+          aria-label={searchWords.field}
           aria-expanded={options.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
@@ -100,12 +97,17 @@ export function Palette({ begun, onClose }: { begun: () => string; onClose: () =
           spellcheck={false}
           enterkeyhint="search"
           maxLength={longestQuery}
-          placeholder={search.placeholder}
+          placeholder={searchWords.placeholder}
           value={typed}
           onInput={(event) => put(event.currentTarget.value)}
           onKeyDown={onKey}
         />
-        <button type="button" class="is-square palette-close" aria-label={search.close} onClick={onClose}>
+        <button
+          type="button"
+          class="is-square palette-close"
+          aria-label={searchWords.close}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       </div>

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SearchKind } from '../../../worker/domain/search/kinds.ts';
 import { longestQuery } from '../../../worker/domain/search/query.ts';
 import type { SearchGroup, SearchItem } from '../../../worker/domain/search/search.ts';
+import { searchWords } from '../../../worker/words/search.ts';
 import { api, type FailureReason, Unanswered } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { SearchView } from '../../location-views.ts';
@@ -12,7 +13,6 @@ import { Outside } from '../../ui/outside.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { whoQuestion } from '../../ui/who-question.ts';
-import { searchWordsIn } from '../../words/search.ts';
 import type { PageProps } from '../page-props.ts';
 import { FoundNotes, FoundTitle } from './found.tsx';
 import { Marked } from './marked.tsx';
@@ -20,8 +20,7 @@ import './search.css';
 import { failureWords } from './state-line.tsx';
 
 function Form({ view }: { view: SearchView }) {
-  const { words, locale } = useSetting();
-  const search = searchWordsIn(locale);
+  const { words } = useSetting();
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     if (field.current) field.current.value = view.q ?? '';
@@ -35,7 +34,7 @@ function Form({ view }: { view: SearchView }) {
     <search>
       <form class="search" onSubmit={submit}>
         <label class="field">
-          <span class="field-label">{search.pageField}</span>
+          <span class="field-label">{searchWords.pageField}</span>
           <input ref={field} type="search" maxLength={longestQuery} enterkeyhint="search" />
         </label>
         <button type="submit">{words.apply}</button>
@@ -46,11 +45,9 @@ function Form({ view }: { view: SearchView }) {
 
 /** Which kinds are shown, and for editors whether also what is archived. */
 function Choices({ view }: { view: SearchView }) {
-  const { locale } = useSetting();
-  const search = searchWordsIn(locale);
   const who = useAnswer(whoQuestion).value;
   const role = who?.person?.role;
-  const kinds = (Object.keys(search.kinds) as SearchKind[]).filter((kind) => kind !== 'comment' || role);
+  const kinds = (Object.keys(searchWords.kinds) as SearchKind[]).filter((kind) => kind !== 'comment' || role);
   const tab = (kind: SearchKind | undefined, label: string) => (
     <li key={label}>
       <a
@@ -68,10 +65,10 @@ function Choices({ view }: { view: SearchView }) {
   );
   return (
     <div class="search-choices">
-      <nav aria-label={search.kindTabs}>
+      <nav aria-label={searchWords.kindTabs}>
         <ul class="inline-list tabs">
-          {tab(undefined, search.allKinds)}
-          {kinds.map((kind) => tab(kind, search.kinds[kind]))}
+          {tab(undefined, searchWords.allKinds)}
+          {kinds.map((kind) => tab(kind, searchWords.kinds[kind]))}
         </ul>
       </nav>
       {(role === 'editor' || role === 'admin') && (
@@ -84,7 +81,7 @@ function Choices({ view }: { view: SearchView }) {
               show(addressOf({ page: 'search', view: { ...view, archived } }));
             }}
           />
-          {search.archivedToo}
+          {searchWords.archivedToo}
         </label>
       )}
     </div>
@@ -111,8 +108,7 @@ const Row = ({ item }: { item: SearchItem }) => (
 
 /** One kind: the first of what was found, and on asking the rest. */
 function Group({ group, view }: { group: SearchGroup; view: SearchView & { q: string } }) {
-  const { words, locale } = useSetting();
-  const search = searchWordsIn(locale);
+  const { words } = useSetting();
   const { kind } = group;
   const [further, setFurther] = useState<{ items: SearchItem[]; next: string | null }>(group);
   const [failure, setFailure] = useState<FailureReason | null>(null);
@@ -130,7 +126,7 @@ function Group({ group, view }: { group: SearchGroup; view: SearchView & { q: st
   };
   return (
     <section class="section found-group" aria-labelledby={`found-${kind}`}>
-      <h2 id={`found-${kind}`}>{search.kinds[kind]}</h2>
+      <h2 id={`found-${kind}`}>{searchWords.kinds[kind]}</h2>
       <ul class="index">
         {further.items.map((item) => (
           <Row key={item.id} item={item} />
@@ -149,8 +145,7 @@ function Group({ group, view }: { group: SearchGroup; view: SearchView & { q: st
 }
 
 function Results({ view }: { view: SearchView & { q: string } }) {
-  const { words, locale } = useSetting();
-  const search = searchWordsIn(locale);
+  const { words } = useSetting();
   const { value, failure, isWaiting, again } = useAnswer(api.search(view));
   const groups = value?.groups ?? [];
   const found = groups.flatMap(({ items }) => items).length;
@@ -160,15 +155,16 @@ function Results({ view }: { view: SearchView & { q: string } }) {
   return (
     <>
       <p class={found === 0 || failure ? 'found-state' : 'found-state quiet'} role="status">
-        {isShown && (found === 0 ? <Outside>{search.nothing(view.q)}</Outside> : search.found(found, isMore))}
-        {failure && failureWords(failure, locale)}
+        {isShown &&
+          (found === 0 ? <Outside>{searchWords.nothing(view.q)}</Outside> : searchWords.found(found, isMore))}
+        {failure && failureWords(failure)}
       </p>
       {failure && (
         <button type="button" onClick={again}>
           {words.failure.again}
         </button>
       )}
-      {isShown && found === 0 && <p class="quiet">{search.nothingTips}</p>}
+      {isShown && found === 0 && <p class="quiet">{searchWords.nothingTips}</p>}
       {isShown && groups.map((group) => <Group key={group.kind} group={group} view={view} />)}
       {isWaiting && !failure && <Skeleton lines={8} />}
     </>
@@ -177,16 +173,14 @@ function Results({ view }: { view: SearchView & { q: string } }) {
 
 /** Everything that holds the words in the address, by kind. */
 export function Page({ place: { view } }: PageProps<'search'>) {
-  const { locale } = useSetting();
-  const search = searchWordsIn(locale);
   const { q } = view;
   return (
     <div class="search-page">
-      <PageHeading title={search.title} lead={search.lead} />
+      <PageHeading title={searchWords.title} lead={searchWords.lead} />
       <Form view={view} />
       <Choices view={view} />
       {q === undefined ? (
-        <p class="quiet">{search.start}</p>
+        <p class="quiet">{searchWords.start}</p>
       ) : (
         <Results key={addressOf({ page: 'search', view })} view={{ ...view, q }} />
       )}

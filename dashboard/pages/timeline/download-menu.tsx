@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { sharingWords } from '../../../worker/words/sharing.ts';
 import { addressOf } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { useSetting } from '../../ui/setting.ts';
-import { sharingWords } from '../../words/sharing.ts';
 import { csvOfTimeline, saveTimeline } from './download.ts';
 import { useClosing } from './menu-closing.ts';
 import type { Window } from './window.ts';
@@ -19,7 +19,6 @@ type Props = {
 /** What can be taken along, as a menu: arrows walk it, Escape and a press beside it close it. */
 export function DownloadMenu({ view, window, button, onClose }: Props) {
   const setting = useSetting();
-  const said = sharingWords(setting.words);
   const menu = useRef<HTMLDivElement>(null);
   useClosing(menu);
   const [state, setState] = useState<'making' | 'failed' | null>(null);
@@ -56,8 +55,8 @@ export function DownloadMenu({ view, window, button, onClose }: Props) {
   };
 
   const parts: [title: string, range: Window | null][] = [
-    [said.shown, window],
-    [said.whole, null],
+    [sharingWords.shown, window],
+    [sharingWords.whole, null],
   ];
   return (
     <div
@@ -65,7 +64,7 @@ export function DownloadMenu({ view, window, button, onClose }: Props) {
       popover="auto"
       role="menu"
       class="download-menu"
-      aria-label={said.download}
+      aria-label={sharingWords.download}
       tabIndex={-1}
       onKeyDown={walk}
       onToggle={close}
@@ -81,10 +80,10 @@ export function DownloadMenu({ view, window, button, onClose }: Props) {
               role="menuitem"
               tabIndex={-1}
               disabled={state === 'making'}
-              aria-label={said.formatOf(said[format], title)}
+              aria-label={sharingWords.formatOf(sharingWords[format], title)}
               onClick={() => save(format, range)}
             >
-              {said[format]}
+              {sharingWords[format]}
             </button>
           ))}
           <a
@@ -93,22 +92,22 @@ export function DownloadMenu({ view, window, button, onClose }: Props) {
             href={csvOfTimeline(view, range)}
             onClick={hide}
             download=""
-            aria-label={said.formatOf(said.csv, title)}
+            aria-label={sharingWords.formatOf(sharingWords.csv, title)}
           >
-            {said.csv}
+            {sharingWords.csv}
           </a>
           <a
             role="menuitem"
             tabIndex={-1}
             href={addressOf({ page: 'print', view: { ...view, from: range?.[0], to: range?.[1] } })}
-            aria-label={said.formatOf(said.print, title)}
+            aria-label={sharingWords.formatOf(sharingWords.print, title)}
             onClick={hide}
           >
-            {said.print}
+            {sharingWords.print}
           </a>
         </div>
       ))}
-      {state && <p role="status">{said[state]}</p>}
+      {state && <p role="status">{sharingWords[state]}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { sharingWords } from '../../../worker/words/sharing.ts';
 import { api } from '../../api.ts';
 import { pictureOf } from '../../download/picture.ts';
 import { pngOf } from '../../download/png.ts';
@@ -5,7 +6,6 @@ import { saveFile } from '../../download/save.ts';
 import { addressOf } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';
 import type { Setting } from '../../ui/setting.ts';
-import { sharingWords } from '../../words/sharing.ts';
 import { filterLine } from './filter-line.ts';
 import { dataFor, stillDrawing, wholeRange } from './still.ts';
 import type { Window } from './window.ts';
@@ -36,12 +36,11 @@ export async function saveTimeline(format: 'svg' | 'png', { view, range, setting
   const width = range ? narrowest : widthFor(shown);
   const [data, filters] = await Promise.all([dataFor(view, shown, width), filterLine(view, setting)]);
   const drawing = stillDrawing(data, shown, { width, setting, collapsed: view.collapsed });
-  const said = sharingWords(words);
   const { from, to } = { from: shown[0], to: shown[1] };
   const svg = pictureOf(drawing, {
     title: words.timeline.title,
     lines: [words.timeline.between(formats.day(from), formats.day(to)), filters],
-    source: said.sourceLine(
+    source: sharingWords.sourceLine(
       location.origin + addressOf({ page: 'timeline', view: { ...view, from, to, selected: undefined } }),
       formats.day(data.today),
     ),

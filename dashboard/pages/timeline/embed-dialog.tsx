@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { sharingWords } from '../../../worker/words/sharing.ts';
 import { embedAddress } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { useSetting } from '../../ui/setting.ts';
-import { sharingWords } from '../../words/sharing.ts';
 import { embedSnippet } from './embed-snippet.ts';
 import type { Window } from './window.ts';
 import './sharing.css';
@@ -13,7 +13,6 @@ type Props = { view: TimelineView; window: Window; onClose: () => void };
 /** The HTML that puts this view into another page, to be copied. */
 export function EmbedDialog({ view, window: [from, to], onClose }: Props) {
   const { words, formats } = useSetting();
-  const said = sharingWords(words);
   const dialog = useRef<HTMLDialogElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   const [theme, setTheme] = useState<(typeof themes)[number]>('auto');
@@ -22,7 +21,7 @@ export function EmbedDialog({ view, window: [from, to], onClose }: Props) {
 
   const { selected: _, ...rest } = view;
   const path = embedAddress({ ...rest, from, to });
-  const title = said.frameTitle(words.timeline.between(formats.day(from), formats.day(to)));
+  const title = sharingWords.frameTitle(words.timeline.between(formats.day(from), formats.day(to)));
   const snippet = embedSnippet(location.origin, theme === 'auto' ? path : `${path}&theme=${theme}`, title);
   const copy = async () => {
     text.current?.select();
@@ -42,10 +41,10 @@ export function EmbedDialog({ view, window: [from, to], onClose }: Props) {
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
       onClose={onClose}
     >
-      <h2 id="embed-dialog">{said.embedTitle}</h2>
-      <p>{said.embedLead}</p>
+      <h2 id="embed-dialog">{sharingWords.embedTitle}</h2>
+      <p>{sharingWords.embedLead}</p>
       <label class="field is-inline">
-        <span class="field-label">{said.theme}</span>
+        <span class="field-label">{sharingWords.theme}</span>
         <select
           value={theme}
           onChange={({ currentTarget: { value } }) => {
@@ -55,21 +54,21 @@ export function EmbedDialog({ view, window: [from, to], onClose }: Props) {
         >
           {themes.map((one) => (
             <option key={one} value={one}>
-              {said.themes[one]}
+              {sharingWords.themes[one]}
             </option>
           ))}
         </select>
       </label>
       <label class="field">
-        <span class="field-label">{said.snippet}</span>
+        <span class="field-label">{sharingWords.snippet}</span>
         <textarea ref={text} readOnly rows={9} spellcheck={false} value={snippet} />
       </label>
       <form method="dialog" class="buttons">
         <button type="button" onClick={copy}>
-          {said.copy}
+          {sharingWords.copy}
         </button>
         <button type="submit">{words.close}</button>
-        <span role="status">{outcome && said[outcome]}</span>
+        <span role="status">{outcome && sharingWords[outcome]}</span>
       </form>
     </dialog>
   );

@@ -1,10 +1,10 @@
 import type { ActorLink } from '../../../worker/domain/actor.ts';
 import type { TermOut } from '../../../worker/domain/handovers/handover.ts';
 import type { Timeline, TimelineItem, TimelineLane } from '../../../worker/domain/timeline/timeline.ts';
+import type { CountOf, Wording } from '../../../worker/words/shapes/timeline.ts';
 import { type Cell, cellsOf, densityOf } from '../../timeline/cells.ts';
 import { laneId } from '../../timeline/keys.ts';
 import { countOf, titleOf } from '../../timeline/scene.ts';
-import type { CountOf, Wording } from '../../timeline/words.ts';
 import type { Window } from './window.ts';
 
 /** One line of the list: a record with the other lanes that it stands in, or what begins in a cell as a number. */

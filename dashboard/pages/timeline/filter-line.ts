@@ -1,8 +1,8 @@
+import { sharingWords } from '../../../worker/words/sharing.ts';
 import { api } from '../../api.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { askAndRemember } from '../../ui/answers.ts';
 import type { Setting } from '../../ui/setting.ts';
-import { sharingWords } from '../../words/sharing.ts';
 
 /** The filters of a view in words, for what is read apart from the page. A name that cannot be had is left out. */
 export async function filterLine(view: TimelineView, { words }: Setting): Promise<string> {
@@ -24,7 +24,7 @@ export async function filterLine(view: TimelineView, { words }: Setting): Promis
   ]);
   const { timeline, terms } = words;
   const standings: Record<string, string> = terms.standing;
-  return sharingWords(words).filterLine([
+  return sharingWords.filterLine([
     [timeline.body, bodyName],
     [timeline.actor, actorName],
     [timeline.topic, topicName],

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Words } from '../../../worker/words/app.ts';
 import { useSetting } from '../../ui/setting.ts';
-import type { Words } from '../../words/words.ts';
 import { KeysList } from '../keys-list.tsx';
 
 type Line = [what: keyof Words['keysHelp']['keys'], keys: string[]];

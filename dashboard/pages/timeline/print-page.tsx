@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
+import { sharingWords } from '../../../worker/words/sharing.ts';
 import { addressOf } from '../../location.ts';
 import type { TimelineView } from '../../location-views.ts';
 import { legend } from '../../timeline/legend.ts';
 import { Failure, Skeleton } from '../../ui/answered.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { type Setting, useSetting } from '../../ui/setting.ts';
-import { sharingWords } from '../../words/sharing.ts';
 import type { PageProps } from '../page-props.ts';
 import { filterLine } from './filter-line.ts';
 import { dataFor, stillDrawing, wholeRange, withOwnClip } from './still.ts';
@@ -68,7 +68,6 @@ function Strip({ data, period, title, about, name, view }: StripProps) {
 export function Page({ place: { view } }: PageProps<'print'>) {
   const setting = useSetting();
   const { words, formats, locale, today } = setting;
-  const said = sharingWords(words);
   const [printed, setPrinted] = useState<Printed | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const address = addressOf({ page: 'timeline', view });
@@ -79,19 +78,19 @@ export function Page({ place: { view } }: PageProps<'print'>) {
   useEffect(load, [address]);
 
   const between = ([from, to]: Window) => words.timeline.between(formats.day(from), formats.day(to));
-  const about = said.printAbout(printed?.filters ?? null, formats.day(today));
+  const about = sharingWords.printAbout(printed?.filters ?? null, formats.day(today));
   const wording = { words: words.timelineWords, locale };
   return (
     <article class="printed">
-      <PageHeading title={said.printTitle} lead={printed && between(printed.range)} isSlim />
+      <PageHeading title={sharingWords.printTitle} lead={printed && between(printed.range)} isSlim />
       <p class="printed-about" dir="auto">
         {about}
       </p>
       <p class="printed-how">
         <button type="button" disabled={printed === null} onClick={() => window.print()}>
-          {said.printNow}
+          {sharingWords.printNow}
         </button>{' '}
-        {said.printHelp} <a href={address}>{words.timeline.title}</a>
+        {sharingWords.printHelp} <a href={address}>{words.timeline.title}</a>
       </p>
       {hasFailed && <Failure reason="unreachable" again={load} />}
       {!printed && !hasFailed && <Skeleton lines={8} />}
@@ -102,7 +101,7 @@ export function Page({ place: { view } }: PageProps<'print'>) {
             key={`${period[0]} ${part.lanes[0]?.key}`}
             data={part}
             period={period}
-            title={said.stripOf(between(period), k + 1, parts.length)}
+            title={sharingWords.stripOf(between(period), k + 1, parts.length)}
             about={about}
             name={`strip-${i}-${k}`}
             view={view}
@@ -112,7 +111,9 @@ export function Page({ place: { view } }: PageProps<'print'>) {
       {printed?.pieces.map(({ period, data }) => (
         <TimelineList key={period[0]} data={data} window={period} view={view} title={between(period)} />
       ))}
-      {printed && <p class="quiet">{said.sourceLine(location.origin + address, formats.day(today))}</p>}
+      {printed && (
+        <p class="quiet">{sharingWords.sourceLine(location.origin + address, formats.day(today))}</p>
+      )}
     </article>
   );
 }

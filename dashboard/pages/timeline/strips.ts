@@ -1,8 +1,8 @@
 import type { Timeline } from '../../../worker/domain/timeline/timeline.ts';
+import type { Wording } from '../../../worker/words/shapes/timeline.ts';
 import { domainOf, pixelsPerDayOf } from '../../timeline/layout.ts';
 import { sceneOf } from '../../timeline/scene.ts';
 import { plotWidth, stageOf } from '../../timeline/stage.ts';
-import type { Wording } from '../../timeline/words.ts';
 import type { Window } from './window.ts';
 
 /** The width of an A4 page across, without its margins, in CSS pixels; and what of its height a drawing may have. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { around } from '../../../dashboard/pages/body/around.ts';
-import { drawingWords } from '../../../dashboard/words/en-drawings.ts';
 import type { TermOut } from '../../../worker/domain/handovers/handover.ts';
+import { drawingWords } from '../../../worker/words/en/timeline.ts';
 import { kazakhstan, succession } from './records.ts';
 
 const today = '2026-11-23';

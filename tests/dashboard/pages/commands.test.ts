@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { commandsFor, matching } from '../../../dashboard/pages/search/commands.ts';
-import { searchWordsIn } from '../../../dashboard/words/search.ts';
 import type { Role } from '../../../worker/domain/visibility.ts';
 
-const words = searchWordsIn('en');
 const person = (role: Role) => ({ id: 'p', name: 'Ann', role });
 const offered = (role: Role | null | undefined) =>
-  commandsFor(role === undefined ? null : { mode: 'local', person: role && person(role) }, words).map(
+  commandsFor(role === undefined ? null : { mode: 'local', person: role && person(role) }).map(
     ({ id }) => id,
   );
 
@@ -45,6 +43,6 @@ test.each([
   ['out', ['Sign out']],
   ['xyz', []],
 ])('"%s" is understood as %j', (typed, labels) => {
-  const all = commandsFor({ mode: 'local', person: person('admin') }, words);
+  const all = commandsFor({ mode: 'local', person: person('admin') });
   expect(matching(all, typed).map(({ label }) => label)).toEqual(labels);
 });

@@ -6,11 +6,10 @@ import {
   faultsFrom,
   followUpFrom,
 } from '../../../dashboard/pages/desk/draft.ts';
-import { deskWords } from '../../../dashboard/words/en-desk.ts';
 import { followUpInput } from '../../../worker/domain/commitments/commitment.ts';
 
 const today = '2026-11-24';
-const made = (draft: Partial<Draft>) => followUpFrom({ ...emptyDraft, ...draft }, today, deskWords);
+const made = (draft: Partial<Draft>) => followUpFrom({ ...emptyDraft, ...draft }, today);
 
 describe('what is typed becomes a follow-up that is taken as it stands', () => {
   test.each<[Partial<Draft>, object]>([

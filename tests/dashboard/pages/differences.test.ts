@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { differencesIn, verbInWords } from '../../../dashboard/pages/history/differences.ts';
 import { formatsFor } from '../../../dashboard/ui/formats.ts';
-import { historyWordsIn } from '../../../dashboard/words/history-words.ts';
-import { chooseWords } from '../../../dashboard/words/words.ts';
 import type { Change } from '../../../worker/domain/changes/change.ts';
 import { dateInWords } from '../../../worker/domain/dates/words.ts';
-
-const { words } = chooseWords(['en']);
+import { appWords as words } from '../../../worker/words/app.ts';
+import { historyWords } from '../../../worker/words/history.ts';
 
 const change = (part: Partial<Change>): Change => ({
   seq: 1,
@@ -41,7 +39,7 @@ test.each([
   expect(verbInWords(change({ verb, before }), words)).toBe(expected);
 });
 
-const told = { words, history: historyWordsIn('en'), formats: formatsFor('en', words, dateInWords) };
+const told = { words, history: historyWords, formats: formatsFor('en', words, dateInWords) };
 const differences = (part: Partial<Change>) => differencesIn(change(part), told);
 
 test('a change of status tells both in the words of its kind', () => {

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { findingsInWords } from '../../../dashboard/pages/body/findings.ts';
 import { formatsFor } from '../../../dashboard/ui/formats.ts';
 import { safeAddress } from '../../../dashboard/ui/outside.tsx';
-import { chooseWords } from '../../../dashboard/words/words.ts';
 import { dateInWords } from '../../../worker/domain/dates/words.ts';
+import { appWords as words } from '../../../worker/words/app.ts';
+import { language } from '../../../worker/words/language.ts';
 import { date, succession } from './records.ts';
 
-const { words, locale } = chooseWords(['en']);
+const locale = language;
 const formats = formatsFor(locale, words, dateInWords);
 const today = '2026-11-23';
 const range = (earliest: string | null, latest: string | null) => ({ earliest, latest });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { whenInWords } from '../../../dashboard/pages/comments/when.ts';
 import { formatsFor } from '../../../dashboard/ui/formats.ts';
-import { commentWordsIn } from '../../../dashboard/words/comments.ts';
-import { chooseWords } from '../../../dashboard/words/words.ts';
 import { dateInWords } from '../../../worker/domain/dates/words.ts';
+import { appWords as words } from '../../../worker/words/app.ts';
+import { language } from '../../../worker/words/language.ts';
 
-const { words, locale } = chooseWords(['en']);
+const locale = language;
 const formats = formatsFor(locale, words, dateInWords);
 const now = Date.parse('2026-11-24T12:00:00Z');
 
@@ -18,5 +18,5 @@ test.each([
   ['2026-11-23T12:01:00Z', '23 hours ago'],
   ['2026-11-23T12:00:00Z', '23 November 2026'],
 ])('%s is %s', (at, said) => {
-  expect(whenInWords(at, now, commentWordsIn('en'), formats)).toBe(said);
+  expect(whenInWords(at, now, formats)).toBe(said);
 });

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deskWords } from '../../../dashboard/words/en-desk.ts';
-import { chooseWords } from '../../../dashboard/words/words.ts';
 import { actorKinds } from '../../../worker/domain/actor.ts';
 import { briefingStatuses, participationRoles, statementKinds } from '../../../worker/domain/briefing.ts';
 import { followUpKinds, partyRoles } from '../../../worker/domain/commitments/commitment.ts';
@@ -15,8 +13,8 @@ import {
   verifications,
 } from '../../../worker/domain/commitments/standing.ts';
 import { capacities, handoverStatuses, termKinds } from '../../../worker/domain/handovers/succession.ts';
-
-const { words } = chooseWords(['en']);
+import { appWords as words } from '../../../worker/words/app.ts';
+import { deskWords } from '../../../worker/words/desk.ts';
 
 test.each([
   ['actorKind', actorKinds],
@@ -39,13 +37,6 @@ test.each([
 ] as const)('every %s of the record has a word, and no word is left over', (name, members) => {
   expect(Object.keys(words.terms[name]).sort()).toEqual([...members].sort());
   for (const word of Object.values(words.terms[name])) expect(word).toMatch(/\S/);
-});
-
-test("the reader's first language that we have is chosen, English where there is none", () => {
-  expect(chooseWords(['en-US']).locale).toBe('en');
-  expect(chooseWords(['xx', 'en-GB']).locale).toBe('en');
-  expect(chooseWords(['constructor']).locale).toBe('en');
-  expect(chooseWords([]).words).toBe(words);
 });
 
 const dashboard = join(import.meta.dirname, '../../../dashboard');

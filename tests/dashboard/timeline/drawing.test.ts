@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { domainOf } from '../../../dashboard/timeline/layout.ts';
 import { painterOf } from '../../../dashboard/timeline/painter.ts';
-import { drawingWords } from '../../../dashboard/words/en-drawings.ts';
+import { drawingWords } from '../../../worker/words/en/timeline.ts';
 import { actor, body, briefing, commitment, lane, laneOf, term, timelineOf } from './record.ts';
 
 type Parts = Parameters<typeof timelineOf>[0];

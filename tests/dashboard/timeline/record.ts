@@ -1,4 +1,3 @@
-import type { TimelineWords } from '../../../dashboard/timeline/words.ts';
 import type { ActorLink } from '../../../worker/domain/actor.ts';
 import { fuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
 import type { TermOut } from '../../../worker/domain/handovers/handover.ts';
@@ -10,6 +9,7 @@ import type {
   TimelineItem,
   TimelineLane,
 } from '../../../worker/domain/timeline/timeline.ts';
+import type { TimelineWords } from '../../../worker/words/shapes/timeline.ts';
 
 /** Small answers for the drawing: what a test does not name has a plain value. */
 const date = (edtf: string) => ({ ...fuzzyDate(edtf), words: null });

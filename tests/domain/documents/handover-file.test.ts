@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { numbers } from '../../../dashboard/words/en-papers.ts';
 import { fuzzyDate } from '../../../worker/domain/dates/fuzzy-date.ts';
 import type { PaperCommitment } from '../../../worker/domain/documents/commitment.ts';
 import { doubtsOf, findingsNear, termsAround } from '../../../worker/domain/documents/handover-file.ts';
 import type { HandoverDetail, Succession, TermOut } from '../../../worker/domain/handovers/handover.ts';
+import { numbers } from '../../../worker/words/en/documents.ts';
 
 const date = (edtf: string) => ({ ...fuzzyDate(edtf), words: null });
 const actor = (id: string) => ({ id, kind: 'state' as const, name: id, countryCode: null });

@@ -1,6 +1,6 @@
-import type { ActorKind } from '../../worker/domain/actor.ts';
-import type { BriefingDetail } from '../../worker/domain/briefing.ts';
-import type { Commitment, FollowUp } from '../../worker/domain/commitments/commitment.ts';
+import type { ActorKind } from '../../domain/actor.ts';
+import type { BriefingDetail } from '../../domain/briefing.ts';
+import type { Commitment, FollowUp } from '../../domain/commitments/commitment.ts';
 import type {
   CommitmentStatus,
   DueSection,
@@ -8,14 +8,14 @@ import type {
   Standing,
   SupersededReason,
   Verification,
-} from '../../worker/domain/commitments/standing.ts';
+} from '../../domain/commitments/standing.ts';
 import type {
   Announcement,
   Capacity,
   Finding,
   HandoverStatus,
   TermKind,
-} from '../../worker/domain/handovers/succession.ts';
+} from '../../domain/handovers/succession.ts';
 
 /** What the handovers leave open, rather than contradict. */
 type OpenFinding = Extract<Finding['kind'], 'gap' | 'holder_unknown' | 'not_confirmed'>;

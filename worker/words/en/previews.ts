@@ -1,4 +1,4 @@
-import { count } from './en-numbers.ts';
+import { count } from './numbers.ts';
 
 /** What a link to a page says of it where it is shared. Parts that are not known are null. */
 export const previewWords = {

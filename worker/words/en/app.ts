@@ -1,10 +1,10 @@
-import type { BriefingDetail } from '../../worker/domain/briefing.ts';
-import { aroundWords } from './en-around.ts';
-import { countInWords, drawingWords } from './en-drawings.ts';
-import { count, number, span } from './en-numbers.ts';
-import { pageWords } from './en-pages.ts';
-import { paperWords } from './en-paper-links.ts';
-import { terms } from './en-terms.ts';
+import type { BriefingDetail } from '../../domain/briefing.ts';
+import { aroundWords } from './around.ts';
+import { paperWords } from './document-links.ts';
+import { count, number, span } from './numbers.ts';
+import { pageWords } from './pages.ts';
+import { terms } from './terms.ts';
+import { countInWords, drawingWords } from './timeline.ts';
 
 type HeadCount = BriefingDetail['headCounts'][number];
 

@@ -1,5 +1,5 @@
-import type { OverviewWords } from '../timeline/overview-words.ts';
-import { count, number } from './en-numbers.ts';
+import type { OverviewWords } from '../shapes/overview.ts';
+import { count, number } from './numbers.ts';
 
 const overviewWords: OverviewWords = {
   name: 'The whole record, and the window of time in it',

@@ -1,5 +1,5 @@
-import type { Role } from '../../worker/domain/visibility.ts';
-import { count } from './en-numbers.ts';
+import type { Role } from '../../domain/visibility.ts';
+import { count } from './numbers.ts';
 
 /** The words of signing in, of one's own account, and of the people. Fetched with those pages alone. */
 export const accountWords = {

@@ -1,10 +1,10 @@
-import type { DueLoad } from '../../worker/domain/commitments/due-load.ts';
-import { isClosed } from '../../worker/domain/commitments/standing.ts';
-import { totalOf } from '../../worker/domain/commitments/status-counts.ts';
-import type { Scores, StatusHistory } from '../../worker/domain/commitments/summary.ts';
-import { followUpCharts } from './en-follow-up-charts.ts';
-import { followUpHeading } from './en-headings.ts';
-import { count, number } from './en-numbers.ts';
+import type { DueLoad } from '../../domain/commitments/due-load.ts';
+import { isClosed } from '../../domain/commitments/standing.ts';
+import { totalOf } from '../../domain/commitments/status-counts.ts';
+import type { Scores, StatusHistory } from '../../domain/commitments/summary.ts';
+import { followUpCharts } from './follow-up-charts.ts';
+import { followUpHeading } from './headings.ts';
+import { count, number } from './numbers.ts';
 
 const commitments = (n: number) => count(n, 'commitment', 'commitments');
 const are = (n: number, what: string) => `${number.format(n)} ${n === 1 ? 'is' : 'are'} ${what}`;

@@ -1,7 +1,7 @@
-import type { Briefing } from '../../worker/domain/briefing.ts';
-import type { CommitmentStatus, Standing } from '../../worker/domain/commitments/standing.ts';
-import type { DatePhrases } from '../../worker/domain/dates/words.ts';
-import type { Announcement, HandoverStatus } from '../../worker/domain/handovers/succession.ts';
+import type { Briefing } from '../../domain/briefing.ts';
+import type { CommitmentStatus, Standing } from '../../domain/commitments/standing.ts';
+import type { DatePhrases } from '../../domain/dates/words.ts';
+import type { Announcement, HandoverStatus } from '../../domain/handovers/succession.ts';
 
 /** Every word that the drawing shows or says. Dates arrive in words of the reader's language; null: not known. */
 export interface TimelineWords {

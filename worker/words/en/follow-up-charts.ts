@@ -1,11 +1,13 @@
-import type { Slip } from '../../worker/domain/commitments/slippage.ts';
-import type { BodyGridWords } from '../follow-up/body-grid-chart.ts';
-import type { DueLoadChartWords } from '../follow-up/due-load-chart.ts';
-import type { ScoreChartWords } from '../follow-up/score-chart.ts';
-import type { SlippageChartWords } from '../follow-up/slippage-chart.ts';
-import type { StatusChartWords } from '../follow-up/status-chart.ts';
-import { count, number } from './en-numbers.ts';
-import { terms } from './en-terms.ts';
+import type { Slip } from '../../domain/commitments/slippage.ts';
+import type {
+  BodyGridWords,
+  DueLoadChartWords,
+  ScoreChartWords,
+  SlippageChartWords,
+  StatusChartWords,
+} from '../shapes/charts.ts';
+import { count, number } from './numbers.ts';
+import { terms } from './terms.ts';
 
 const said = (...parts: (string | null | false)[]) => parts.filter(Boolean).join(', ');
 const days = (n: number) => count(Math.round(Math.abs(n) * 10) / 10, 'day', 'days');

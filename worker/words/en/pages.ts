@@ -1,4 +1,4 @@
-import { count, number } from './en-numbers.ts';
+import { count, number } from './numbers.ts';
 
 /** The words of the pages of single records. */
 export const pageWords = {

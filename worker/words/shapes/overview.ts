@@ -1,5 +1,3 @@
-import type { Layer } from './overview-layout.ts';
-
 /** Every word that the overview shows or says. */
 export interface OverviewWords {
   /** Accessible name of the strip. */
@@ -8,7 +6,7 @@ export interface OverviewWords {
   whole: string;
   from: string;
   to: string;
-  layers: Record<Layer, string>;
+  layers: Record<'open' | 'closed' | 'briefings', string>;
   handovers: string;
   /** A window, such as "from March 2025 to June 2027". */
   window(inWords: string): string;

@@ -1,8 +1,8 @@
-import { quietAfterDays } from '../../worker/domain/commitments/standing.ts';
-import type { Happening } from '../../worker/domain/desk/activity.ts';
-import type { DeskSection } from '../../worker/domain/desk/desk.ts';
-import { count, number } from './en-numbers.ts';
-import { terms } from './en-terms.ts';
+import { quietAfterDays } from '../../domain/commitments/standing.ts';
+import type { Happening } from '../../domain/desk/activity.ts';
+import type { DeskSection } from '../../domain/desk/desk.ts';
+import { count, number } from './numbers.ts';
+import { terms } from './terms.ts';
 
 const commitments = (n: number) => count(n, 'commitment', 'commitments');
 

@@ -1,5 +1,5 @@
-import type { SearchKind } from '../../worker/domain/search/kinds.ts';
-import { count } from './en-numbers.ts';
+import type { SearchKind } from '../../domain/search/kinds.ts';
+import { count } from './numbers.ts';
 
 /** The words of searching everything. Fetched when somebody searches. */
 export const searchWords = {

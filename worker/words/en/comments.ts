@@ -1,4 +1,4 @@
-import { count } from './en-numbers.ts';
+import { count } from './numbers.ts';
 
 /** The words of what colleagues say about a record. Fetched for who is signed in. */
 export const commentWords = {

@@ -1,6 +1,6 @@
-import type { Paper } from '../../worker/domain/documents/document.ts';
-import type { DoubtKind } from '../../worker/domain/documents/handover-file.ts';
-import { count, number } from './en-numbers.ts';
+import type { Paper } from '../../domain/documents/document.ts';
+import type { DoubtKind } from '../../domain/documents/handover-file.ts';
+import { count, number } from './numbers.ts';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('en').format(items);
 /** "No. 3", "Nos. 1, 4 to 9, and 12": three and more in a row are told by their ends. */

@@ -1,5 +1,5 @@
-import type { Criterion } from '../../worker/domain/commitments/quality.ts';
-import { count } from './en-numbers.ts';
+import type { Criterion } from '../../domain/commitments/quality.ts';
+import { count } from './numbers.ts';
 
 const list = (items: string[]) => new Intl.ListFormat('en').format(items);
 const neither = (items: string[]) => items.join(', nor ');

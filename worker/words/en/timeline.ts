@@ -1,7 +1,7 @@
-import type { Announcement } from '../../worker/domain/handovers/succession.ts';
-import type { TimelineWords } from '../timeline/words.ts';
-import { count as counted, number } from './en-numbers.ts';
-import { terms } from './en-terms.ts';
+import type { Announcement } from '../../domain/handovers/succession.ts';
+import type { TimelineWords } from '../shapes/timeline.ts';
+import { count as counted, number } from './numbers.ts';
+import { terms } from './terms.ts';
 
 const short = new Intl.NumberFormat('en', { notation: 'compact' });
 
