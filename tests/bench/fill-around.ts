@@ -40,15 +40,15 @@ export function fillAroundStatements(today: string): string[] {
      select 'handover-' || i, 'body-' || (1 + i % 12), 'actor-' || i, 'named', d, d, d, 'regular',
        case when d < '${today}' then 'completed' else 'announced' end, 'public', 1, ${stamp}, ${stamp}
      from (select i, date('${today}', (i * 40 - 900) || ' days') as d from series)`,
-    `${log} visibility, after) select 'commitment', c.id, 1, 'made', date('${today}', '-60 days') || 'T00:00:00.000Z', 'token', null,
-     'bench', c.visibility, ${after} from commitments c`,
+    `${log} visibility, act, after) select 'commitment', c.id, 1, 'made', date('${today}', '-60 days') || 'T00:00:00.000Z', 'token', null,
+     'bench', c.visibility, 'act-1-' || c.id, ${after} from commitments c`,
     `update commitments as c set due_edtf = date(due_earliest, '+90 days') || '/' || date(due_latest, '+90 days'),
        due_earliest = date(due_earliest, '+90 days'), due_latest = date(due_latest, '+90 days'), version = 2
      where ${number} % 5 = 1`,
-    `${log} visibility, after) select 'commitment', c.id, 2, 'followed_up', ${stamp}, 'token', null, 'bench', c.visibility, ${after}
+    `${log} visibility, act, after) select 'commitment', c.id, 2, 'followed_up', ${stamp}, 'token', null, 'bench', c.visibility, 'act-2-' || c.id, ${after}
      from commitments c where ${number} % 5 = 1`,
-    `${log} visibility, after) select 'commitment', c.id, 1 + v.value, 'changed', ${stamp}, 'token', null, 'bench',
-     c.visibility, ${after} from commitments c, json_each('[${Array.from({ length: 299 }, (_, i) => i + 1)}]') v where c.id = 'commitment-0000007'`,
+    `${log} visibility, act, after) select 'commitment', c.id, 1 + v.value, 'changed', ${stamp}, 'token', null, 'bench',
+     c.visibility, 'act-' || v.value, ${after} from commitments c, json_each('[${Array.from({ length: 299 }, (_, i) => i + 1)}]') v where c.id = 'commitment-0000007'`,
     `update commitments set version = 300 where id = 'commitment-0000007'`,
     `insert into follow_ups (id, commitment_id, dated_on, kind, note, author_name, visibility, created_at)
      select 'note-' || c.id, c.id, '${today}', 'note', 'Asked about ' || c.text, 'bench', c.visibility, ${stamp}

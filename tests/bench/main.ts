@@ -7,11 +7,10 @@ import { lists, searches } from './lists.ts';
 import { print } from './measure.ts';
 import { size } from './size.ts';
 import { timeline } from './timeline/timeline.ts';
-import { upgrade } from './upgrade.ts';
 
 /** Of a filled record, in an order in which none changes what a later one measures. */
 const ofRecord = { costs, lists, searches, intake };
-const measurements = [...Object.keys(ofRecord), 'editing', 'size', 'timeline', 'upgrade'];
+const measurements = [...Object.keys(ofRecord), 'editing', 'size', 'timeline'];
 
 // `npm run bench -- intake 10000`: names choose among the measurements, numbers are sizes of the record.
 const asked = process.argv.slice(2);
@@ -40,5 +39,4 @@ for (const n of chosen.length > 0 ? (sizes.length > 0 ? sizes : [10_000, 100_000
 if (isWanted('editing')) await editing();
 if (isWanted('size')) size();
 // Minutes and more: only where they are asked for by their name.
-if (names.includes('upgrade')) upgrade(sizes[0] ?? 100_000);
 if (names.includes('timeline')) await timeline(sizes.length > 0 ? sizes : [1000, 10_000, 100_000, 1_000_000]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Local, openLocal } from '../../worker/commands/local.ts';
-import { applyMigrations, namesIn } from '../../worker/commands/migrations.ts';
+import { applyMigrations, migrationsOf, namesIn, refuseEarlier } from '../../worker/commands/migrations.ts';
 import { isPrepared } from '../../worker/commands/state.ts';
 import { copyOfState, run } from './running.ts';
 
@@ -51,6 +51,23 @@ test('one that fails is named, and leaves the database as it was', async () => {
   );
   expect(await names('trials')).toEqual(['a; b']);
   expect((await names('d1_migrations')).at(-1)).toBe('9002_second.sql');
+});
+
+test('a database of a version before the first release is refused in one line', async () => {
+  const d1 = (name: string) => ({
+    prepare: (sql: string) => ({
+      run: async () => {},
+      first: async () => (sql.includes('sqlite_schema') ? { 1: 1 } : null),
+      all: async () => ({ results: [{ name }] }),
+    }),
+  });
+  const earlier = d1('0001_record.sql') as unknown as D1Database;
+  await expect(applyMigrations(earlier, folder)).rejects.toThrow(
+    /^The database was made by a version before the first release, [^\n]+$/,
+  );
+  const refused = migrationsOf(earlier).then(refuseEarlier);
+  await expect(refused).rejects.toThrow('begin with a new one');
+  expect(await migrationsOf(local.d1)).toContain('0001_schema.sql');
 });
 
 /** The database behind a connection that is lost once a batch has been sent; `whole`: and with it all that is asked later. */

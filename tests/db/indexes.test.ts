@@ -12,7 +12,8 @@ import type { Work } from '../../worker/actions/work.ts';
 import { listActors } from '../../worker/db/actors.ts';
 import { briefingById, listBriefings } from '../../worker/db/briefings/briefings.ts';
 import { commitmentById } from '../../worker/db/commitments/commitments.ts';
-import { listCommitments, upcomingCommitments } from '../../worker/db/commitments/lists.ts';
+import { listCommitments } from '../../worker/db/commitments/lists.ts';
+import { upcomingCommitments } from '../../worker/db/commitments/upcoming.ts';
 import type { Db } from '../../worker/db/database.ts';
 import { listDeliveries, refsQuery } from '../../worker/db/deliveries.ts';
 import { listComments } from '../../worker/db/desk/comments.ts';
@@ -65,19 +66,18 @@ const act = (work: (work: Work) => Promise<unknown>) => (db: Db) => perform({ ..
 
 /** Each index of the migrations, and the queries it is named after. */
 const uses: [index: string, work: (db: Db) => Promise<unknown>][] = [
-  ['timeline_marks_by_state', due({ standing: ['overdue'] }, 'viewer')],
-  ['timeline_marks_by_state', due({ topic: 'x', standing: ['stale'] }, 'editor')],
-  ['timeline_marks_by_state', due({ party: 'x', status: ['fulfilled'] }, 'viewer')],
-  ['timeline_marks_by_state', due({ body: 'x', standing: ['closed'] }, 'public')],
-  ['timeline_marks_by_state', (db) => upcomingCommitments(db, {}, 50, 'viewer', today)],
-  ['timeline_marks_by_state', desk({ topic: 'x' })],
-  ['timeline_marks_by_width', due({ dueFrom: '2025-01-01', dueTo: '2025-12-31' }, 'public')],
-  ['timeline_marks_by_width', due({ standing: ['due_now'] }, 'viewer')],
-  ['timeline_marks_by_width', drawn('kind', 'public')],
+  ['marks_by_state', due({ standing: ['overdue'] }, 'viewer')],
+  ['marks_by_state', due({ topic: 'x', standing: ['stale'] }, 'editor')],
+  ['marks_by_state', due({ party: 'x', status: ['fulfilled'] }, 'viewer')],
+  ['marks_by_state', due({ body: 'x', standing: ['closed'] }, 'public')],
+  ['marks_by_state', (db) => upcomingCommitments(db, {}, 50, 'viewer', today)],
+  ['marks_by_state', desk({ topic: 'x' })],
+  ['marks_by_width', due({ dueFrom: '2025-01-01', dueTo: '2025-12-31' }, 'public')],
+  ['marks_by_width', due({ standing: ['due_now'] }, 'viewer')],
+  ['marks_by_width', drawn('kind', 'public')],
   ['commitments_archived_by_due', due({ archived: true }, 'editor')],
-  ['timeline_marks_by_record', act((work) => changeCommitment(work, ids.commitment, null, { text: 'y' }))],
-  ['timeline_counts_by_public_size', drawn('actor', 'public')],
-  ['timeline_counts_by_size', drawn('topic', 'viewer')],
+  ['lanes_by_public_size', drawn('actor', 'public')],
+  ['lanes_by_size', drawn('topic', 'viewer')],
   ...[
     'participations_by_actor',
     'statements_by_speaker',
@@ -118,15 +118,10 @@ const uses: [index: string, work: (db: Db) => Promise<unknown>][] = [
   ['follow_ups_by_commitment', act((work) => changeCommitment(work, ids.commitment, null, { parties: [] }))],
   ['sources_by_commitment', (db) => commitmentById(db, 'x', 'viewer', today)],
   ['sources_by_follow_up', (db) => commitmentById(db, 'x', 'viewer', today)],
-  ['briefings_public_by_start', held({}, 'public')],
-  ['briefings_by_start', held({}, 'viewer')],
   ['briefings_by_parent', held({ parent: 'x' }, 'viewer')],
-  ['briefing_topics_by_topic', held({ topic: 'x' }, 'viewer')],
-  ['participations_by_actor', held({ actor: 'x' }, 'viewer')],
-  ['actors_by_affiliation', held({ actor: 'x' }, 'viewer')],
-  ['briefings_public_by_width', held({ from: '2025-01-01' }, 'public')],
-  ['briefings_by_width', held({ from: '2025-01-01' }, 'viewer')],
-  ['participations_by_briefing', (db) => briefingById(db, 'x', 'viewer')],
+  ['marks_by_width', held({ from: '2025-01-01' }, 'viewer')],
+  ['participations_by_actor', held({ actor: 'x', parent: 'x' }, 'viewer')],
+  ['actors_by_affiliation', held({ actor: 'x', parent: 'x' }, 'viewer')],
   ['statements_by_briefing', (db) => briefingById(db, 'x', 'viewer')],
   ['sources_by_briefing', (db) => briefingById(db, 'x', 'viewer')],
   ['sources_by_statement', (db) => briefingById(db, 'x', 'viewer')],

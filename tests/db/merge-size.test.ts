@@ -64,7 +64,7 @@ async function said() {
     plain('commitment_parties'),
     plain('participations', 'briefing_id, ordinal'),
     plain('search_texts'),
-    plain('timeline_marks', 'scope, record_id'),
+    plain('marks', 'scope, record_id'),
   ]);
   return tables.map((table) => table.map(({ version, updated_at, ...row }) => row));
 }

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeCommitment, makeCommitment } from '../../worker/actions/make-commitment.ts';
 import { perform } from '../../worker/actions/perform.ts';
-import { listCommitments, upcomingCommitments } from '../../worker/db/commitments/lists.ts';
+import { listCommitments } from '../../worker/db/commitments/lists.ts';
+import { upcomingCommitments } from '../../worker/db/commitments/upcoming.ts';
 import type { Db } from '../../worker/db/database.ts';
 import { listChanges } from '../../worker/db/log/changes.ts';
 import { timelineOf } from '../../worker/db/timeline/timeline.ts';

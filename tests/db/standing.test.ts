@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeCommitment } from '../../worker/actions/make-commitment.ts';
 import { perform } from '../../worker/actions/perform.ts';
-import { listCommitments, upcomingCommitments } from '../../worker/db/commitments/lists.ts';
+import { listCommitments } from '../../worker/db/commitments/lists.ts';
+import { upcomingCommitments } from '../../worker/db/commitments/upcoming.ts';
 import { build, type Db } from '../../worker/db/database.ts';
 import {
   type CommitmentStatus,

@@ -47,6 +47,7 @@ const rows: Record<string, Row> = {
     author_name: 'A',
     visibility: 'public',
     after: '{}',
+    act: 'x',
   },
   people: { name: 'N', role: 'viewer', created_at: 'now', version: 1 },
   passkeys: {
@@ -249,6 +250,7 @@ describe('a reference to nothing is refused', () => {
         actor_names: { key: 'free' },
         deliveries: { message_id: 'free' },
         refs: { ref: 'free' },
+        participations: { ordinal: 1 },
         sessions: { hash: 'free' },
         one_time_links: { hash: 'free' },
       }[table] ?? {};

@@ -109,8 +109,8 @@ test('a file that is cut says so, and from where to go on', async () => {
   // Three hundred a year.
   await db.all(
     query(sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${mostTimelineRows + 9})
-      insert into timeline_marks select 'topic:many', 'briefing', 'public', (2040 + i / 300) || '-01-01',
-        'many-' || printf('%06d', i), null, 0, 0 from n`),
+      insert into marks select 'topic:many', 'briefing', 'public', (2040 + i / 300) || '-01-01',
+        'many-' || printf('%06d', i), null, 0, 'held' from n`),
   );
   const asked = { topic: 'many', kind: ['briefings' as const] };
   expect((await timelineRows(db, asked, 'public', today())).next).toBe('2056-01-01');

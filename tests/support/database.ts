@@ -19,8 +19,8 @@ async function schema(): Promise<string> {
 /** As the migrations leave it in this runtime. */
 let migrated: { schema: string; emptying: string[]; tables: string[] } | undefined;
 
-/** Removes tables and rows. For tests of the migrations themselves, which apply them as they need them. */
-export async function withoutMigrations(): Promise<void> {
+/** Removes tables and rows. */
+async function withoutMigrations(): Promise<void> {
   // What the file before has left under way may keep its database from going at once.
   for (let left = 20; ; left -= 1) {
     await reset();

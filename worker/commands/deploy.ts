@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { configuration } from './configuration.ts';
 import { Failure, run, UsageError } from './failure.ts';
-import { remoteDatabase } from './remote.ts';
+import { migrationsOf, refuseEarlier } from './migrations.ts';
+import { openRemote, remoteDatabase } from './remote.ts';
 import { root } from './settings.ts';
 
 const vite = 'node_modules/vite/bin/vite.js';
@@ -14,9 +15,19 @@ await run(async () => {
   step('The build', [vite, 'build', '--logLevel', 'warn']);
   // Builds the Worker too, so that nothing is migrated for a Worker that cannot be deployed.
   step('The build', [wrangler, 'deploy', '--dry-run', '--outdir', 'dist/worker']);
-  step('The migration', [wrangler, 'd1', 'migrations', 'apply', database.database_name, '--remote']);
+  await refuseEarlierAtCloudflare();
+  step('The migration', [wrangler, 'd1', 'migrations', 'apply', database.binding, '--remote']);
   step('The deployment', [wrangler, 'deploy']);
 });
+
+async function refuseEarlierAtCloudflare(): Promise<void> {
+  const { d1, close } = await openRemote();
+  try {
+    refuseEarlier(await migrationsOf(d1));
+  } finally {
+    await close();
+  }
+}
 
 function readNoOptions(): void {
   try {

@@ -21,6 +21,7 @@ export async function applyMigrations(d1: D1Database, folder: string): Promise<s
   await d1.prepare(table).run();
   const applied = await namesApplied(d1);
   const known = namesIn(folder);
+  refuseEarlier(applied);
   const unknown = [...applied].find((name) => !known.includes(name));
   if (unknown)
     throw new Failure(
@@ -57,6 +58,20 @@ async function applyWhole(
       : 'was not answered; start again to see whether it was applied';
     throw new Failure(`Migration ${name} ${outcome}: ${lineOf(error)}`);
   }
+}
+
+/** Refuses a database of a version before the first release: its schema came about in other migrations. */
+export function refuseEarlier(applied: ReadonlySet<string>): void {
+  if (applied.has('0001_record.sql'))
+    throw new Failure(
+      'The database was made by a version before the first release, which is not upgraded: begin with a new one (docs/operations.md).',
+    );
+}
+
+/** The migrations that a database notes as applied; none where it is new. */
+export async function migrationsOf(d1: D1Database): Promise<Set<string>> {
+  const isThere = await d1.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'd1_migrations'").first();
+  return isThere ? namesApplied(d1) : new Set();
 }
 
 async function namesApplied(d1: D1Database): Promise<Set<string>> {

@@ -7,6 +7,7 @@ import { sourceSchema, sourcesInput, visibilitySchema } from './source.ts';
 import { line, text } from './text.ts';
 
 export const briefingStatuses = ['planned', 'confirmed', 'held', 'postponed', 'cancelled'] as const;
+export type BriefingStatus = (typeof briefingStatuses)[number];
 export const participationRoles = [
   'organiser',
   'co_organiser',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { followUpCommitments } from '../actions/follow-up-commitments.ts';
 import { performOnce } from '../actions/once.ts';
 import type { App } from '../context.ts';
-import { commitmentsByIds } from '../db/commitments/lists.ts';
+import { commitmentsByIds } from '../db/commitments/commitments.ts';
 import { commitmentSchema, followUpsInput } from '../domain/commitments/commitment.ts';
 import { mostFollowedUp } from '../domain/commitments/most-followed-up.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { App } from '../context.ts';
-import { upcomingCommitments } from '../db/commitments/lists.ts';
+import { upcomingCommitments } from '../db/commitments/upcoming.ts';
 import { upcomingSchema } from '../domain/commitments/summary.ts';
 import { commitmentFilter } from './commitments.ts';
 import { ifNoneMatch } from './headers.ts';

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { unstable_splitSqlQuery as statementsOf } from 'wrangler';
+import { marksQueries } from '../../../worker/db/marks/marks.ts';
 
 /** So many bodies, states and topics: the lanes of every grouping. */
 export const lanes = 12;
@@ -52,9 +51,9 @@ export function recordStatements(n: number, today: string): string[] {
       `${numbers} insert into commitment_topics (commitment_id, topic_id)
        select 'commitment-' || i, ${one('topic', '(i + 7)')} from series where i % 10 <> 1`,
       `${numbers} insert into changes (subject_kind, subject_id, version, verb, at, author_kind, author_name, visibility,
-         after)
+         after, act)
        select case when i % 10 = 1 then 'briefing' else 'commitment' end, case when i % 10 = 1 then 'briefing-' else
-         'commitment-' end || i, 1, 'made', '${today}T00:00:00.000Z', 'system', 'bench', ${visibility}, '{}' from series`,
+         'commitment-' end || i, 1, 'made', '${today}T00:00:00.000Z', 'system', 'bench', ${visibility}, '{}', 'act-' || i from series`,
     ]),
     ...markStatements(),
     'analyze',
@@ -80,13 +79,10 @@ const handoverStatements = (today: string, stamps: string) => [
    from (select i, date('${today}', (i / ${lanes} - 5) || ' years', (i % ${lanes} * 25) || ' days') as d from series)`,
 ];
 
-/** The statements that derive marks and counts, as the migration has them; its indexes are made once there is all. */
+/** The statements with which the Worker writes marks and counts, for all records. */
 export function markStatements(): string[] {
-  const all = statementsOf(readFileSync('migrations/0005_timeline.sql', 'utf8')).map((statement) =>
-    statement.replace(/^(?:\s|--.*)+/, ''),
-  );
-  const indexes = all.filter((statement) => /^create index timeline_marks/i.test(statement));
-  const [marks = '', ...others] = all.filter((statement) => /^insert/i.test(statement));
-  const drop = (index: string) => `drop index ${index.split(/\s+/)[2]}`;
-  return [...indexes.map(drop), marks, ...indexes, ...others];
+  const touched = { commitment: new Set(['']), briefing: new Set(['']), actor: new Set<string>() };
+  const ids = (table: string) => `(select json_group_array(id) from ${table})`;
+  const all = `json_object('commitment', json(${ids('commitments')}), 'briefing', json(${ids('briefings')}))`;
+  return marksQueries(touched, { areNew: true }).map((query) => query.compile().sql.replaceAll('?1', all));
 }

@@ -17,7 +17,7 @@ export async function itemsOf(d1: D1Database, most: number): Promise<Item[]> {
     .prepare(
       `select m.record_id as id, coalesce(c.text, b.title) as label, a.name as lane, m.first_day as "from",
          coalesce(m.last_day, m.first_day) as "to"
-       from timeline_marks m join actors a on m.scope = 'actor:' || a.id and a.kind = 'body'
+       from marks m join actors a on m.scope = 'actor:' || a.id and a.kind = 'body'
        left join commitments c on c.id = m.record_id left join briefings b on b.id = m.record_id
        where m.visibility = 'public' limit ?`,
     )

@@ -1,15 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Briefing, BriefingDetail, BriefingLink } from '../../domain/briefing.ts';
-import { endOfTime } from '../../domain/dates/days.ts';
+import { endOfTime, undatedDay } from '../../domain/dates/days.ts';
 import type { Audience } from '../../domain/visibility.ts';
 import { build, type Db } from '../database.ts';
 import { actorLink, briefingLink, isKnown, sourcesOf, topicsOf } from '../links.ts';
-import { type Page, pageOf, positionOf } from '../page.ts';
+import { unlimited } from '../marks/in-range.ts';
+import { type Days, keysInLane, lastsUntil } from '../marks/keys.ts';
+import { type Page, type Position, pageOf, positionOf } from '../page.ts';
 import { parsed, recordOf, storedDate } from '../rows.ts';
 import type { BriefingRow } from '../schema/record.ts';
 import { hasWords } from '../search/index.ts';
 import { isListed, isReadable, isVisible, mayBeSeen } from '../visible.ts';
-import { type Condition, following, indexFor, type Key, keysInOrder, keysInWindow } from '../window.ts';
+import { type Condition, type Key, startingAt } from '../window.ts';
 
 export interface BriefingFilter {
   from?: string | undefined;
@@ -67,14 +69,11 @@ const tookPart = (actor: string, audience: Audience): Condition =>
       where f.affiliation_id = ${actor} and ${isVisible('f', audience)})
     and ${isKnown('actors', actor, audience)})`;
 
-/** What a filter asks of the briefings called `x`; the window of `from` and `to` is left to `keysInWindow`. */
-function conditionsOf(filter: BriefingFilter, audience: Audience): Condition[] {
-  const { status, actor, body, topic, parent, text } = filter;
+/** What a filter asks of the briefings called `x`, but for their days and their status. */
+function conditionsOf({ actor, body, topic, parent, text }: BriefingFilter, audience: Audience): Condition[] {
   const conditions: (Condition | undefined)[] = [
-    isListed('x', audience, filter.archived ?? false) as Condition,
-    status && sql`x.status in (${sql.join(status)})`,
     topic
-      ? sql`x.id in (select t.briefing_id from briefing_topics t where t.topic_id = ${topic})`
+      ? sql`exists (select 1 from briefing_topics t where t.briefing_id = x.id and t.topic_id = ${topic})`
       : undefined,
     parent ? sql`(x.parent_id = ${parent} and ${isKnown('briefings', parent, audience)})` : undefined,
     ...[actor, body].map((one) => (one ? tookPart(one, audience) : undefined)),
@@ -83,28 +82,56 @@ function conditionsOf(filter: BriefingFilter, audience: Audience): Condition[] {
   return conditions.filter((condition) => condition !== undefined);
 }
 
+/** The keys of a list, in the order of time: by what is archived, part of another or worded so; else by a lane of the timeline. */
+function keysOf(filter: BriefingFilter, after: Position | null, limit: number, audience: Audience) {
+  const { archived = false, parent, text, status, topic, actor, body } = filter;
+  const days: Days =
+    filter.from || filter.to
+      ? { from: filter.from ?? '0001-01-01', to: filter.to ?? endOfTime, isTouching: true }
+      : { from: '0000', to: undatedDay, isTouching: false };
+  const hasStatus = status ? [sql<boolean>`k.status in (${sql.join(status)})`] : [];
+  if (archived || parent || text) {
+    const conditions = [
+      isListed('x', audience, archived) as Condition,
+      ...conditionsOf(filter, audience),
+      startingAt([sql`x.start_sort`, sql`x.id`], '0000', after),
+    ];
+    const found = sql`select x.id, x.start_sort as first, x.last_day as last, x.status from briefings x
+      where ${sql.join(conditions, sql` and `)}`;
+    const asked = [
+      sql`k.first <= ${days.to}`,
+      ...(days.isTouching ? [lastsUntil(days.from)] : []),
+      ...hasStatus,
+    ];
+    return sql<Key>`select k.id, k.first from (${found}) k where ${sql.join(asked, sql` and `)}
+      order by k.first, k.id limit ${limit}`;
+  }
+  const named = actor ?? body;
+  const scope = topic ? `topic:${topic}` : named ? `actor:${named}` : 'all';
+  const others = topic ? { actor, body } : { body: actor ? body : undefined };
+  const asked = [
+    ...hasStatus,
+    ...(!topic && named ? [isKnown('actors', named, audience)] : []),
+    ...conditionsOf(others, audience),
+  ];
+  const most = asked.length === 0 ? limit : unlimited;
+  const keys = keysInLane({ scope, kind: 'briefing' }, days, after, most, audience);
+  const record =
+    conditionsOf(others, audience).length > 0 ? sql`cross join briefings x on x.id = k.id` : sql``;
+  return sql<Key>`select k.id, k.first from (${keys} order by first, id limit ${most}) k ${record}
+    where ${sql.join([sql`true`, ...asked], sql` and `)} limit ${limit}`;
+}
+
 /** Briefings by their first possible day, undated ones last. */
 export async function listBriefings(
   db: Db,
-  filter: BriefingFilter & { limit: number; cursor?: string | undefined },
+  { limit, cursor, ...filter }: BriefingFilter & { limit: number; cursor?: string | undefined },
   audience: Audience,
 ): Promise<Page<Briefing>> {
-  const { from, to } = filter;
-  const after = positionOf(filter.cursor);
-  const limit = filter.limit + 1;
-  const conditions = conditionsOf(filter, audience);
-  const keys =
-    from || to
-      ? keysInWindow([...conditions, ...following(after)], {
-          from: from ?? '0001-01-01',
-          to: to ?? endOfTime,
-          limit,
-          index: indexFor(audience, filter.archived),
-        })
-      : keysInOrder(conditions, { after, limit });
+  const keys = keysOf(filter, positionOf(cursor), limit + 1, audience);
   return pageOf(
     await db.all(ofKeys(keys, audience)),
-    filter.limit,
+    limit,
     (row) => toBriefing(row, audience),
     (row) => ({ key: row.start_sort, id: row.id }),
   );

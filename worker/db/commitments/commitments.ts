@@ -163,3 +163,16 @@ export function toFollowUp(each: FollowUpView, audience: Audience, until: string
     sources: parsed<FollowUp['sources']>(each.sources) ?? [],
   };
 }
+
+/** These commitments, as far as the audience may read them, in the order of the ids. */
+export async function commitmentsByIds(
+  db: Db,
+  ids: readonly string[],
+  audience: Audience,
+  today: string,
+): Promise<Commitment[]> {
+  const wanted = sql<boolean>`c.id in (select value from json_each(${JSON.stringify(ids)}))`;
+  const rows = await db.all(commitmentsQuery(audience).where(wanted).where(isReadable('c', audience)));
+  const found = new Map(rows.map((row) => [row.id, toCommitment(row, audience, today)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}

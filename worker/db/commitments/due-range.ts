@@ -1,16 +1,15 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import {
   closedStatuses,
   dueDays,
   type Standing,
   type StandingRule,
   standingRules,
-  undatedDay,
 } from '../../domain/commitments/standing.ts';
-import { endOfTime } from '../../domain/dates/days.ts';
+import { endOfTime, undatedDay } from '../../domain/dates/days.ts';
 import type { DeskSection } from '../../domain/desk/desk.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import type { Position } from '../page.ts';
+import type { Days } from '../marks/keys.ts';
 import type { Condition } from '../window.ts';
 import type { CommitmentFilter } from './conditions.ts';
 import { hasStanding, quietConditions } from './standing.ts';
@@ -19,11 +18,7 @@ import { hasStanding, quietConditions } from './standing.ts';
 export const beginning = '0000';
 
 /** A stretch of the days on which commitments come due, in which their order is their order in time. */
-export interface Stretch {
-  from: string;
-  to: string;
-  /** Whether what came due before `from` and lasts until then belongs to it. */
-  isTouching: boolean;
+export interface Stretch extends Days {
   /** Open ones, closed ones, or both. */
   states: readonly (0 | 1)[];
   /** What is asked of each commitment in it beside that; of the record `x`, or of its key `k` alone. */
@@ -63,18 +58,16 @@ export const stretchOfSection = (section: DeskSection, audience: Audience, today
     today,
   );
 
-/** The stretch that a list asks for by standing, status and due dates. */
+/** The stretch that a list asks for by standing and due dates; `status` leaves open or closed ones out of it. */
 export function stretchOf(
   { standing, status, dueFrom, dueTo }: CommitmentFilter,
   audience: Audience,
   today: string,
 ): Stretch {
   const isWindow = dueFrom !== undefined || dueTo !== undefined;
-  const ofStatus = status ? [sql<boolean>`(x.status in (${sql.join(status)}))`] : [];
   const [only, ...others] = standing ?? [];
   if (only && others.length === 0 && !isWindow) {
-    const stretch = stretchOfRule(standingRules[only], audience, today);
-    return { ...stretch, ofRecord: [...stretch.ofRecord, ...ofStatus] };
+    return stretchOfRule(standingRules[only], audience, today);
   }
   const one = (each: Standing) => hasStanding(each, today, audience);
   const ofStanding = standing ? [sql<boolean>`(${sql.join(standing.map(one), sql` or `)})`] : [];
@@ -82,7 +75,7 @@ export function stretchOf(
     ...all,
     ...(isWindow ? { from: dueFrom ?? beginning, to: dueTo ?? endOfTime, isTouching: true } : {}),
     states: statesOf(standing, status),
-    ofRecord: [...ofStanding, ...ofStatus],
+    ofRecord: ofStanding,
   };
 }
 
@@ -95,13 +88,3 @@ function statesOf(standing: CommitmentFilter['standing'], status: CommitmentFilt
     ),
   );
 }
-
-/** From the day `from`, or beyond where the page before ended; told of two columns of one index. */
-export const startingAt = (
-  [first, id]: [first: RawBuilder<unknown>, id: RawBuilder<unknown>],
-  from: string,
-  after: Position | null,
-): Condition =>
-  after && after.key >= from
-    ? sql`(${first}, ${id}) > (${after.key}, ${after.id})`
-    : sql`${first} >= ${from}`;

@@ -1,18 +1,155 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Commitment } from '../../domain/commitments/commitment.ts';
-import { dueSections } from '../../domain/commitments/standing.ts';
-import type { Upcoming } from '../../domain/commitments/summary.ts';
 import { mostCounted } from '../../domain/desk/desk.ts';
-import type { Audience } from '../../domain/visibility.ts';
-import type { Db } from '../database.ts';
-import { cursorAt, type Page, pageOf, positionOf } from '../page.ts';
+import { type Audience, holds } from '../../domain/visibility.ts';
+import { type Db, type Query, query } from '../database.ts';
+import { isKnown } from '../links.ts';
+import { keysInLane, lastsUntil } from '../marks/keys.ts';
+import { cursorAt, type Page, type Position, pageOf, positionOf } from '../page.ts';
 import { fewTextsWith } from '../search/index.ts';
-import { isReadable } from '../visible.ts';
-import type { Key } from '../window.ts';
+import { type Condition, type Key, startingAt } from '../window.ts';
 import { type CommitmentView, commitmentsQuery, toCommitment } from './commitments.ts';
-import type { CommitmentFilter } from './conditions.ts';
-import { stretchOf, stretchOfSection } from './due-range.ts';
-import { type Keys, keysOf, type Looked, mostLookedThrough } from './keys.ts';
+import { askedOf, type CommitmentFilter, isListedBy } from './conditions.ts';
+import { beginning, type Stretch, stretchOf } from './due-range.ts';
+
+/** However few of them a filter lets pass, no more than this are looked through for one page. */
+const mostLookedThrough = mostCounted + 1;
+
+/** How the keys of commitments are come by in the order in which they come due: by an index that lies in that order. */
+interface Way {
+  /** A select of (id, first, last, status), to be put in order and cut at `most`. */
+  keys(stretch: Stretch, after: Position | null, most: number): RawBuilder<unknown>;
+  /** What is to be asked of each key `k` beside the filter. */
+  ofKey: Condition[];
+  /** What of the filter the way does not see to. */
+  rest: CommitmentFilter;
+  /** A lane holds nothing that the audience may not see or that is archived; of a record this has to be asked. */
+  isLane: boolean;
+}
+
+/** A filter; `few`: the numbers of the texts that hold its words, where these are few. */
+type Asked = CommitmentFilter & { few?: readonly number[] | undefined };
+
+/** The way through the least: few words, what is archived, a briefing, an owner, an actor, a topic, a status; else all. */
+function wayOf({ few, ...filter }: Asked, audience: Audience): Way {
+  const { archived, briefing, dueBriefing, owner, party, body, topic, status } = filter;
+  if (few) return through([ofTexts(few)], { ...filter, text: undefined });
+  if (archived) return through([byIndex('archived_by_due', sql`x.archived_at is not null`)], filter);
+  if (briefing) return through([byIndex('by_briefing', sql`x.briefing_id = ${briefing}`)], filter);
+  if (dueBriefing)
+    return through([byIndex('by_due_briefing', sql`x.due_briefing_id = ${dueBriefing}`)], filter);
+  if (owner && owner !== 'none') return through(ofOwner(owner), filter);
+
+  const lane = (scope: string, rest: CommitmentFilter, ofKey: Condition[]): Way => ({
+    keys: (stretch, after, most) =>
+      keysInLane({ scope, kind: 'commitment', states: stretch.states }, stretch, after, most, audience),
+    ofKey: [...ofKey, ...(status ? [sql<boolean>`k.status in (${sql.join(status)})`] : [])],
+    rest,
+    isLane: true,
+  });
+  if (party)
+    return lane(`actor:${party}`, { ...filter, party: undefined }, [
+      isKnown('actors', party, audience),
+      sql`exists (select 1 from commitment_parties p where p.actor_id = ${party} and p.commitment_id = k.id)`,
+    ]);
+  if (body) return lane(`actor:${body}`, { ...filter, body: undefined }, [isKnown('actors', body, audience)]);
+  if (topic) return lane(`topic:${topic}`, { ...filter, topic: undefined }, []);
+  if (owner === 'none' && holds(audience, 'viewer')) return through(ofNobody, filter);
+  if (status && status.length <= mostSelects)
+    return through(
+      status.map((one) => byIndex('by_status', sql`x.archived_at is null and x.status = ${one}`)),
+      filter,
+    );
+  return lane('all', filter, []);
+}
+
+/** So many selects D1 takes in one. */
+const mostSelects = 5;
+
+// Indexes that open and closed ones stand apart in are read one after the other, and merged.
+const states = [sql.lit(0), sql.lit(1)];
+
+const byIndex = (index: string, where: RawBuilder<unknown>) =>
+  sql`commitments x indexed by ${sql.raw(`commitments_${index}`)} where ${where}`;
+
+const ofOwner = (owner: { person: string } | { actor: string }) =>
+  states.map((state) =>
+    'person' in owner
+      ? byIndex('by_owner_person', sql`x.owner_person_id = ${owner.person} and x.is_open = ${state}`)
+      : byIndex('by_owner_actor', sql`x.owner_actor_id = ${owner.actor} and x.is_open = ${state}`),
+  );
+
+const ofNobody = states.map((state) =>
+  byIndex(
+    'unowned',
+    sql`x.archived_at is null and x.owner_person_id is null and x.owner_actor_id is null and x.is_open = ${state}`,
+  ),
+);
+
+const ofTexts = (numbers: readonly number[]) =>
+  sql`json_each(${JSON.stringify(numbers)}) e cross join search_texts t on t.number = e.value
+    cross join commitments x on x.id = t.id where true`;
+
+/** By the records themselves: whatever their index does not say is asked of each. */
+const through = (sources: RawBuilder<unknown>[], rest: CommitmentFilter): Way => ({
+  keys: ({ from, to, isTouching }, after) => {
+    const start = startingAt([sql`x.due_from`, sql`x.id`], isTouching ? beginning : from, after);
+    const arms = sources.map(
+      (source) => sql`select x.id as id, x.due_from as first, x.due_latest as last, x.status as status
+        from ${source} and ${start} and x.due_from <= ${to}`,
+    );
+    return sql`${sql.join(arms, sql` union all `)}`;
+  },
+  ofKey: rest.status ? [sql<boolean>`k.status in (${sql.join(rest.status)})`] : [],
+  rest,
+  isLane: false,
+});
+
+/** How many were looked through, how many of them passed, and the day and the id of the last of them. */
+export interface Looked {
+  looked: number;
+  passed: number;
+  last: string | null;
+}
+
+/** The keys that a filter chooses in a stretch, in the order in which they come due. */
+export interface Keys {
+  page(after: Position | null, limit: number): RawBuilder<Key>;
+  /** What a page looks through. */
+  looked(after: Position | null): Query<Looked>;
+  /** Whether nothing is asked of them: all that is looked through passes. */
+  areAll: boolean;
+}
+
+export function keysOf(asked: Asked, stretch: Stretch, audience: Audience, today: string): Keys {
+  const { keys, ofKey, rest, isLane } = wayOf(asked, audience);
+  const { standing: _, status: __, ...others } = rest;
+  const [only, ...more] = stretch.states;
+  const ofRecord = [
+    ...(isLane ? [] : [isListedBy(rest, audience)]),
+    ...askedOf(others, 'each', audience, today),
+    ...stretch.ofRecord,
+    ...(isLane || only === undefined || more.length > 0 ? [] : [sql<boolean>`x.is_open = ${sql.lit(only)}`]),
+  ];
+  const isTouching = stretch.isTouching && !isLane ? [lastsUntil(stretch.from)] : [];
+  const conditions = [...ofKey, ...stretch.ofKey, ...isTouching, ...ofRecord];
+  const passes =
+    conditions.length > 0 ? sql<boolean>`${sql.join(conditions, sql` and `)}` : sql<boolean>`true`;
+  const record = ofRecord.length > 0 ? sql`cross join commitments x on x.id = k.id` : sql``;
+  // Merged and read row by row, in order: the page ends the reading (tests/db/rows-read.test.ts).
+  const from = (after: Position | null, most: number) =>
+    sql`(${keys(stretch, after, most)} order by first, id limit ${sql.lit(most)}) k ${record}`;
+  return {
+    areAll: conditions.length === 0,
+    page: (after, limit) => {
+      const most = conditions.length === 0 ? limit : Math.max(limit, mostLookedThrough);
+      return sql<Key>`select k.id, k.first from ${from(after, most)} where ${passes} limit ${sql.lit(limit)}`;
+    },
+    looked: (after) =>
+      query(sql<Looked>`select count(*) as looked, count(*) filter (where ${passes}) as passed,
+        max(k.first || ' ' || k.id) as last from ${from(after, mostLookedThrough)}`),
+  };
+}
 
 // The keys are chosen first, so that parties, topics and links are gathered for what is shown and nothing else.
 export const ofKeys = (keys: RawBuilder<Key>, audience: Audience) =>
@@ -79,45 +216,4 @@ export async function listCommitments(
     audience,
     today,
   );
-}
-
-/** These commitments, as far as the audience may read them, in the order of the ids. */
-export async function commitmentsByIds(
-  db: Db,
-  ids: readonly string[],
-  audience: Audience,
-  today: string,
-): Promise<Commitment[]> {
-  const wanted = sql<boolean>`c.id in (select value from json_each(${JSON.stringify(ids)}))`;
-  const rows = await db.all(commitmentsQuery(audience).where(wanted).where(isReadable('c', audience)));
-  const found = new Map(rows.map((row) => [row.id, toCommitment(row, audience, today)]));
-  return ids.flatMap((id) => found.get(id) ?? []);
-}
-
-/** What is due, by how it presses; at most `shown` a section. */
-export async function upcomingCommitments(
-  db: Db,
-  filter: CommitmentFilter,
-  shown: number,
-  audience: Audience,
-  today: string,
-): Promise<Upcoming> {
-  const all = dueSections.map((section) =>
-    keysOf(filter, stretchOfSection(section, audience, today), audience, today),
-  );
-  const read = await db.together(all.map((keys) => ofKeys(keys.page(null, shown + 1), audience)));
-  const rowsOf = (i: number) => read[i] ?? [];
-  const unsure = all.filter((keys, i) => rowsOf(i).length <= shown && !keys.areAll);
-  const looked = unsure.length > 0 ? await db.together(unsure.map((keys) => keys.looked(null))) : [];
-  const isCut = new Set(unsure.filter((_, i) => looked[i]?.some((one) => goesOn(one) !== null)));
-  return {
-    today,
-    sections: dueSections.map((section, i) => {
-      const items = rowsOf(i)
-        .slice(0, shown)
-        .map((row) => toCommitment(row, audience, today));
-      const keys = all[i];
-      return { section, items, more: rowsOf(i).length > shown || (keys !== undefined && isCut.has(keys)) };
-    }),
-  };
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Commitment } from '../../domain/commitments/commitment.ts';
 import { addDays } from '../../domain/dates/days.ts';
 import {
@@ -12,12 +11,11 @@ import type { Audience } from '../../domain/visibility.ts';
 import type { CommitmentView } from '../commitments/commitments.ts';
 import type { CommitmentFilter } from '../commitments/conditions.ts';
 import { stretchOfSection } from '../commitments/due-range.ts';
-import { keysOf, type Looked } from '../commitments/keys.ts';
-import { goesOn, ofKeys, pageFrom, readPage } from '../commitments/lists.ts';
-import { type Db, query } from '../database.ts';
+import { goesOn, keysOf, type Looked, ofKeys, pageFrom, readPage } from '../commitments/lists.ts';
+import type { Db } from '../database.ts';
 import { comingHandovers } from '../handovers/handovers.ts';
+import { monthsOf } from '../marks/counts.ts';
 import type { Page } from '../page.ts';
-import { visibilitiesFor } from '../visible.ts';
 
 /** What the desk may be narrowed to. */
 export type DeskFilter = Omit<CommitmentFilter, 'standing' | 'status' | 'text' | 'archived'>;
@@ -62,7 +60,7 @@ export async function deskOf(
   return { today, sections, handovers: await handoversWithWhatPassesOn(db, filter.body, audience, today) };
 }
 
-/** What is open is counted ahead: one row or two a body, by the primary key of timeline_counts. */
+/** What is open is counted ahead: one row a body. */
 async function handoversWithWhatPassesOn(
   db: Db,
   body: string | undefined,
@@ -71,20 +69,10 @@ async function handoversWithWhatPassesOn(
 ): Promise<Desk['handovers']> {
   const days = { from: addDays(today, -handoverDays.behind), to: addDays(today, handoverDays.ahead) };
   const handovers = await comingHandovers(db, { body, ...days }, audience);
-  const scopes = JSON.stringify([...new Set(handovers.map((handover) => `actor:${handover.body.id}`))]);
-  const open = sql.raw(
-    visibilitiesFor(audience)
-      .map((visibility) => `open_${visibility}`)
-      .join(' + '),
-  );
-  const rows = await db.all(
-    query(sql<{ scope: string; n: number }>`select scope, sum(${open}) as n from timeline_counts
-      where scope in (select value from json_each(${scopes})) and unit in ('all', 'undated') and cell = ''
-      group by scope`),
-  );
-  const counts = new Map(rows.map(({ scope, n }) => [scope, n]));
+  const scopeOf = ({ body: { id } }: (typeof handovers)[number]) => `actor:${id}`;
+  const months = await monthsOf(db, [...new Set(handovers.map(scopeOf))], audience);
   return handovers.map((handover) => ({
     handover,
-    openCommitments: counts.get(`actor:${handover.body.id}`) ?? 0,
+    openCommitments: [...(months.get(scopeOf(handover)) ?? [])].reduce((sum, [, { open }]) => sum + open, 0),
   }));
 }

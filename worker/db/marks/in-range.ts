@@ -1,31 +1,93 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { BriefingStatus } from '../../domain/briefing.ts';
+import type { CommitmentStatus } from '../../domain/commitments/standing.ts';
 import type { Tally } from '../../domain/timeline/share.ts';
 import { type CellWindow, cellEnd, cellStart } from '../../domain/timeline/step.ts';
-import type { Audience } from '../../domain/visibility.ts';
+import type { Audience, Visibility } from '../../domain/visibility.ts';
 import { type Db, query } from '../database.ts';
+import type { MarkKind } from '../schema/marks.ts';
 import { visibilitiesFor } from '../visible.ts';
-import type { Lane, MarkKind } from './lanes.ts';
+import type { Condition } from '../window.ts';
+import type { Lane } from './lanes.ts';
 
-/** A record that stands in a lane of the window. */
+/** A mark that was found, and the lane in which it was looked for. */
 export interface Found {
   lane: number;
   kind: MarkKind;
+  visibility: Visibility;
   id: string;
+  first_day: string;
+  last_day: string | null;
+  is_open: number;
+  status: CommitmentStatus | BriefingStatus;
 }
 
-/** Of what began before the window and reaches into it, a lane shows at most so many. */
-const mostEarlier = 6;
-const mostEarlierAlone = 12;
+/** Where to look: marks are kept apart by scope, kind and visibility, each in the order of their first days. */
+export type Place = [lane: number, scope: string, kind: MarkKind, visibility: Visibility];
 
-/** How far before the window a record of each width may begin and still reach into it (0005_timeline.sql: width). */
-export const reach: [width: number, modifier: string | null][] = [
+/** The places of a scope that the audience may see. */
+export const placesOf = (scope: string, kinds: readonly MarkKind[], audience: Audience, lane = 0): Place[] =>
+  kinds.flatMap((kind) =>
+    visibilitiesFor(audience).map((visibility): Place => [lane, scope, kind, visibility]),
+  );
+
+type Value = RawBuilder<unknown> | string;
+/** What is asked of a mark `m` to stand in a place. */
+export const standsAt = (scope: Value, kind: Value, visibility: Value): Condition =>
+  sql`m.scope = ${scope} and m.kind = ${kind} and m.visibility = ${visibility}`;
+const standsThere = standsAt(sql`p.value ->> 1`, sql`p.value ->> 2`, sql`p.value ->> 3`);
+
+/** How far before a day a mark of each width may begin and still reach it (0001_schema.sql: briefings.span_width). */
+const margins: [width: number, modifier: string | null][] = [
   [1, '-31 days'],
   [2, '-92 days'],
   [3, '-366 days'],
   [4, null],
 ];
 
-type Range = [lane: number, scope: string, kind: MarkKind, visibility: string, from: string, to: string];
+/** Of each place the first `limit` that are chosen: one seek each. */
+const lateral = (places: readonly unknown[], chosen: RawBuilder<unknown>, limit: number) => sql<Found>`
+  select p.value ->> 0 as lane, p.value ->> 2 as kind, p.value ->> 3 as visibility, e.value ->> 0 as id, e.value ->> 1 as first_day,
+    e.value ->> 2 as last_day, e.value ->> 3 as is_open, e.value ->> 4 as status
+  from json_each(${JSON.stringify(places)}) p, json_each((
+    select json_group_array(json_array(record_id, first_day, last_day, is_open, status)) from (
+      select m.record_id, m.first_day, m.last_day, m.is_open, m.status from marks m ${chosen} limit ${limit}))) e`;
+
+/** What begins in these days: of each place the first. */
+export const beginningIn = (
+  places: readonly [...Place, from: string, to: string][],
+  limit: number,
+): RawBuilder<Found> =>
+  lateral(
+    places,
+    sql`where ${standsThere} and m.first_day between p.value ->> 4 and p.value ->> 5 order by m.first_day, m.record_id`,
+    limit,
+  );
+
+const orders = { first: sql`m.first_day, m.record_id`, latest: sql`m.first_day desc` };
+
+/** What begins before a day and reaches it: of each place and width the first or the latest; `and`: what else is asked. */
+export const reaching = (
+  places: readonly Place[],
+  day: string,
+  limit: number,
+  order: keyof typeof orders,
+  and: readonly Condition[] = [],
+): RawBuilder<Found> =>
+  lateral(
+    places.flatMap((place) => margins.map((margin) => [...place, ...margin])),
+    sql`indexed by marks_by_width where ${standsThere} and m.width = p.value ->> 4 and m.width > 0
+      and m.first_day >= coalesce(date(${day}, p.value ->> 5), '') and m.first_day < ${day}
+      and coalesce(m.last_day, '9999-12-31') >= ${day}
+      and ${sql.join([sql`true`, ...and], sql` and `)} order by ${orders[order]}`,
+    limit,
+  );
+
+/** Of what began before the window and reaches into it, a lane shows at most so many. */
+const mostEarlier = 6;
+const mostEarlierAlone = 12;
+/** More than any window shows. */
+export const unlimited = -1;
 
 /** Cells side by side are one range of the index. */
 function rangesOf(
@@ -33,58 +95,25 @@ function rangesOf(
   cells: readonly Tally[],
   { step }: CellWindow,
   audience: Audience,
-): Range[] {
+): [...Place, from: string, to: string][] {
   const runs: { lane: number; first: number; last: number }[] = [];
   for (const { lane, cell } of cells.toSorted((a, b) => a.lane - b.lane || a.cell - b.cell)) {
     const run = runs.at(-1);
     if (run?.lane === lane && run.last === cell - 1) run.last = cell;
     else runs.push({ lane, first: cell, last: cell });
   }
-  return runs.flatMap(({ lane, first, last }) =>
-    (lanes[lane]?.kinds ?? []).flatMap((kind) =>
-      visibilitiesFor(audience).map(
-        (visibility): Range => [
-          lane,
-          lanes[lane]?.scope ?? '',
-          kind,
-          visibility,
-          cellStart(first, step),
-          cellEnd(last, step),
-        ],
-      ),
-    ),
-  );
+  return runs.flatMap(({ lane, first, last }) => {
+    const { scope, kinds = [] } = lanes[lane] ?? {};
+    return placesOf(scope ?? '', kinds, audience, lane).map((place): [...Place, string, string] => [
+      ...place,
+      cellStart(first, step),
+      cellEnd(last, step),
+    ]);
+  });
 }
 
-interface Row {
-  lane: number;
-  kind: MarkKind;
-  id: string;
-  first_day: string;
-  is_open: number;
-}
-const inTime = (a: Row, b: Row) =>
+export const inTime = (a: Found, b: Found): number =>
   a.first_day < b.first_day ? -1 : a.first_day > b.first_day ? 1 : a.id < b.id ? -1 : 1;
-const toFound = ({ lane, kind, id }: Row): Found => ({ lane, kind, id });
-
-const inCells = (ranges: Range[]) => sql<Row>`
-  select r.value ->> 0 as lane, m.kind, m.record_id as id, m.first_day, m.is_open
-  from json_each(${JSON.stringify(ranges)}) r cross join timeline_marks m
-    on m.scope = r.value ->> 1 and m.kind = r.value ->> 2 and m.visibility = r.value ->> 3
-    and m.first_day between r.value ->> 4 and r.value ->> 5`;
-
-/** One seek a lane, kind, visibility and width: the latest beginnings first, cut at what is shown. */
-export const fromBefore = (seeks: unknown[], day: string, limit: number) => sql<Row>`
-  select s.value ->> 0 as lane, s.value ->> 2 as kind, e.value ->> 0 as id, e.value ->> 1 as first_day,
-    e.value ->> 2 as is_open
-  from json_each(${JSON.stringify(seeks)}) s, json_each((
-    select json_group_array(json_array(record_id, first_day, is_open)) from (
-      select m.record_id, m.first_day, m.is_open from timeline_marks m indexed by timeline_marks_by_width
-      where m.scope = s.value ->> 1 and m.kind = s.value ->> 2 and m.visibility = s.value ->> 3
-        and m.width = s.value ->> 4 and m.width > 0
-        and m.first_day < ${day} and m.first_day >= coalesce(date(${day}, s.value ->> 5), '')
-        and coalesce(m.last_day, '9999-12-31') >= ${day}
-      order by m.first_day desc limit ${limit}))) e`;
 
 /** The records of these cells, and what reaches into the window from before it. */
 export async function foundIn(
@@ -96,25 +125,19 @@ export async function foundIn(
 ): Promise<{ found: Found[]; earlier: boolean[] }> {
   const day = cellStart(window.first, window.step);
   const most = lanes.filter(({ scope }) => scope !== null).length <= 3 ? mostEarlierAlone : mostEarlier;
-  const seeks = lanes.flatMap(({ scope, kinds }, lane) =>
-    scope === null
-      ? []
-      : kinds.flatMap((kind) =>
-          visibilitiesFor(audience).flatMap((visibility) =>
-            reach.map(([width, before]) => [lane, scope, kind, visibility, width, before]),
-          ),
-        ),
+  const places = lanes.flatMap(({ scope, kinds }, lane) =>
+    scope === null ? [] : placesOf(scope, kinds, audience, lane),
   );
-  const [within, before] = await db.together<[Row, Row]>([
-    query(inCells(rangesOf(lanes, cells, window, audience))),
-    query(fromBefore(seeks, day, most + 1)),
+  const [within, before] = await db.together<[Found, Found]>([
+    query(beginningIn(rangesOf(lanes, cells, window, audience), unlimited)),
+    query(reaching(places, day, most + 1, 'latest')),
   ]);
   const byLane = Map.groupBy(before, ({ lane }) => lane);
   const shown = [...byLane.values()].flatMap((rows) =>
     rows.toSorted((a, b) => (a.first_day < b.first_day ? 1 : -1)).slice(0, most),
   );
   return {
-    found: [...shown, ...within].sort(inTime).map(toFound),
+    found: [...shown, ...within].sort(inTime),
     earlier: lanes.map((_, lane) => (byLane.get(lane)?.length ?? 0) > most),
   };
 }

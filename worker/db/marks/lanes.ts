@@ -5,9 +5,8 @@ import type { Audience } from '../../domain/visibility.ts';
 import { type Db, type Query, query } from '../database.ts';
 import { actorLink } from '../links.ts';
 import { parsed } from '../rows.ts';
+import type { MarkKind } from '../schema/marks.ts';
 import { isVisible } from '../visible.ts';
-
-export type MarkKind = 'briefing' | 'commitment';
 
 /** A lane of the timeline and where its marks are kept. */
 export interface Lane {
@@ -40,29 +39,28 @@ interface Candidate {
   size: number;
 }
 
-// The expressions of the indexes timeline_counts_by_public_size and …_by_size, to the letter.
-const publicSize = sql`t.briefings_public + t.open_public + t.closed_public`;
-const wholeSize = sql`t.briefings_draft + t.briefings_internal + t.briefings_public + t.open_draft + t.open_internal
-  + t.open_public + t.closed_draft + t.closed_internal + t.closed_public`;
-const sizeFor = (audience: Audience) => (audience === 'public' ? publicSize : wholeSize);
+const sizeFor = (audience: Audience) => sql.ref(audience === 'public' ? 't.public_size' : 't.size');
+
+// As the indexes lanes_by_public_size and lanes_by_size have it.
+const isOf = (prefix: 'actor' | 'topic') =>
+  sql`substr(t.scope, 1, 5) = ${sql.lit(prefix)} and length(t.scope) > 6`;
 
 const actorsBySize = (audience: Audience) => sql<Candidate>`
   select t.scope, a.name as title, ${actorLink('a', audience)} as actor, ${sizeFor(audience)} as size
-  from timeline_counts t join actors a on a.id = substr(t.scope, 7)
-  where t.unit = 'all' and substr(t.scope, 1, 5) = 'actor' and ${sizeFor(audience)} > 0
-    and a.kind <> 'body' and ${isVisible('a', audience)}
+  from lanes t join actors a on a.id = substr(t.scope, 7)
+  where ${isOf('actor')} and ${sizeFor(audience)} > 0 and a.kind <> 'body' and ${isVisible('a', audience)}
   order by ${sizeFor(audience)} desc, t.scope limit ${mostKnown}`;
 
 const topicsBySize = (audience: Audience) => sql<Candidate>`
   select t.scope, o.name as title, null as actor, ${sizeFor(audience)} as size
-  from timeline_counts t join topics o on o.id = substr(t.scope, 7)
-  where t.unit = 'all' and substr(t.scope, 1, 5) = 'topic' and ${sizeFor(audience)} > 0
+  from lanes t join topics o on o.id = substr(t.scope, 7)
+  where ${isOf('topic')} and ${sizeFor(audience)} > 0
   order by ${sizeFor(audience)} desc, t.scope limit ${mostKnown}`;
 
 // A body has its lane for its presidencies too, whether or not anything was promised there.
 const bodiesBySize = (audience: Audience) => sql<Candidate>`
   select 'actor:' || a.id as scope, a.name as title, ${actorLink('a', audience)} as actor, coalesce(${sizeFor(audience)}, 0) as size
-  from actors a left join timeline_counts t on t.scope = 'actor:' || a.id and t.unit = 'all' and t.cell = ''
+  from actors a left join lanes t on t.scope = 'actor:' || a.id
   where a.kind = 'body' and ${isVisible('a', audience)}
   order by coalesce(${sizeFor(audience)}, 0) desc, a.name collate nocase limit ${mostKnown}`;
 

@@ -1,3 +1,4 @@
+import { openStatuses } from '../../domain/commitments/standing.ts';
 import { fixed, type Query } from '../database.ts';
 
 /**
@@ -10,8 +11,6 @@ export interface Touched {
   actor: ReadonlySet<string>;
 }
 
-const columns = 'scope, kind, visibility, first_day, record_id, last_day, width, is_open';
-
 /** The records whose marks may have changed; ?1: the touched ids by kind. */
 const touchedIds = `
     select i.value as id from json_each(?1) kind join json_each(kind.value) i where kind.key <> 'actor'
@@ -22,17 +21,16 @@ const touchedIds = `
     where p.actor_id in (select value from json_each(?1, '$.actor'))`;
 
 /**
- * The marks of the touched records as they were (`old`) and as their tables now have them (`fresh`). A body's scope
- * holds what was promised at its briefings too; as narrowly as the briefing may be seen: 'draft' < 'internal' < 'public'.
- * Where an actor took part, what it belongs to did; as narrowly as the actor may be seen.
+ * The marks of the touched records as their tables now have them. A body's scope holds what was promised at its briefings
+ * too; as narrowly as the briefing may be seen: 'draft' < 'internal' < 'public'. Where an actor took part, what it belongs
+ * to did; as narrowly as the actor may be seen.
  */
-const marks = `with
+const fresh = `with
   ids as (${touchedIds}),
-  old as (select ${columns} from timeline_marks where record_id in (select id from ids)),
   records as (
-    select 'commitment' as kind, id, visibility, due_from as first_day, due_latest as last_day, due_width as width, is_open
+    select 'commitment' as kind, id, visibility, due_from as first_day, due_latest as last_day, due_width as width, status
     from commitments where id in (select id from ids) and archived_at is null
-    union all select 'briefing', id, visibility, start_sort, last_day, span_width, 0
+    union all select 'briefing', id, visibility, start_sort, last_day, span_width, status
     from briefings where id in (select id from ids) and archived_at is null),
   taking_part as (
     select p.actor_id, p.commitment_id as id, null as visibility from commitment_parties p
@@ -60,45 +58,66 @@ const marks = `with
     union all select 'topic:' || topic_id, id, null from of_topic
     union all select scope, id, null from of_none),
   fresh as (
-    select s.scope, r.kind, max(min(r.visibility, coalesce(s.visibility, r.visibility))) as visibility,
-      r.first_day, r.id as record_id, r.last_day, r.width, r.is_open
-    from records r join scopes s on s.id = r.id group by s.scope, r.id),
-  gone as (select * from old except select * from fresh),
-  come as (select * from fresh except select * from old)`;
+    select r.id as record_id, s.scope, r.kind, max(min(r.visibility, coalesce(s.visibility, r.visibility))) as visibility,
+      r.first_day, r.last_day, r.width, r.status
+    from records r join scopes s on s.id = r.id group by r.id, s.scope)`;
 
-/** The groups that are counted apart, as columns of timeline_counts. */
-const groups: [name: string, holds: string][] = [
-  ['briefings', "kind = 'briefing'"],
-  ['open', "kind = 'commitment' and is_open"],
-  ['closed', "kind = 'commitment' and not is_open"],
-];
-const counted = groups.flatMap(([name, holds]) =>
-  ['draft', 'internal', 'public'].map((visibility) => ({
-    column: `${name}_${visibility}`,
-    holds: `${holds} and visibility = '${visibility}'`,
-  })),
-);
-const each = (of: (one: (typeof counted)[number]) => string) => counted.map(of).join(', ');
-const counts = each(({ column }) => column);
+const keepMarks = fixed(`${fresh}
+  insert into record_marks (record_id, marks, former)
+  select i.id, json_group_array(json_array(scope, kind, visibility, first_day, last_day, width, status) order by scope)
+    filter (where scope is not null), '[]'
+  from ids i left join fresh on record_id = i.id group by i.id
+  on conflict (record_id) do update set former = marks, marks = excluded.marks`);
 
-// Summed by day first, so that few rows are spread over the cells.
-const moveCounts = fixed(`${marks},
+const columns = 'scope, kind, visibility, first_day, record_id, last_day, width, status';
+const marksIn = (column: 'marks' | 'former') => `
+  select m.value ->> 0 as scope, m.value ->> 1 as kind, m.value ->> 2 as visibility, m.value ->> 3 as first_day,
+    r.record_id, m.value ->> 4 as last_day, m.value ->> 5 as width, m.value ->> 6 as status
+  from record_marks r, json_each(r.${column}) m where r.record_id in (select id from ids)`;
+
+/** What keepMarks has changed: marks that are gone, and marks that have come. */
+const changed = `with
+  ids as (${touchedIds}),
+  old as (${marksIn('former')}),
+  new as (${marksIn('marks')}),
+  gone as (select * from old except select * from new),
+  come as (select * from new except select * from old)`;
+
+/** The same as numbers of records by lane, day, kind, state and visibility; keys as 0001_schema.sql has them. */
+const moved = `${changed},
   moved as (
-    select scope, first_day, ${each(({ column, holds }) => `sum(case when ${holds} then by else 0 end) as ${column}`)}
-    from (select *, 1 as by from come union all select *, -1 from gone) group by scope, first_day)
-  insert into timeline_counts (scope, unit, cell, ${counts})
-  select scope, value, case value when 'day' then first_day
-    when 'week' then date(first_day, '-' || ((strftime('%w', first_day) + 6) % 7) || ' days')
-    when 'month' then substr(first_day, 1, 7) || '-01'
-    when 'year' then substr(first_day, 1, 4) || '-01-01' else '' end, ${counts}
-  from moved join json_each('["day","week","month","year","all","undated"]')
-  on (value = 'undated') = (first_day > '9999-12-31')
-  on conflict (scope, unit, cell) do update set ${each(({ column }) => `${column} = ${column} + excluded.${column}`)}`);
+    select scope, first_day, first_day <= '9999-12-31' as is_dated, case when kind = 'briefing' then 'b'
+        when status in (${openStatuses.map((status) => `'${status}'`).join(', ')}) then 'o' else 'c' end
+      || substr(visibility, 1, 1) as what, sum(by) as n
+    from (select *, 1 as by from come union all select *, -1 from gone) group by 1, 2, 3, 4 having sum(by) <> 0)`;
 
-const removeMarks = fixed(`${marks} delete from timeline_marks
+/** The counts of a column with those of the row that was to be inserted added; what comes to nothing goes. */
+const added = (table: string, column: string) => `json_patch(${column}, (
+    select json_group_object(key, nullif(value + coalesce(${table}.${column} ->> ('$."' || key || '"'), 0), 0))
+    from json_each(excluded.${column})))`;
+
+const moveMonths = fixed(`${moved},
+  by_month as (
+    select scope, case when is_dated then substr(first_day, 1, 7) else 'undated' end || ' ' || what as key, is_dated, what,
+      sum(n) as n
+    from moved group by 1, 2, 3, 4)
+  insert into lanes (scope, months, public_size, size)
+  select scope, json_group_object(key, n), coalesce(sum(n) filter (where is_dated and what like '_p'), 0),
+    coalesce(sum(n) filter (where is_dated), 0)
+  from by_month group by scope
+  on conflict (scope) do update set months = ${added('lanes', 'months')},
+    public_size = public_size + excluded.public_size, size = size + excluded.size`);
+
+const moveDays = fixed(`${moved}
+  insert into lane_days (scope, month, days)
+  select scope, substr(first_day, 1, 7), json_group_object(substr(first_day, 9) || ' ' || what, n)
+  from moved where is_dated group by 1, 2
+  on conflict (scope, month) do update set days = ${added('lane_days', 'days')}`);
+
+const removeMarks = fixed(`${changed} delete from marks
   where (scope, kind, visibility, first_day, record_id) in (select scope, kind, visibility, first_day, record_id from gone)`);
 
-const addMarks = fixed(`${marks} insert into timeline_marks (${columns}) select * from come`);
+const addMarks = fixed(`${changed} insert into marks (${columns}) select ${columns} from come`);
 
 /**
  * Brings marks and counts in line with what the batch before these statements has written. Empty where nothing was. Records
@@ -107,6 +126,6 @@ const addMarks = fixed(`${marks} insert into timeline_marks (${columns}) select 
 export function marksQueries(touched: Touched, { areNew }: { areNew: boolean }): Query[] {
   if (Object.values(touched).every(({ size }) => size === 0)) return [];
   const ids = JSON.stringify(touched, (_, value) => (value instanceof Set ? [...value] : value));
-  if (areNew) return [moveCounts(ids), addMarks(ids)];
-  return [moveCounts, removeMarks, addMarks].map((query) => query(ids));
+  const follow = areNew ? [moveMonths, moveDays, addMarks] : [moveMonths, moveDays, removeMarks, addMarks];
+  return [keepMarks, ...follow].map((query) => query(ids));
 }

@@ -15,7 +15,7 @@ import type { Visibility } from '../../domain/visibility.ts';
 import type { DeliveryRow, IntegrationRow, TokenRow } from './access.ts';
 import type { CommentRow } from './comments.ts';
 import type { DeskVisitRow, SavedViewRow } from './desk.ts';
-import type { TimelineMarkRow } from './marks.ts';
+import type { LaneDaysRow, LaneRow, MarkTable, RecordMarksRow } from './marks.ts';
 import type { ChallengeRow, OneTimeLinkRow, PasskeyRow, PersonRow, SessionRow } from './people.ts';
 
 type OneOf<T extends readonly string[]> = T[number];
@@ -164,7 +164,7 @@ interface ChangeTable {
   follow_up_id: string | null;
   after: string;
   /** The same for all that one batch wrote. */
-  act: string | null;
+  act: string;
 }
 export type ChangeRow = Selectable<ChangeTable>;
 
@@ -207,7 +207,10 @@ export interface Tables {
   handovers: HandoverTable;
   sources: SourceRow;
   changes: ChangeTable;
-  timeline_marks: TimelineMarkRow;
+  marks: MarkTable;
+  record_marks: RecordMarksRow;
+  lanes: LaneRow;
+  lane_days: LaneDaysRow;
   people: PersonRow;
   passkeys: PasskeyRow;
   challenges: ChallengeRow;

@@ -6,7 +6,8 @@ import { build } from '../database.ts';
 import { isKnown } from '../links.ts';
 import { type Tallied, tallied } from '../marks/counts.ts';
 import { type Found, foundIn } from '../marks/in-range.ts';
-import type { Lane, MarkKind } from '../marks/lanes.ts';
+import type { Lane } from '../marks/lanes.ts';
+import type { MarkKind } from '../schema/marks.ts';
 import { type Filter, filteredIn } from './filtered.ts';
 
 export interface Content {

@@ -3,19 +3,13 @@ import type { TimelineOverview } from '../../domain/timeline/timeline.ts';
 import type { Audience } from '../../domain/visibility.ts';
 import { type Db, query } from '../database.ts';
 import { isKnown } from '../links.ts';
-import { countsOf } from '../marks/counts.ts';
+import { type Count, monthsOf, plus, undated } from '../marks/counts.ts';
 import { isVisible } from '../visible.ts';
+import { areKnown } from './content.ts';
 import { kindsOf, type TimelineFilter } from './timeline.ts';
 
 /** A span longer than this is told by years. */
 const mostMonths = 240;
-
-interface Counted {
-  cell: string;
-  briefings: number;
-  open: number;
-  closed: number;
-}
 
 /**
  * The whole span of the record, and how much begins in each month or year of it. Of several filters the narrowest
@@ -28,69 +22,61 @@ export async function timelineOverview(
 ): Promise<TimelineOverview> {
   const { body, actor, topic, kind } = filter;
   const kinds = kindsOf(filter);
-  const one = topic ? `topic:${topic}` : (actor ?? body) ? `actor:${actor ?? body}` : 'all';
   const named = actor ?? body;
-  const isRead = named ? isKnown('actors', named, audience) : sql<boolean>`true`;
-  const [years, handoverYears] = await db.together<[Counted, { cell: string; n: number }]>([
-    query(
-      sql`select ${countsOf(audience)} from timeline_counts where scope = ${one} and unit = 'year' and ${isRead}`,
-    ),
-    query(handoversBy('year', filter, audience)),
+  const scope = topic ? `topic:${topic}` : named ? `actor:${named}` : 'all';
+  const [isRead, months, handovers] = await Promise.all([
+    areKnown(db, named ? [named] : [], audience),
+    monthsOf(db, [scope], audience),
+    !kind || kind.includes('bodies') ? db.all(query(handoversByMonth(filter, audience))) : [],
   ]);
-  const seen = years.map((row) => narrowed(row, kinds)).filter(isNotEmpty);
-  const ofHandovers = !kind || kind.includes('bodies') ? handoverYears : [];
-  const all = [...seen, ...ofHandovers].map(({ cell }) => cell).sort();
+  const seen = [...((isRead && months.get(scope)) || [])]
+    .filter(([month]) => month !== undated)
+    .map(([month, count]) => [month, narrowed(count, kinds)] as const)
+    .filter(([, { briefings, open, closed }]) => briefings + open + closed > 0);
+  const all = [...seen.map(([month]) => month), ...handovers.map(({ month }) => month)].sort();
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined)
     return { from: null, to: null, unit: 'year', counts: [], handovers: [] };
-  const [from, to] = [first, `${last.slice(0, 4)}-12-31`];
-  const tuple = ({ cell, briefings, open, closed }: Counted): TimelineOverview['counts'][number] => [
-    cell,
-    briefings,
-    open,
-    closed,
-  ];
-  if ((Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1) * 12 > mostMonths)
-    return {
-      from,
-      to,
-      unit: 'year',
-      counts: seen.map(tuple),
-      handovers: ofHandovers.map(({ cell, n }) => [cell, n]),
-    };
-  const [months, handoverMonths] = await db.together<[Counted, { cell: string; n: number }]>([
-    query(sql`select ${countsOf(audience)} from timeline_counts
-      where scope = ${one} and unit = 'month' and cell between ${from} and ${to} and ${isRead}`),
-    query(handoversBy('month', filter, audience)),
-  ]);
+  const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1;
+  const unit = years * 12 > mostMonths ? 'year' : 'month';
+  const cellOf = (month: string) => (unit === 'year' ? `${month.slice(0, 4)}-01-01` : `${month}-01`);
+  const counts = new Map<string, Count>();
+  for (const [month, count] of seen) {
+    const known = counts.get(cellOf(month));
+    counts.set(cellOf(month), known ? plus(known, count) : count);
+  }
+  const passed = new Map<string, number>();
+  for (const { month, n } of handovers) passed.set(cellOf(month), (passed.get(cellOf(month)) ?? 0) + n);
   return {
-    from,
-    to,
-    unit: 'month',
-    counts: months
-      .map((row) => narrowed(row, kinds))
-      .filter(isNotEmpty)
-      .map(tuple),
-    handovers: ofHandovers.length === 0 ? [] : handoverMonths.map(({ cell, n }) => [cell, n]),
+    from: `${first.slice(0, 4)}-01-01`,
+    to: `${last.slice(0, 4)}-12-31`,
+    unit,
+    counts: [...counts]
+      .map(([cell, { briefings, open, closed }]): TimelineOverview['counts'][number] => [
+        cell,
+        briefings,
+        open,
+        closed,
+      ])
+      .sort(byCell),
+    handovers: [...passed].sort(byCell),
   };
 }
 
-const narrowed = (row: Counted, kinds: string[]): Counted => ({
-  cell: row.cell,
-  briefings: kinds.includes('briefing') ? row.briefings : 0,
-  open: kinds.includes('commitment') ? row.open : 0,
-  closed: kinds.includes('commitment') ? row.closed : 0,
+const byCell = ([a]: [string, ...unknown[]], [b]: [string, ...unknown[]]) => (a < b ? -1 : 1);
+
+const narrowed = ({ briefings, open, closed }: Count, kinds: readonly string[]): Count => ({
+  briefings: kinds.includes('briefing') ? briefings : 0,
+  open: kinds.includes('commitment') ? open : 0,
+  closed: kinds.includes('commitment') ? closed : 0,
 });
-const isNotEmpty = ({ briefings, open, closed }: Counted) => briefings + open + closed > 0;
 
 /** Handovers are few: they are counted as they are asked for. */
-function handoversBy(unit: 'month' | 'year', { body, actor }: TimelineFilter, audience: Audience) {
-  const cell =
-    unit === 'year' ? sql`substr(h.date_sort, 1, 4) || '-01-01'` : sql`substr(h.date_sort, 1, 7) || '-01'`;
+function handoversByMonth({ body, actor }: TimelineFilter, audience: Audience) {
   const ofBody = body ? sql`h.body_id = ${body}` : sql`true`;
   const ofActor = actor ? sql`(h.to_id = ${actor} and ${isKnown('actors', actor, audience)})` : sql`true`;
-  return sql<{ cell: string; n: number }>`select ${cell} as cell, count(*) as n
+  return sql<{ month: string; n: number }>`select substr(h.date_sort, 1, 7) as month, count(*) as n
     from handovers h join actors o on o.id = h.body_id
     where ${isVisible('h', audience)} and ${isVisible('o', audience)} and ${ofBody} and ${ofActor}
-    group by 1 order by 1`;
+    group by 1`;
 }

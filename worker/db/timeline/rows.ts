@@ -4,10 +4,9 @@ import type { TimelineItem } from '../../domain/timeline/timeline.ts';
 import type { Audience } from '../../domain/visibility.ts';
 import { type Db, query } from '../database.ts';
 import { successions } from '../handovers/successions.ts';
-import { fromBefore, reach } from '../marks/in-range.ts';
-import { visibilitiesFor } from '../visible.ts';
+import { beginningIn, type Found, inTime, placesOf, reaching } from '../marks/in-range.ts';
 import { areKnown } from './content.ts';
-import { type Candidate, inWindow, judged } from './filtered.ts';
+import { judged } from './filtered.ts';
 import { itemsOf } from './items.ts';
 import { kindsOf, type TimelineFilter } from './timeline.ts';
 
@@ -58,17 +57,21 @@ async function recordsIn(
   [from, to]: [string, string],
   audience: Audience,
   today: string,
-): Promise<{ rows: Candidate[]; next: string | null }> {
+): Promise<{ rows: Found[]; next: string | null }> {
   const { body, actor, topic, standing } = asked;
   const actors = [body, actor].filter((id) => id !== undefined).map((id) => `actor:${id}`);
   const scopes = [...actors, ...(topic ? [`topic:${topic}`] : [])];
   const [base = 'all', ...others] = scopes;
-  const apart = kindsOf(asked).flatMap((kind) => visibilitiesFor(audience).map((one) => [kind, one]));
-  const seeks = apart.flatMap((one) => reach.map(([width, before]) => [0, base, ...one, width, before]));
+  const places = placesOf(base, kindsOf(asked), audience);
   const most = mostTimelineRows + 1;
-  const [before, within] = await db.together<[Candidate, Candidate]>([
-    query(fromBefore(asked.from ? seeks : [], from, most)),
-    query(inWindow([base], apart, [from, to], most, audience)),
+  const [before, within] = await db.together<[Found, Found]>([
+    query(reaching(asked.from ? places : [], from, most, 'latest')),
+    query(
+      beginningIn(
+        places.map((place) => [...place, from, to]),
+        most,
+      ),
+    ),
   ]);
   const found = [...before, ...within].sort(inTime);
   const [standsIn, standingIs] = await judged(
@@ -92,9 +95,6 @@ async function recordsIn(
   const whole = passing.filter(({ first_day: day }) => day < next);
   return { rows: (whole.length > 0 ? whole : passing).slice(0, mostTimelineRows), next };
 }
-
-const inTime = (a: Candidate, b: Candidate) =>
-  a.first_day < b.first_day ? -1 : a.first_day > b.first_day ? 1 : a.id < b.id ? -1 : 1;
 
 async function termsIn(
   db: Db,

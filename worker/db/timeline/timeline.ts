@@ -1,19 +1,17 @@
 import type { Standing } from '../../domain/commitments/standing.ts';
 import { invalid } from '../../domain/errors.ts';
 import type { TermOut } from '../../domain/handovers/handover.ts';
-import { type CellWindow, cellEnd, cellStart, type StepUnit, windowOf } from '../../domain/timeline/step.ts';
+import { type CellWindow, cellEnd, cellStart, windowOf } from '../../domain/timeline/step.ts';
 import type { Timeline, TimelineLane, TimelineLanes, timelineKinds } from '../../domain/timeline/timeline.ts';
 import type { Audience } from '../../domain/visibility.ts';
 import type { Db } from '../database.ts';
-import { type Lane, lanesOf, type MarkKind } from '../marks/lanes.ts';
+import { type Lane, lanesOf } from '../marks/lanes.ts';
+import type { MarkKind } from '../schema/marks.ts';
 import { type Content, contentOf } from './content.ts';
 import { itemsOf } from './items.ts';
 import { termsOfLanes } from './terms.ts';
 
 const mostLanes = 24;
-const leastLanes = 6;
-/** Rows of counts that one window may read: with the items, below 5,000. */
-const mostCounts = 3600;
 
 export interface TimelineFilter {
   kind?: (typeof timelineKinds)[number][] | undefined;
@@ -31,9 +29,6 @@ export interface AskedTimeline extends TimelineFilter {
   pinned: string[];
   hidden: string[];
 }
-
-/** Counts are kept by day, week, month and year; a cell of several units reads as many rows. */
-const rowsOfCell = ({ unit, count }: { unit: StepUnit; count: number }) => (unit === 'year' ? 1 : count);
 
 export const kindsOf = ({ kind }: TimelineFilter): MarkKind[] => [
   ...(!kind || kind.includes('briefings') ? (['briefing'] as const) : []),
@@ -53,17 +48,9 @@ export async function timelineOf(
   const cells = Array.from({ length: window.last - window.first + 1 }, (_, i) => window.first + i);
   const [from, to] = [cellStart(window.first, window.step), cellEnd(window.last, window.step)];
   const kinds = kindsOf(asked);
-  const most = Math.floor(mostCounts / (cells.length * rowsOfCell(window.step)));
   const { lanes, others } = await lanesOf(
     db,
-    {
-      lanes: by,
-      kinds,
-      pinned,
-      hidden,
-      only: body,
-      most: Math.min(mostLanes, Math.max(leastLanes, most)),
-    },
+    { lanes: by, kinds, pinned, hidden, only: body, most: mostLanes },
     audience,
   );
   const actors = [body, actor].filter((id) => id !== undefined);

@@ -1,17 +1,12 @@
-import { addDays, endOfTime } from '../dates/days.ts';
+import { addDays, endOfTime, undatedDay } from '../dates/days.ts';
 
 /** What a commitment's stored status and due date mean on a given day. Days are ISO (YYYY-MM-DD), compared as text. */
 
 export const closedStatuses = ['fulfilled', 'partly_fulfilled', 'not_fulfilled', 'superseded'] as const;
 export type ClosedStatus = (typeof closedStatuses)[number];
 
-export const commitmentStatuses = [
-  'not_assessed',
-  'not_started',
-  'in_progress',
-  'stalled',
-  ...closedStatuses,
-] as const;
+export const openStatuses = ['not_assessed', 'not_started', 'in_progress', 'stalled'] as const;
+export const commitmentStatuses = [...openStatuses, ...closedStatuses] as const;
 export type CommitmentStatus = (typeof commitmentStatuses)[number];
 
 export const supersededReasons = ['replaced', 'withdrawn', 'overtaken'] as const;
@@ -38,8 +33,6 @@ export const daysBeforeDeadline = 30;
 /** After so many days without a follow-up a commitment counts as quiet. */
 export const quietAfterDays = 180;
 
-/** The day on which an undated commitment comes due: after all others. */
-export const undatedDay = '9999-12-32';
 const beginningOfTime = '0000';
 
 export const isClosed = (status: CommitmentStatus): status is ClosedStatus =>

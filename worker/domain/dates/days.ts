@@ -20,6 +20,9 @@ export function daysInMonth(year: number, month: number): number {
 /** The last day of an open end. */
 export const endOfTime = '9999-12-31';
 
+/** The day of what is undated, in sorting: after all others. */
+export const undatedDay = '9999-12-32';
+
 /** An ISO day as a UTC date, for Intl. */
 export const utcDate = (day: string) => new Date(`${day}T00:00:00Z`);
 

@@ -1,16 +1,6 @@
 -- One index of all words, case and accents ignored: what briefings, statements, commitments, follow-ups, handovers,
--- sources, actors and comments say. It takes the place of those of 0003 and 0007. It holds nothing of its own: run this
+-- sources, actors and comments say. It holds nothing of its own: run this
 -- file again to build it anew. FTS tables stop `wrangler d1 export`, and docs/operations.md says what to do.
-DROP TRIGGER IF EXISTS commitment_search_insert;
-DROP TRIGGER IF EXISTS commitment_search_update;
-DROP TRIGGER IF EXISTS commitment_search_delete;
-DROP TRIGGER IF EXISTS search_texts_name_insert;
-DROP TRIGGER IF EXISTS search_texts_name_delete;
-DROP TRIGGER IF EXISTS search_texts_briefing_insert;
-DROP TRIGGER IF EXISTS search_texts_briefing_update;
-DROP TRIGGER IF EXISTS search_texts_briefing_delete;
-DROP TABLE IF EXISTS commitment_search;
-DROP TABLE IF EXISTS record_search;
 DROP TRIGGER IF EXISTS search_actors_insert;
 DROP TRIGGER IF EXISTS search_actors_update;
 DROP TRIGGER IF EXISTS search_actors_delete;
