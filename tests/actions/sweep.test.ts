@@ -4,7 +4,8 @@ import { performOnce } from '../../worker/actions/once.ts';
 import { perform } from '../../worker/actions/perform.ts';
 import { recordActor } from '../../worker/actions/record-actor.ts';
 import { sweep } from '../../worker/actions/sweep.ts';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import { acting, migrated, sealingKey, sender } from '../support/worker.ts';
 
 let db: Db;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Db, query } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { query } from '../../worker/db/query.ts';
 import type { MergePreview } from '../../worker/domain/changes/merge.ts';
 import { create, get, type Problem } from '../support/api.ts';
 import { deriveMarks, expectMarksAsDerived } from '../support/marks.ts';

@@ -3,7 +3,8 @@ import { makeCommitment } from '../../worker/actions/make-commitment.ts';
 import { perform } from '../../worker/actions/perform.ts';
 import { listCommitments } from '../../worker/db/commitments/lists.ts';
 import { upcomingCommitments } from '../../worker/db/commitments/upcoming.ts';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import {
   type CommitmentStatus,
   commitmentStatuses,

@@ -57,6 +57,7 @@ describe('the checker complains about', () => {
     ['worker/actions/a.ts', "const b = await import('../routes/b.ts');", 'imports worker/routes/b.ts'],
     ['worker/actions/a.ts', 'const b = await import(name);', 'imports the package (computed)'],
     ['worker/actions/a.ts', "import { sql } from 'kysely';", 'imports the package kysely'],
+    ['worker/actions/a.ts', "import { build } from '../db/query.ts';", 'for more than its types'],
     ['worker/middleware/a.ts', "import { x } from '../db/actors.ts';", 'imports worker/db/actors.ts'],
     ['worker/context.ts', "import { x } from './app.ts';", 'imports worker/app.ts'],
     ['worker/routes/a.ts', "import { x } from '../app.ts';", 'imports worker/app.ts'],

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import { change, create, followUp, type Kind, list, patch, read } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import { get, refusal } from '../support/api.ts';
 import { cookieName, fromPage, signedIn, site } from '../support/people.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';

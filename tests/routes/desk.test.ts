@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import type { Happening, Since } from '../../worker/domain/desk/activity.ts';
 import type { Desk } from '../../worker/domain/desk/desk.ts';
 import { archive, change, create, days, followUp, get, list, pointers, today } from '../support/api.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import type { Passkey } from '../../worker/domain/people/passkey.ts';
 import type { Who } from '../../worker/domain/people/session.ts';
 import { refusal } from '../support/api.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import type { MadeLink } from '../../worker/domain/people/one-time-link.ts';
 import type { Person } from '../../worker/domain/people/person.ts';
 import type { Who } from '../../worker/domain/people/session.ts';

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { beforeAll, expect, test } from 'vitest';
 import { app } from '../../worker/app.ts';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import { allows, type Least, type OperationId, permissions } from '../../worker/domain/people/permissions.ts';
 import type { Audience, Role } from '../../worker/domain/visibility.ts';
 import { get } from '../support/api.ts';

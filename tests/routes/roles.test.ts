@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createToken, revokeToken } from '../../worker/actions/manage-tokens.ts';
 import { perform } from '../../worker/actions/perform.ts';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import type { Audience } from '../../worker/domain/visibility.ts';
 import { get, refusal } from '../support/api.ts';
 import { acting, call, migrated, tokenFor } from '../support/worker.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import type { Session, Who } from '../../worker/domain/people/session.ts';
 import { create, refusal } from '../support/api.ts';
 import { cookieOf, fromPage, sessionFor, signedIn } from '../support/people.ts';

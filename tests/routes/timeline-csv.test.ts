@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Db, query } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { query } from '../../worker/db/query.ts';
 import { mostTimelineRows, timelineRows } from '../../worker/db/timeline/rows.ts';
 import { archive, create, pointers, today } from '../support/api.ts';
 import { call, migrated, tokenFor } from '../support/worker.ts';

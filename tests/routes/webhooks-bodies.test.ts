@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { build } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import type { Receipt } from '../../worker/domain/events/delivery.ts';
 import { create } from '../support/api.ts';
 import { hostile, pick, type Random, seeded } from '../support/hostile.ts';

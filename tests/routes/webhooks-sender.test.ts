@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { disableIntegration, rotateSecret } from '../../worker/actions/manage-integrations.ts';
 import { perform } from '../../worker/actions/perform.ts';
-import { build } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 import type { BriefingDetail } from '../../worker/domain/briefing.ts';
 import { get } from '../support/api.ts';
 import { rowCounts } from '../support/record.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { type Db, query } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
 import { marksQueries } from '../../worker/db/marks/marks.ts';
+import { query } from '../../worker/db/query.ts';
 
 type Row = Record<string, string | number | null>;
 const rowsOf = (db: Db, text: string) => db.all<Row>(query(sql<Row>`${sql.raw(text)}`));

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { build, type Db } from '../../worker/db/database.ts';
+import type { Db } from '../../worker/db/database.ts';
+import { build } from '../../worker/db/query.ts';
 
 /** How many rows each table holds, so that nothing half done goes unseen. */
 export async function rowCounts(db: Db): Promise<Record<string, number>> {

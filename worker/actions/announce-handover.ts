@@ -1,4 +1,3 @@
-import { build } from '../db/database.ts';
 import { invalid } from '../domain/errors.ts';
 import type { HandoverInput } from '../domain/handovers/handover.ts';
 import type { HandoverState } from '../domain/record-states.ts';
@@ -67,12 +66,7 @@ export function writeHandover(
     work.removeParts('handover', id);
     insertSources(work.write, state.sources, { handover_id: id }, state.visibility);
   }
-  work.write.update(
-    build
-      .updateTable('handovers')
-      .set({ ...columnsOf(state), version, updated_at: work.now })
-      .where('id', '=', id),
-  );
+  work.write.change('handovers', id, { ...columnsOf(state), version, updated_at: work.now });
 }
 
 async function stateOf(

@@ -1,4 +1,3 @@
-import { build } from '../db/database.ts';
 import { Refusal } from '../domain/errors.ts';
 import { type Audience, holds } from '../domain/visibility.ts';
 import { existingComment, isOwn, logComment } from './comment-rows.ts';
@@ -18,7 +17,7 @@ export async function changeComment(
   if (row.text === text) return;
   const version = row.version + 1;
   const set = { text, changed_at: work.now, version };
-  work.write.update(build.updateTable('comments').set(set).where('id', '=', id));
+  work.write.change('comments', id, set);
   logComment(work, 'changed', { ...row, ...set });
 }
 
@@ -35,6 +34,6 @@ export async function removeComment(
   expectVersion(row, expected);
   const version = row.version + 1;
   const set = { text: null, removed_at: work.now, removed_by: work.author.name, version };
-  work.write.update(build.updateTable('comments').set(set).where('id', '=', id));
+  work.write.change('comments', id, set);
   logComment(work, 'removed', { ...row, ...set });
 }

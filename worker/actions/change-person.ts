@@ -1,5 +1,5 @@
-import { build } from '../db/database.ts';
 import { withdrawLinksQuery } from '../db/people/one-time-links.ts';
+import { forgetPersonQueries } from '../db/people/people.ts';
 import { endSessionsQuery } from '../db/people/sessions.ts';
 import type { PersonRow } from '../db/schema/people.ts';
 import type { PersonChange } from '../domain/people/person.ts';
@@ -36,12 +36,7 @@ export async function erasePerson(work: Work, id: string, expected: number): Pro
   const row = await existingPerson(work, id);
   expectVersion(row, expected);
   shutOut(work, id);
-  work.write.remove(build.deleteFrom('challenges').where('person_id', '=', id));
-  work.write.remove(build.deleteFrom('passkeys').where('person_id', '=', id));
-  work.write.remove(build.deleteFrom('desk_visits').where('person_id', '=', id));
-  // What they shared is their colleagues' as well.
-  const ofTheirs = build.deleteFrom('saved_views').where('person_id', '=', id);
-  work.write.remove(ofTheirs.where('is_shared', '=', 0));
+  for (const query of forgetPersonQueries(id)) work.write.remove(query);
   write(work, 'erased', { ...row, email: null, deactivated_at: row.deactivated_at ?? work.now });
 }
 
@@ -60,12 +55,7 @@ function shutOut(work: Work, id: string): void {
 function write(work: Work, verb: string, row: PersonRow): void {
   const version = row.version + 1;
   const { name, role, email, actor_id, deactivated_at } = row;
-  work.write.update(
-    build
-      .updateTable('people')
-      .set({ name, role, email, actor_id, deactivated_at, version })
-      .where('id', '=', row.id),
-  );
+  work.write.change('people', row.id, { name, role, email, actor_id, deactivated_at, version });
   logPerson(work, verb, { ...row, version });
 }
 

@@ -1,4 +1,3 @@
-import { build } from '../db/database.ts';
 import type { FollowUpInput } from '../domain/commitments/commitment.ts';
 import { isClosed } from '../domain/commitments/standing.ts';
 import { invalid } from '../domain/errors.ts';
@@ -61,10 +60,7 @@ export async function followUpCommitment(
     withdrawn_at: null,
   });
   insertSources(work.write, sourceStates(input.sources), { follow_up_id: followUp }, visibility);
-  if (party && input.status)
-    work.write.update(
-      build.updateTable('commitment_parties').set({ status: input.status }).where('id', '=', party.id),
-    );
+  if (party && input.status) work.write.change('commitment_parties', party.id, { status: input.status });
   const version = entry.version + 1;
   writeCommitment(work, id, version, next);
   const seenBy = narrower(visibility, state.visibility);

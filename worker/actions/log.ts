@@ -1,6 +1,7 @@
-import type { Db, Query } from '../db/database.ts';
+import type { Db } from '../db/database.ts';
 import { marksQueries } from '../db/marks/marks.ts';
 import { removePartsQueries } from '../db/parts.ts';
+import type { Query } from '../db/query.ts';
 import type { ChangeRow } from '../db/schema/record.ts';
 import { WriteSet } from '../db/write-set.ts';
 import type { SubjectKind } from '../domain/changes/record.ts';

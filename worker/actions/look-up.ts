@@ -1,4 +1,5 @@
-import type { Db, Query } from '../db/database.ts';
+import type { Db } from '../db/database.ts';
+import type { Query } from '../db/query.ts';
 
 /** A read that several parts of an act can share one round trip for. */
 export interface LookUp {

@@ -1,4 +1,3 @@
-import { build } from '../db/database.ts';
 import type { CommitmentChange, CommitmentInput } from '../domain/commitments/commitment.ts';
 import { isClosed } from '../domain/commitments/standing.ts';
 import { invalid } from '../domain/errors.ts';
@@ -87,12 +86,7 @@ export async function writeWhole(
 
 /** Writes the row of an existing commitment anew. */
 export function writeCommitment(work: Work, id: string, version: number, state: CommitmentState): void {
-  work.write.update(
-    build
-      .updateTable('commitments')
-      .set({ ...commitmentColumns(state), version, updated_at: work.now })
-      .where('id', '=', id),
-  );
+  work.write.change('commitments', id, { ...commitmentColumns(state), version, updated_at: work.now });
 }
 
 /** How a briefing words its start; null where a commitment of this visibility would show it too widely. */

@@ -1,4 +1,3 @@
-import { build } from '../db/database.ts';
 import { integrationById } from '../db/people/access.ts';
 import type { IntegrationRow } from '../db/schema/access.ts';
 import { invalid, notFound } from '../domain/errors.ts';
@@ -42,7 +41,7 @@ export async function createIntegration(
   };
   const sealed = await sealSecret(secret, sealingKey, id);
   const noPrevious = { previous_secret: null, previous_secret_until: null };
-  work.write.update(build.insertInto('integrations').values({ ...row, secret: sealed, ...noPrevious }));
+  work.write.insert('integrations', { ...row, secret: sealed, ...noPrevious });
   logIntegration(work, 'created', row);
   return { id, secret };
 }
@@ -63,17 +62,12 @@ export async function rotateSecret(
     () => null,
   );
   const until = new Date(Date.parse(work.now) + oldSecretDays * 86_400_000).toISOString();
-  work.write.update(
-    build
-      .updateTable('integrations')
-      .set({
-        secret: await sealSecret(secret, sealingKey, id),
-        previous_secret: previous,
-        previous_secret_until: previous && until,
-        version,
-      })
-      .where('id', '=', id),
-  );
+  work.write.change('integrations', id, {
+    secret: await sealSecret(secret, sealingKey, id),
+    previous_secret: previous,
+    previous_secret_until: previous && until,
+    version,
+  });
   logIntegration(work, 'secret_rotated', { ...row, version });
   return { secret };
 }
@@ -83,9 +77,7 @@ export async function disableIntegration(work: Work, id: string): Promise<void> 
   const row = await existing(work, id);
   if (row.disabled_at) return;
   const version = row.version + 1;
-  work.write.update(
-    build.updateTable('integrations').set({ disabled_at: work.now, version }).where('id', '=', id),
-  );
+  work.write.change('integrations', id, { disabled_at: work.now, version });
   logIntegration(work, 'disabled', { ...row, version, disabled_at: work.now });
 }
 

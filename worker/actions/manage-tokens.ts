@@ -1,4 +1,3 @@
-import { build } from '../db/database.ts';
 import { tokenById } from '../db/people/access.ts';
 import { invalid, notFound } from '../domain/errors.ts';
 import { hashToken, newToken, shortToken } from '../domain/people/token.ts';
@@ -16,9 +15,7 @@ export async function createToken(
   const expires = days === null ? null : new Date(Date.parse(work.now) + days * 86_400_000).toISOString();
   const row = { id, name, role, hint: shortToken(token), created_at: work.now, expires_at: expires };
   const hash = await hashToken(token);
-  work.write.update(
-    build.insertInto('tokens').values({ ...row, hash, revoked_at: null, last_used_on: null, version: 1 }),
-  );
+  work.write.insert('tokens', { ...row, hash, revoked_at: null, last_used_on: null, version: 1 });
   work.log('token', id, 'created', { version: 1, state: { ...row, visibility: 'draft' } });
   return { id, token };
 }
@@ -29,7 +26,7 @@ export async function revokeToken(work: Work, id: string): Promise<void> {
   if (row.revoked_at) return;
   const { hash: _, ...shown } = row;
   const version = row.version + 1;
-  work.write.update(build.updateTable('tokens').set({ revoked_at: work.now, version }).where('id', '=', id));
+  work.write.change('tokens', id, { revoked_at: work.now, version });
   work.log('token', id, 'revoked', {
     version,
     state: { ...shown, revoked_at: work.now, visibility: 'draft' } as never,

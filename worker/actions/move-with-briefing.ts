@@ -1,17 +1,11 @@
-import { build } from '../db/database.ts';
+import { openDueAtQuery } from '../db/commitments/commitments.ts';
 import type { BriefingState, CommitmentState } from '../domain/record-states.ts';
 import { wordsOf, writeCommitment } from './make-commitment.ts';
 import type { Work } from './work.ts';
 
 /** Moves the due dates of the commitments that fall due at a briefing to where that briefing has moved. */
 export async function moveWithBriefing(work: Work, briefing: string, moved: BriefingState) {
-  const bound = await work.db.all(
-    build
-      .selectFrom('commitments')
-      .select('id')
-      .where('due_briefing_id', '=', briefing)
-      .where('is_open', '=', 1),
-  );
+  const bound = await work.db.all(openDueAtQuery(briefing));
   const ids = bound.map(({ id }) => id);
   await work.loadStates('commitment', ids);
   for (const id of ids) {

@@ -1,4 +1,4 @@
-import { build } from '../db/database.ts';
+import { idempotencyKeyQuery } from '../db/people/access.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Context } from './log.ts';
 import { perform } from './perform.ts';
@@ -20,13 +20,7 @@ export function performOnce(
 ): Promise<{ id: string }> {
   return perform(context, async (work) => {
     if (!key) return act(work);
-    const known = await work.db.first(
-      build
-        .selectFrom('idempotency_keys')
-        .selectAll()
-        .where('caller_id', '=', key.caller)
-        .where('key', '=', key.key),
-    );
+    const known = await work.db.first(idempotencyKeyQuery(key.caller, key.key));
     if (known) {
       if (known.request_hash !== key.hash)
         throw new Refusal(

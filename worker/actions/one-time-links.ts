@@ -1,7 +1,7 @@
-import { build } from '../db/database.ts';
 import {
   type FoundLink,
   linkByHash,
+  useLinkQuery,
   withdrawFirstLinksQuery,
   withdrawLinksQuery,
 } from '../db/people/one-time-links.ts';
@@ -34,7 +34,7 @@ export async function makeLink(work: Work, personId: string, making: Making): Pr
   if (row.deactivated_at) throw new Refusal('conflict', 'Whoever is deactivated cannot sign in.');
   work.write.remove(withdrawLinksQuery(personId));
   const version = row.version + 1;
-  work.write.update(build.updateTable('people').set({ version }).where('id', '=', personId));
+  work.write.change('people', personId, { version });
   logPerson(work, 'link_made', { ...row, version });
   return write(work, 'sign_in', personId, making);
 }
@@ -84,12 +84,7 @@ export async function useLink(
   arrival: Arrival,
 ): Promise<Begun> {
   const link = await goodLink(work, secret);
-  work.write.update(
-    build
-      .updateTable('one_time_links')
-      .set(({ eb }) => ({ used_at: work.now, uses: eb('uses', '+', 1) }))
-      .where('id', '=', link.id),
-  );
+  work.write.update(useLinkQuery(link.id, work.now));
   return startSession(work, await comeIn(work, link, name), arrival);
 }
 
@@ -97,7 +92,7 @@ async function comeIn(work: Work, { person_id: id }: FoundLink, name?: string): 
   if (id !== null) {
     const row = await existingPerson(work, id);
     const version = row.version + 1;
-    work.write.update(build.updateTable('people').set({ version }).where('id', '=', id));
+    work.write.change('people', id, { version });
     logPerson(work, 'link_used', { ...row, version }, { kind: 'person', id, name: row.name });
     return row;
   }

@@ -1,5 +1,11 @@
-import { build, type Db } from '../db/database.ts';
-import { askedQueries, claimQuery, passkeyById, passkeyRows } from '../db/people/passkeys.ts';
+import type { Db } from '../db/database.ts';
+import {
+  askedQueries,
+  claimQuery,
+  passkeyById,
+  passkeyRows,
+  removePasskeyQuery,
+} from '../db/people/passkeys.ts';
 import type { ChallengeRow, PasskeyRow } from '../db/schema/people.ts';
 import { toBase64Url, utf8 } from '../domain/bytes.ts';
 import { notFound, Refusal } from '../domain/errors.ts';
@@ -76,7 +82,7 @@ export async function addPasskey(
 export async function removePasskey(work: Work, personId: string, id: string): Promise<void> {
   const row = await passkeyById(work.db, id);
   if (row?.person_id !== personId) throw notFound('passkey');
-  work.write.remove(build.deleteFrom('passkeys').where('id', '=', id));
+  work.write.remove(removePasskeyQuery(id));
   await note(work, personId, 'passkey_removed');
 }
 
@@ -94,12 +100,11 @@ export async function signInWithPasskey(
   const person = await existingPerson(work, passkey.person_id);
   if (person.deactivated_at)
     throw new Refusal('unauthenticated', 'You may no longer sign in here; ask an administrator.');
-  work.write.update(
-    build
-      .updateTable('passkeys')
-      .set({ counter: used.counter, is_synced: used.isSynced ? 1 : 0, last_used_at: work.now })
-      .where('id', '=', passkey.id),
-  );
+  work.write.change('passkeys', passkey.id, {
+    counter: used.counter,
+    is_synced: used.isSynced ? 1 : 0,
+    last_used_at: work.now,
+  });
   return startSession(work, person, arrival);
 }
 
@@ -111,6 +116,6 @@ function belongs({ person_id }: PasskeyRow, { response }: AssertionInput): boole
 async function note(work: Work, personId: string, verb: string): Promise<void> {
   const row = await existingPerson(work, personId);
   const version = row.version + 1;
-  work.write.update(build.updateTable('people').set({ version }).where('id', '=', personId));
+  work.write.change('people', personId, { version });
   logPerson(work, verb, { ...row, version });
 }

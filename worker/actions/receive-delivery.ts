@@ -1,5 +1,5 @@
-import { build, type Db } from '../db/database.ts';
-import { blobOf, deliveryById, deliveryOfQuery, replayedQuery } from '../db/deliveries.ts';
+import type { Db } from '../db/database.ts';
+import { deliveryById, deliveryOfQuery, insertDeliveryQuery, replayedQuery } from '../db/deliveries.ts';
 import { integrationByIdQuery } from '../db/people/access.ts';
 import type { DeliveryRow, IntegrationRow } from '../db/schema/access.ts';
 import { sha256Hex } from '../domain/bytes.ts';
@@ -161,7 +161,7 @@ function insertDelivery(
 ): void {
   const { id, integration, messageId, message, hash, answer } = given;
   work.write.update(
-    build.insertInto('deliveries').values({
+    insertDeliveryQuery({
       id,
       integration_id: integration.id,
       message_id: messageId,
@@ -169,7 +169,7 @@ function insertDelivery(
       content_type: message.contentType,
       // When it was sent is kept with the rest of what is needed to read it again.
       attributes: JSON.stringify({ ...message.attributes, sentat: message.sentAt.toISOString() }),
-      body: blobOf(message.body),
+      body: message.body,
       type: claimedType(message),
       ...outcomeOf(answer),
       attempts: 1,

@@ -1,5 +1,4 @@
 import { noCircleQuery } from '../db/briefings/part-of.ts';
-import { build } from '../db/database.ts';
 import type { BriefingInput } from '../domain/briefing.ts';
 import { invalid } from '../domain/errors.ts';
 import type { BriefingState } from '../domain/record-states.ts';
@@ -78,12 +77,7 @@ export async function writeBriefing(
     work.removeParts('briefing', id);
     insertParts(work, id, state);
   }
-  work.write.update(
-    build
-      .updateTable('briefings')
-      .set({ ...columnsOf(state), version, updated_at: work.now })
-      .where('id', '=', id),
-  );
+  work.write.change('briefings', id, { ...columnsOf(state), version, updated_at: work.now });
 }
 
 /** No briefing is part of itself, in however many steps. What others write meanwhile is left to the guard in the batch. */

@@ -1,5 +1,4 @@
-import { build } from '../db/database.ts';
-import { refsQuery } from '../db/deliveries.ts';
+import { refOccurredQuery, refsQuery } from '../db/deliveries.ts';
 import type { Tables } from '../db/schema/record.ts';
 import { invalid, Refusal } from '../domain/errors.ts';
 import type { Recorded } from '../domain/events/delivery.ts';
@@ -92,14 +91,7 @@ export class References {
     await change(id);
     const isChanged = (await this.#versionOf(kind, id)) !== before;
     this.#known.set(`${kind}:${ref}`, { id, occurredAt: this.#occurredAt });
-    this.#work.write.update(
-      build
-        .updateTable('refs')
-        .set({ occurred_at: this.#occurredAt })
-        .where('integration_id', '=', this.#integration)
-        .where('subject_kind', '=', kind)
-        .where('ref', '=', ref),
-    );
+    this.#work.write.update(refOccurredQuery(this.#integration, kind, ref, this.#occurredAt));
     this.recorded.push({ ref, kind, id, outcome: isChanged ? 'changed' : 'unchanged' });
   }
 

@@ -1,4 +1,4 @@
-import { build } from '../db/database.ts';
+import { endSessionQuery } from '../db/people/sessions.ts';
 import type { PersonRow } from '../db/schema/people.ts';
 import type { Device } from '../domain/people/device.ts';
 import { hashSecret, newSecret } from '../domain/people/one-time-link.ts';
@@ -28,8 +28,7 @@ export async function startSession(
   { device, random, previous }: Arrival,
 ): Promise<Begun> {
   const secret = newSecret(random);
-  if (previous !== null)
-    work.write.remove(build.deleteFrom('sessions').where('hash', '=', await hashSecret(previous)));
+  if (previous !== null) work.write.remove(endSessionQuery(await hashSecret(previous)));
   work.write.insert('sessions', {
     id: work.newId(),
     hash: await hashSecret(secret),

@@ -1,4 +1,3 @@
-import { build } from '../db/database.ts';
 import {
   type ActChange,
   actQuery,
@@ -89,9 +88,7 @@ const unmade = (kind: RecordKind, state: RecordState, archivedAt: string): Recor
 });
 
 function mark(work: Work, followUp: string, withdrawnAt: string | null): void {
-  work.write.update(
-    build.updateTable('follow_ups').set({ withdrawn_at: withdrawnAt }).where('id', '=', followUp),
-  );
+  work.write.change('follow_ups', followUp, { withdrawn_at: withdrawnAt });
 }
 
 async function refuseChangedSince(work: Work, steps: Step[]): Promise<void> {

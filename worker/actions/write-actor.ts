@@ -1,5 +1,4 @@
 import { freeNamesQuery, knownActorsQuery } from '../db/actors.ts';
-import { build } from '../db/database.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActorState } from '../domain/record-states.ts';
 import { nameKey } from '../domain/text.ts';
@@ -22,12 +21,7 @@ export async function writeActor(
   if (dropped.length > 0) work.write.remove(freeNamesQuery(id, dropped));
   work.actors.free(dropped);
   for (const key of added) work.write.insert('actor_names', { key, actor_id: id });
-  work.write.update(
-    build
-      .updateTable('actors')
-      .set({ ...columnsOf(state), version, updated_at: work.now })
-      .where('id', '=', id),
-  );
+  work.write.change('actors', id, { ...columnsOf(state), version, updated_at: work.now });
   if (!same(standingOf(state), standingOf(before))) work.standsElsewhere(id);
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Actor, ActorKind, ActorLink } from '../domain/actor.ts';
 import type { Audience } from '../domain/visibility.ts';
-import { build, type Db, type Query } from './database.ts';
+import type { Db } from './database.ts';
 import { actorLink } from './links.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
+import { build, type Query } from './query.ts';
 import { parsed, recordOf } from './rows.ts';
 import type { ActorRow } from './schema/record.ts';
 import { hasWords } from './search/index.ts';

@@ -1,20 +1,6 @@
 import type { D1Database, D1Meta, D1PreparedStatement } from '@cloudflare/workers-types';
-import {
-  CompiledQuery,
-  DummyDriver,
-  Kysely,
-  type RawBuilder,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely';
 import { Refusal } from '../domain/errors.ts';
-import type { Tables } from './schema/record.ts';
-
-/** Anything that Kysely can compile: the builders that the `…Query` functions return. */
-export interface Query<Row = unknown> {
-  compile(): CompiledQuery<Row>;
-}
+import type { Query } from './query.ts';
 
 /** A write that met a UNIQUE or PRIMARY KEY of `table`; its whole batch was undone. */
 export class Duplicate extends Error {
@@ -28,24 +14,6 @@ export class Duplicate extends Error {
 
 /** A write that would have left a reference pointing nowhere; its whole batch was undone. */
 export class DanglingReference extends Error {}
-
-/** Kysely writes the SQL, D1 runs it: the builder needs no driver of its own. */
-export const build = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
-
-/** SQL written by hand, as something that can be run. */
-export const query = <Row>(sql: RawBuilder<Row>): Query<Row> => ({ compile: () => sql.compile(build) });
-
-/** SQL whose text never changes, with its parameters (?1, ?2 …): it is not compiled anew for each use. */
-export const fixed =
-  (text: string) =>
-  (...parameters: unknown[]): Query => ({ compile: () => CompiledQuery.raw(text, parameters) });
 
 /** A D1 database, and the count of what it was asked to do. */
 export class Db {

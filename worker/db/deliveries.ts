@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Delivery } from '../domain/events/delivery.ts';
-import { build, type Db, type Query, query } from './database.ts';
+import type { Db } from './database.ts';
 import { type Page, pageOf, positionOf } from './page.ts';
+import { build, type Query, query } from './query.ts';
 import { parsed } from './rows.ts';
 import type { DeliveryRow } from './schema/access.ts';
 import type { Tables } from './schema/record.ts';
@@ -32,8 +33,15 @@ export async function listDeliveries(
   return pageOf(rows, filter.limit, toDelivery, (row) => ({ key: row.received_at, id: row.id }));
 }
 
+/** Writes a delivery with the bytes that came. */
+export const insertDeliveryQuery = ({
+  body,
+  ...row
+}: Omit<DeliveryRow, 'body'> & { body: Uint8Array }): Query =>
+  build.insertInto('deliveries').values({ ...row, body: blobOf(body) });
+
 /** Bytes as a value to write: D1 takes them as a list of numbers, so those that are text go as text. */
-export function blobOf(bytes: Uint8Array): Uint8Array | RawBuilder<Uint8Array> {
+function blobOf(bytes: Uint8Array): Uint8Array | RawBuilder<Uint8Array> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return sql<Uint8Array>`cast(${text} as blob)`;
@@ -95,3 +103,17 @@ export const refsQuery = (integration: string, refs: [string, string][]): Query<
         where into_id = meant.subject_id and r.subject_kind = 'briefing' and r.integration_id = ${integration}
       ), '')) as occurred_at
     from meant`);
+
+/** Notes when the newest event of a reference occurred. */
+export const refOccurredQuery = (
+  integration: string,
+  kind: Tables['refs']['subject_kind'],
+  ref: string,
+  occurredAt: string,
+): Query =>
+  build
+    .updateTable('refs')
+    .set({ occurred_at: occurredAt })
+    .where('integration_id', '=', integration)
+    .where('subject_kind', '=', kind)
+    .where('ref', '=', ref);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Db, query } from './database.ts';
+import type { Db } from './database.ts';
+import { query } from './query.ts';
 import type { Tables } from './schema/record.ts';
 
 // The compiler asks for each table here, so that none is forgotten.

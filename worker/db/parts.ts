@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Query, query } from './database.ts';
+import { type Query, query } from './query.ts';
 
 /** Deletes the parts of these records, that stand in tables of their own; nothing where there are no records. */
 export function removePartsQueries(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { byName } from '../domain/text.ts';
 import type { Audience } from '../domain/visibility.ts';
-import { build, type Db } from './database.ts';
+import type { Db } from './database.ts';
+import { build } from './query.ts';
 import { isVisible } from './visible.ts';
 
 const topicsQuery = (audience: Audience) =>

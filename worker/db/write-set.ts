@@ -1,8 +1,9 @@
-import type { Insertable } from 'kysely';
-import { fixed, type Query } from './database.ts';
+import type { Insertable, Updateable } from 'kysely';
+import { build, fixed, type Query } from './query.ts';
 import type { Tables } from './schema/record.ts';
 
 type Table = keyof Tables;
+type TableWithId = { [T in Table]: Tables[T] extends { id: unknown } ? T : never }[Table];
 
 // The log stands first, so that a batch whose writer was too late fails at once. Referenced tables stand before those that
 // refer to them, so that foreign keys hold after every statement.
@@ -26,6 +27,8 @@ const insertOrder = [
   'passkeys',
   'sessions',
   'one_time_links',
+  'tokens',
+  'integrations',
   'refs',
   'idempotency_keys',
 ] as const satisfies Table[];
@@ -48,6 +51,16 @@ export class WriteSet {
     const rows = this.#rows.get(table);
     if (rows) rows.push(row);
     else this.#rows.set(table, [row]);
+  }
+
+  /** Changes columns of the row of this id. */
+  change<T extends TableWithId>(table: T, id: string, set: Updateable<Tables[T]>): void {
+    this.#updates.push(
+      build
+        .updateTable(table as 'actors')
+        .set(set as Updateable<Tables['actors']>)
+        .where('id', '=', id),
+    );
   }
 
   remove(query: Query): void {

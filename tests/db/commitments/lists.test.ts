@@ -8,7 +8,7 @@ import { recordActor } from '../../../worker/actions/record-actor.ts';
 import { recordBriefing } from '../../../worker/actions/record-briefing.ts';
 import { type CommitmentFilter, conditionsOf } from '../../../worker/db/commitments/conditions.ts';
 import { listCommitments } from '../../../worker/db/commitments/lists.ts';
-import { query } from '../../../worker/db/database.ts';
+import { query } from '../../../worker/db/query.ts';
 import { commitmentStatuses, isClosed } from '../../../worker/domain/commitments/standing.ts';
 import type { Audience } from '../../../worker/domain/visibility.ts';
 import { days } from '../../support/api.ts';

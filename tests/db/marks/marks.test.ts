@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { type Db, query } from '../../../worker/db/database.ts';
+import type { Db } from '../../../worker/db/database.ts';
+import { query } from '../../../worker/db/query.ts';
 import { archive, change, create, days, followUp } from '../../support/api.ts';
 import { expectMarksAsDerived, marksIn } from '../../support/marks.ts';
 import { call, migrated, tokenFor } from '../../support/worker.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Query, query } from '../database.ts';
+import { type Query, query } from '../query.ts';
 
 /**
  * Stands last in a batch that has moved a briefing: where it is part of itself by then, in however many steps, the table's

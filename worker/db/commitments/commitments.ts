@@ -5,9 +5,10 @@ import type { Commitment, CommitmentDetail, FollowUp } from '../../domain/commit
 import type { Owner } from '../../domain/commitments/owner.ts';
 import { standingOf } from '../../domain/commitments/standing.ts';
 import { type Audience, holds } from '../../domain/visibility.ts';
-import { build, type Db, type Query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { actorLink, briefingLink, sourcesOf, topicsOf } from '../links.ts';
 import { withheldQuery } from '../log/withheld.ts';
+import { build, type Query } from '../query.ts';
 import { parsed, recordOf, storedDate } from '../rows.ts';
 import type { CommitmentRow, Tables } from '../schema/record.ts';
 import { isReadable, mayBeSeen } from '../visible.ts';
@@ -176,3 +177,11 @@ export async function commitmentsByIds(
   const found = new Map(rows.map((row) => [row.id, toCommitment(row, audience, today)]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
+
+/** The open commitments that are due at a briefing; uses commitments_by_due_briefing. */
+export const openDueAtQuery = (briefing: string): Query<{ id: string }> =>
+  build
+    .selectFrom('commitments')
+    .select('id')
+    .where('due_briefing_id', '=', briefing)
+    .where('is_open', '=', 1);

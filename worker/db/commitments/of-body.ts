@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../../domain/visibility.ts';
-import { type Query, query } from '../database.ts';
+import { type Query, query } from '../query.ts';
 import { isVisible } from '../visible.ts';
 import { isOverdue } from './standing.ts';
 

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { RecordKind } from '../../domain/changes/record.ts';
 import type { Comment } from '../../domain/desk/comment.ts';
 import { type Audience, holds } from '../../domain/visibility.ts';
-import { build, type Db } from '../database.ts';
+import type { Db } from '../database.ts';
 import { type Page, pageOf, positionOf } from '../page.ts';
+import { build } from '../query.ts';
 import type { CommentRow } from '../schema/comments.ts';
 import { isRecordFound, isSubjectFound } from '../search/visible.ts';
 

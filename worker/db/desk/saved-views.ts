@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { mostViews, type SavedView } from '../../domain/desk/saved-view.ts';
 import { byName } from '../../domain/text.ts';
-import { build, type Db, type Query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { build, type Query } from '../query.ts';
 import type { SavedViewRow } from '../schema/desk.ts';
 
 type Found = SavedViewRow & { by: string };

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Brief } from '../../domain/documents/brief.ts';
 import type { Audience } from '../../domain/visibility.ts';
 import { briefingById } from '../briefings/briefings.ts';
-import { type Db, query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { listHandovers } from '../handovers/handovers.ts';
 import { newestChange } from '../log/newest-change.ts';
+import { query } from '../query.ts';
 import { isVisible } from '../visible.ts';
 import { type PaperRow, paperCommitmentsQuery, toPaperCommitment } from './commitments.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PaperBriefing } from '../../domain/documents/handover-file.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import { build, type Query } from '../database.ts';
+import { build, type Query } from '../query.ts';
 import { storedDate } from '../rows.ts';
 import type { BriefingRow } from '../schema/record.ts';
 import { isVisible } from '../visible.ts';

@@ -14,11 +14,12 @@ import {
   type Days,
   elsewhereQuery,
 } from '../commitments/of-body.ts';
-import { build, type Db, type Query, query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { handoverById } from '../handovers/handovers.ts';
 import { successionOf } from '../handovers/successions.ts';
 import { actorLink, briefingLink, sourcesOf } from '../links.ts';
 import { newestChange } from '../log/newest-change.ts';
+import { build, type Query, query } from '../query.ts';
 import { parsed } from '../rows.ts';
 import { isVisible, mayBeSeen } from '../visible.ts';
 import { type BriefingsRow, comingBriefingsQuery, toPaperBriefing } from './briefings.ts';

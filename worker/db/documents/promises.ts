@@ -4,8 +4,9 @@ import type { Promises } from '../../domain/documents/brief.ts';
 import type { Audience } from '../../domain/visibility.ts';
 import { actorById } from '../actors.ts';
 import { isOverdue } from '../commitments/standing.ts';
-import { type Db, query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { newestChange } from '../log/newest-change.ts';
+import { query } from '../query.ts';
 import { isVisible } from '../visible.ts';
 import { idsOfParts, type PaperRow, paperCommitmentsQuery, toPaperCommitment } from './commitments.ts';
 

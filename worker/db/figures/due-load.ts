@@ -3,7 +3,8 @@ import { type DueLoad, dueLoadMonths } from '../../domain/commitments/due-load.t
 import { addMonths } from '../../domain/dates/days.ts';
 import type { Audience } from '../../domain/visibility.ts';
 import { isOpen, isPast } from '../commitments/standing.ts';
-import { type Db, query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { query } from '../query.ts';
 import { inSummary, type SummaryFilter } from './summary.ts';
 
 interface Slot {

@@ -8,8 +8,9 @@ import {
 } from '../../domain/commitments/slip-buckets.ts';
 import type { Slip, Slippage } from '../../domain/commitments/slippage.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import { type Db, query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { actorLink } from '../links.ts';
+import { query } from '../query.ts';
 import { parsed } from '../rows.ts';
 import { mayBeSeen } from '../visible.ts';
 import { inSummary, type SummaryFilter, withBodies, withObligors } from './summary.ts';

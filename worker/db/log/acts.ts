@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RecordKind, SubjectKind } from '../../domain/changes/record.ts';
 import type { Visibility } from '../../domain/visibility.ts';
-import { type Query, query } from '../database.ts';
+import { type Query, query } from '../query.ts';
 
 /** One change of an act, with the record as it was before; null where the act made it. */
 export interface ActChange {

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Archived } from '../../domain/changes/archived.ts';
 import { type RecordKind, recordKinds } from '../../domain/changes/record.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import { type Db, query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { type Page, pageOf, positionOf } from '../page.ts';
+import { query } from '../query.ts';
 import { mayBeSeen } from '../visible.ts';
 
 const shapes: Record<RecordKind, { table: string; title: string; mergedInto: string; join: string }> = {

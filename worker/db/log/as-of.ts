@@ -9,8 +9,9 @@ import type { RecordState, RecordStates, SourceState } from '../../domain/record
 import type { Source } from '../../domain/source.ts';
 import { topicId } from '../../domain/text.ts';
 import { type Audience, holds, type Visibility } from '../../domain/visibility.ts';
-import { type Db, type Query, query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { actorLink, briefingLink } from '../links.ts';
+import { type Query, query } from '../query.ts';
 import { parsed } from '../rows.ts';
 import { isReadable, mayBeSeen, visibilitiesFor } from '../visible.ts';
 

@@ -3,8 +3,9 @@ import type { Change } from '../../domain/changes/change.ts';
 import type { RecordKind, SubjectKind } from '../../domain/changes/record.ts';
 import { invalid } from '../../domain/errors.ts';
 import { type Audience, holds } from '../../domain/visibility.ts';
-import { build, type Db, type Query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { type Page, pageOf, positionOf } from '../page.ts';
+import { build, type Query } from '../query.ts';
 import { parsed } from '../rows.ts';
 import { isReadable, leftVisible, mayBeSeen } from '../visible.ts';
 

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordKind } from '../../domain/changes/record.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import { type Db, type Query, query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { type Query, query } from '../query.ts';
 import { isReadable, mayBeSeen } from '../visible.ts';
 
 /** The kinds of which two can be made one. */

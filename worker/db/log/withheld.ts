@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Withheld } from '../../domain/commitments/commitment.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import { type Query, query } from '../database.ts';
+import { type Query, query } from '../query.ts';
 import { isReadable, mayBeSeen } from '../visible.ts';
 
 /** Whether nothing of the same sort that is dated later had come in before: what comes late moves nothing back. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Tally } from '../../domain/timeline/share.ts';
 import { type CellWindow, cellEnd, cellOf, cellStart, type StepUnit } from '../../domain/timeline/step.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import { build, type Db } from '../database.ts';
+import type { Db } from '../database.ts';
+import { build } from '../query.ts';
 import { visibilitiesFor } from '../visible.ts';
 import type { Lane } from './lanes.ts';
 

@@ -1,5 +1,5 @@
 import { openStatuses } from '../../domain/commitments/standing.ts';
-import { fixed, type Query } from '../database.ts';
+import { fixed, type Query } from '../query.ts';
 
 /**
  * What a batch has changed, by ids: commitments; briefings, whose commitments may belong elsewhere now; and actors

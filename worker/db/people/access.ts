@@ -1,5 +1,7 @@
-import { build, type Db, type Query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { build, type Query } from '../query.ts';
 import type { IntegrationRow, TokenRow } from '../schema/access.ts';
+import type { Tables } from '../schema/record.ts';
 
 /** The token of this hash; whether it still holds is the caller's to judge. */
 export function tokenByHashQuery(hash: string): Query<TokenRow> {
@@ -28,4 +30,13 @@ export function integrationById(db: Db, id: string): Promise<IntegrationRow | un
 
 export function allIntegrations(db: Db): Promise<IntegrationRow[]> {
   return db.all(build.selectFrom('integrations').selectAll().orderBy('created_at'));
+}
+
+/** What a caller's key stood for, where it came before. */
+export function idempotencyKeyQuery(caller: string, key: string): Query<Tables['idempotency_keys']> {
+  return build
+    .selectFrom('idempotency_keys')
+    .selectAll()
+    .where('caller_id', '=', caller)
+    .where('key', '=', key);
 }

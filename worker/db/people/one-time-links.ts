@@ -1,4 +1,5 @@
-import { build, type Db, type Query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { build, type Query } from '../query.ts';
 import type { OneTimeLinkRow, PersonRow } from '../schema/people.ts';
 
 export type FoundLink = OneTimeLinkRow & {
@@ -30,4 +31,12 @@ export function withdrawFirstLinksQuery(): Query {
     .deleteFrom('one_time_links')
     .where('kind', '=', 'first_administrator')
     .where('used_at', 'is', null);
+}
+
+/** Notes the use of a link; of two at once the CHECK of `uses` undoes the second and its whole batch. */
+export function useLinkQuery(id: string, now: string): Query {
+  return build
+    .updateTable('one_time_links')
+    .set(({ eb }) => ({ used_at: now, uses: eb('uses', '+', 1) }))
+    .where('id', '=', id);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Passkey } from '../../domain/people/passkey.ts';
-import { build, type Db, type Query, query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { build, type Query, query } from '../query.ts';
 import type { ChallengeRow, PasskeyRow } from '../schema/people.ts';
 
 /** The passkeys of a person as stored, oldest first; uses passkeys_by_person. */
@@ -30,6 +31,8 @@ export async function passkeysOf(db: Db, personId: string): Promise<Passkey[]> {
 export function passkeyById(db: Db, id: string): Promise<PasskeyRow | undefined> {
   return db.first(build.selectFrom('passkeys').selectAll().where('id', '=', id));
 }
+
+export const removePasskeyQuery = (id: string): Query => build.deleteFrom('passkeys').where('id', '=', id);
 
 /** Keeps a challenge, and forgets those that nobody answered; uses challenges_by_expiry. */
 export function askedQueries(row: ChallengeRow, now: string): Query[] {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { OwnerLink } from '../../domain/commitments/owner.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { byName } from '../../domain/text.ts';
-import { build, type Db, type Query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { build, type Query } from '../query.ts';
 import type { PersonRow } from '../schema/people.ts';
 
 type Found = PersonRow & {
@@ -80,6 +81,14 @@ export function personRow(db: Db, id: string): Promise<PersonRow | undefined> {
 export function personByEmailQuery(email: string): Query<PersonRow> {
   return build.selectFrom('people').selectAll().where('email', '=', email);
 }
+
+/** Takes away what is a person's alone: passkeys, visits, and views but for those that colleagues share. */
+export const forgetPersonQueries = (id: string): Query[] => [
+  build.deleteFrom('challenges').where('person_id', '=', id),
+  build.deleteFrom('passkeys').where('person_id', '=', id),
+  build.deleteFrom('desk_visits').where('person_id', '=', id),
+  build.deleteFrom('saved_views').where('person_id', '=', id).where('is_shared', '=', 0),
+];
 
 /** Whether anybody could let others in; uses people_in_charge. */
 export async function hasAdministrator(db: Db): Promise<boolean> {

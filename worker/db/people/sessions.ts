@@ -1,6 +1,7 @@
 import type { Session } from '../../domain/people/session.ts';
 import type { Role } from '../../domain/visibility.ts';
-import { build, type Db, type Query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { build, type Query } from '../query.ts';
 
 /** A session with its person, as a request finds it. */
 export interface OpenSession {
@@ -53,6 +54,9 @@ export async function sessionsOf(
     isThisOne: id === thisOne,
   }));
 }
+
+/** Ends the session of this hash. */
+export const endSessionQuery = (hash: string): Query => build.deleteFrom('sessions').where('hash', '=', hash);
 
 /** Ends one session of a person, or all of them, or all but one. */
 export function endSessionsQuery(

@@ -3,7 +3,8 @@ import type { SearchKind } from '../../domain/search/kinds.ts';
 import { letters } from '../../domain/search/marks.ts';
 import { isLongEnough, readQuery, type SearchQuery, type Term } from '../../domain/search/query.ts';
 import type { Audience, Visibility } from '../../domain/visibility.ts';
-import { type Db, query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { query } from '../query.ts';
 import { visibilitiesFor } from '../visible.ts';
 import type { Condition } from '../window.ts';
 

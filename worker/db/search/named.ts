@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Naming, namingsIn } from '../../domain/search/names.ts';
 import type { SearchQuery } from '../../domain/search/query.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import { type Db, type Query, query } from '../database.ts';
+import type { Db } from '../database.ts';
+import { type Query, query } from '../query.ts';
 import { isVisible } from '../visible.ts';
 import { wordsMatch } from './index.ts';
 

@@ -2,11 +2,11 @@ import { shareOut, type Tally } from '../../domain/timeline/share.ts';
 import type { CellWindow } from '../../domain/timeline/step.ts';
 import type { Audience } from '../../domain/visibility.ts';
 import type { Db } from '../database.ts';
-import { build } from '../database.ts';
 import { isKnown } from '../links.ts';
 import { type Tallied, tallied } from '../marks/counts.ts';
 import { type Found, foundIn } from '../marks/in-range.ts';
 import type { Lane } from '../marks/lanes.ts';
+import { build } from '../query.ts';
 import type { MarkKind } from '../schema/marks.ts';
 import { type Filter, filteredIn } from './filtered.ts';
 

@@ -4,9 +4,10 @@ import type { Tally } from '../../domain/timeline/share.ts';
 import { type CellWindow, cellEnd, cellOf, cellStart } from '../../domain/timeline/step.ts';
 import type { Audience, Visibility } from '../../domain/visibility.ts';
 import { lastFollowUpColumn } from '../commitments/commitments.ts';
-import { build, type Db, query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { beginningIn, type Found, placesOf, reaching } from '../marks/in-range.ts';
 import type { Lane } from '../marks/lanes.ts';
+import { build, query } from '../query.ts';
 import type { MarkKind } from '../schema/marks.ts';
 import { visibilitiesFor } from '../visible.ts';
 

@@ -3,8 +3,9 @@ import { standingOf } from '../../domain/commitments/standing.ts';
 import type { BriefingItem, CommitmentItem, TimelineItem } from '../../domain/timeline/timeline.ts';
 import type { Audience } from '../../domain/visibility.ts';
 import { lastFollowUpColumn } from '../commitments/commitments.ts';
-import { build, type Db } from '../database.ts';
+import type { Db } from '../database.ts';
 import type { Found } from '../marks/in-range.ts';
+import { build } from '../query.ts';
 import { parsed, storedDate } from '../rows.ts';
 import { isReadable } from '../visible.ts';
 

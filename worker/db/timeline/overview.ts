@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { TimelineOverview } from '../../domain/timeline/timeline.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import { type Db, query } from '../database.ts';
+import type { Db } from '../database.ts';
 import { isKnown } from '../links.ts';
 import { type Count, monthsOf, plus, undated } from '../marks/counts.ts';
+import { query } from '../query.ts';
 import { isVisible } from '../visible.ts';
 import { areKnown } from './content.ts';
 import { kindsOf, type TimelineFilter } from './timeline.ts';
