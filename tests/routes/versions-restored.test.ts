@@ -80,6 +80,40 @@ test('an actor and a handover are put back', async () => {
   });
 });
 
+test('what was merged since is put back as what it was merged into', async () => {
+  const actor = (name: string) => create('actors', { name, kind: 'organisation' }, editor);
+  const [twin, kept] = [await actor('A Twin'), await actor('A Kept One')];
+  const made = await create(
+    'commitments',
+    { text: 'Of the twin', parties: [{ actor: 'A Twin' }, { actor: 'A Kept One', role: 'partner' }] },
+    editor,
+  );
+  const now = await change('commitments', made, { text: 'Of nobody', parties: [] }, editor);
+  const merging = await call(`/api/actors/${twin.id}/merge`, {
+    body: { into: kept.id, intoVersion: 1 },
+    token: editor,
+    headers: { 'If-Match': '"1"' },
+  });
+  expect(merging.status).toBe(200);
+  expect((await ask('commitments', now, 1, editor)).status).toBe(200);
+  expect(await read('commitments', made.id, editor)).toMatchObject({
+    text: 'Of the twin',
+    parties: [
+      { role: 'obligor', actor: { name: 'A Kept One' } },
+      { role: 'partner', actor: { name: 'A Kept One' } },
+    ],
+  });
+});
+
+test('commitments due at a meeting move with it when its date is put back', async () => {
+  const made = await create('briefings', { title: 'Moved', start: '2025-05-01' }, editor);
+  const due = await create('commitments', { text: 'Due there', dueBriefing: made.id }, editor);
+  const now = await change('briefings', made, { start: '2026-06-01' }, editor);
+  expect((await read('commitments', due.id, editor)).due?.edtf).toBe('2026-06-01');
+  expect((await ask('briefings', now, 1, editor)).status).toBe(200);
+  expect((await read('commitments', due.id, editor)).due?.edtf).toBe('2025-05-01');
+});
+
 test('the status and due date of a commitment move by a follow-up that says so', async () => {
   const made = await create(
     'commitments',

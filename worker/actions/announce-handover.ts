@@ -43,15 +43,14 @@ export async function changeHandover(
   id: string,
   expected: number | null,
   input: Partial<Omit<HandoverInput, 'body'>>,
-  verb?: string,
 ) {
   const entry = await changeable(work, 'handover', id, expected);
   const state = await stateOf(work, input, entry.state);
   if (same(state, entry.state)) return;
   const version = entry.version + 1;
   writeHandover(work, id, version, entry.state, state);
-  const done = state.status === entry.state.status ? 'changed' : state.status;
-  work.log('handover', id, verb ?? done, { version, state });
+  const verb = state.status === entry.state.status ? 'changed' : state.status;
+  work.log('handover', id, verb, { version, state });
 }
 
 /** Writes an existing handover anew, with its sources where they differ. */

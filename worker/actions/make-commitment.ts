@@ -55,7 +55,6 @@ export async function changeCommitment(
   id: string,
   expected: number | null,
   input: CommitmentChange,
-  verb = 'changed',
 ) {
   const entry = await changeable(work, 'commitment', id, expected);
   await madeAt(work, input);
@@ -65,7 +64,7 @@ export async function changeCommitment(
   const state = await withParts(work, { parties, sources }, base);
   if (same(state, before)) return;
   await writeWhole(work, id, entry.version + 1, before, state);
-  work.log('commitment', id, verb, { version: entry.version + 1, state });
+  work.log('commitment', id, 'changed', { version: entry.version + 1, state });
 }
 
 /** Writes an existing commitment anew, with its parts where they differ. */

@@ -3,13 +3,13 @@ import type { RecordKind } from '../domain/changes/record.ts';
 import { isClosed } from '../domain/commitments/standing.ts';
 import { Refusal } from '../domain/errors.ts';
 import { mostParts } from '../domain/most-parts.ts';
-import type { ActorState, BriefingState, CommitmentState, RecordState } from '../domain/record-states.ts';
+import type { ActorState, BriefingState, RecordState } from '../domain/record-states.ts';
 import { narrower } from '../domain/visibility.ts';
 import { same } from './columns.ts';
 import { existing, referred } from './existing.ts';
 import { wordsOf } from './make-commitment.ts';
 import { mergedActor, withActor } from './merged-actor.ts';
-import { mergedBriefing } from './merged-briefing.ts';
+import { mergedBriefing, withBriefing } from './merged-briefing.ts';
 import { moveWithBriefing } from './move-with-briefing.ts';
 import { expectVersion, type Work } from './work.ts';
 import { writeRecord } from './write-record.ts';
@@ -146,7 +146,7 @@ async function moveOver(
   const state =
     kind === 'actor'
       ? withActor(use, entry.state, { from, into })
-      : withBriefing(entry.state, { from, into }, after as BriefingState);
+      : dueThere(entry.state, withBriefing(entry.state, { from, into }), from, after as BriefingState);
   // Two parties become one, and both have follow-ups of their own; or a part of the one holds the other.
   const why =
     kind === 'actor'
@@ -170,20 +170,10 @@ async function moveAlong(work: Work, id: string, before: BriefingState, after: B
   if (after.start !== before.start) await moveWithBriefing(work, id, after);
 }
 
-/** A record that referred to a briefing, referring to the other; what was due there is due where that one is. */
-function withBriefing(
-  state: RecordState,
-  { from, into }: { from: string; into: string },
-  after: BriefingState,
-): RecordState {
-  const moved = { ...state } as Record<string, unknown>;
-  for (const field of ['briefing', 'parent', 'dueBriefing']) if (moved[field] === from) moved[field] = into;
-  const commitment = moved as unknown as CommitmentState;
-  if ('dueBriefing' in state && state.dueBriefing === from && !isClosed(state.status)) {
-    commitment.due = after.start;
-    commitment.dueWords = wordsOf(after, state.visibility);
-  }
-  return moved as unknown as RecordState;
+/** What was due at a briefing is due where that one is. */
+function dueThere(state: RecordState, moved: RecordState, from: string, after: BriefingState): RecordState {
+  if (!('dueBriefing' in state) || state.dueBriefing !== from || isClosed(state.status)) return moved;
+  return { ...moved, due: after.start, dueWords: wordsOf(after, state.visibility) } as RecordState;
 }
 
 /** Two bodies that become one must not have passed on twice on the same day. */

@@ -44,6 +44,17 @@ export function mergedBriefing(
   };
 }
 
+/** A record that refers to the briefing `from`, referring to `into`. */
+export function withBriefing<State extends object>(
+  state: State,
+  { from, into }: { from: string; into: string },
+): State {
+  const referring = ['briefing', 'parent', 'dueBriefing'].filter(
+    (field) => (state as Record<string, unknown>)[field] === from,
+  );
+  return { ...state, ...Object.fromEntries(referring.map((field) => [field, into])) };
+}
+
 function withSources(own: SourceState[], { sources, visibility }: BriefingState): SourceState[] {
   const further = sources.filter(
     ({ title, url, passage }) =>

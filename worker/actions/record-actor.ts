@@ -1,4 +1,3 @@
-import { hasHandovers } from '../db/handovers/handovers.ts';
 import type { ActorInput } from '../domain/actor.ts';
 import { invalid } from '../domain/errors.ts';
 import type { ActorState } from '../domain/record-states.ts';
@@ -27,22 +26,14 @@ export async function recordActor(work: Work, input: ActorInput): Promise<{ id: 
 }
 
 /** Changes what is given and leaves the rest. `expected`: the version that the caller has seen. */
-export async function changeActor(
-  work: Work,
-  id: string,
-  expected: number,
-  input: Partial<ActorInput>,
-  verb = 'changed',
-) {
+export async function changeActor(work: Work, id: string, expected: number, input: Partial<ActorInput>) {
   const entry = await changeable(work, 'actor', id, expected);
   const state = await stateOf(work, input, entry.state);
   if (state.affiliation === id) throw invalid('/affiliation', 'must be another actor');
   if (same(state, entry.state)) return;
-  if (entry.state.kind === 'body' && state.kind !== 'body' && (await hasHandovers(work.db, id)))
-    throw invalid('/kind', 'must stay "body": it has handovers');
   const version = entry.version + 1;
   await writeActor(work, id, version, entry.state, state);
-  work.log('actor', id, verb, { version, state });
+  work.log('actor', id, 'changed', { version, state });
 }
 
 async function stateOf(work: Work, input: Partial<ActorInput>, base: ActorState): Promise<ActorState> {

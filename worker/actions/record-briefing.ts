@@ -50,14 +50,13 @@ export async function changeBriefing(
   id: string,
   expected: number | null,
   input: Partial<BriefingInput>,
-  verb = 'changed',
 ) {
   const entry = await changeable(work, 'briefing', id, expected);
   const state = await stateOf(work, input, entry.state);
   if (same(state, entry.state)) return;
   const version = entry.version + 1;
   await writeBriefing(work, id, version, entry.state, state);
-  work.log('briefing', id, verb, { version, state });
+  work.log('briefing', id, 'changed', { version, state });
   if (state.start !== entry.state.start) await moveWithBriefing(work, id, state);
 }
 

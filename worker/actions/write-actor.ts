@@ -1,12 +1,13 @@
 import { freeNamesQuery, knownActorsQuery } from '../db/actors.ts';
-import { Refusal } from '../domain/errors.ts';
+import { hasHandovers } from '../db/handovers/handovers.ts';
+import { invalid, Refusal } from '../domain/errors.ts';
 import type { ActorState } from '../domain/record-states.ts';
 import { nameKey } from '../domain/text.ts';
 import { columnsOf, keysOf } from './actor-rows.ts';
 import { same } from './columns.ts';
 import type { Work } from './work.ts';
 
-/** Writes an existing actor anew, with its names. Refuses (409) a name that another actor bears by now. */
+/** Writes an existing actor anew, with its names. Refuses (409) a name that another actor bears by now; a body with handovers stays one. */
 export async function writeActor(
   work: Work,
   id: string,
@@ -14,6 +15,8 @@ export async function writeActor(
   before: ActorState,
   state: ActorState,
 ): Promise<void> {
+  if (before.kind === 'body' && state.kind !== 'body' && (await hasHandovers(work.db, id)))
+    throw invalid('/kind', 'must stay "body": it has handovers');
   const [old, own] = [keysOf(before), keysOf(state)];
   const added = own.filter((key) => !old.includes(key));
   const dropped = old.filter((key) => !own.includes(key));
