@@ -85,5 +85,4 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'common', tags: ['$initial'] }] } },
     },
   },
-  server: { proxy: { '/api': 'http://localhost:8787' } },
 });

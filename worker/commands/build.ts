@@ -21,7 +21,7 @@ const notBuilt = ['worker/commands/**', 'worker/starter/**'];
 const builds: Build[] = [
   {
     name: 'dashboard',
-    sources: [...shared, 'vite.config.ts', 'dashboard/**/*', 'worker/domain/**/*'],
+    sources: [...shared, 'vite.config.ts', 'dashboard/**/*', 'worker/domain/**/*', 'worker/words/**/*'],
     output: 'dist/dashboard/index.html',
     command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },
@@ -34,9 +34,9 @@ const builds: Build[] = [
 ];
 
 /** Builds the dashboard and the Worker where they are missing or were not built from the sources as they stand. */
-export function buildWhatChanged(): void {
+export function buildWhatChanged(names: Build['name'][] = ['dashboard', 'worker']): void {
   const noted = readNote();
-  for (const build of builds) {
+  for (const build of builds.filter(({ name }) => names.includes(name))) {
     const sources = fingerprintOf(build.sources);
     if (noted[build.name] === `${sources} ${ageOf(build.output)}`) continue;
     console.log(`Building the ${build.name} …`);

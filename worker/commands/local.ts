@@ -27,6 +27,8 @@ export interface Local {
   /** The database as it can be had now. */
   database(): Promise<D1Database>;
   sealingKey: string;
+  /** Builds the Worker anew where its sources changed, and serves that one. */
+  reload(): Promise<void>;
   /** Does what the crons of wrangler.toml do; Miniflare knows them, but never runs them by itself. */
   runCrons(): Promise<void>;
   close(): Promise<void>;
@@ -86,7 +88,13 @@ export async function openLocal({ stateDir, serve, bindings, prepare }: Wanted):
       const worker = await miniflare?.getWorker();
       for (const cron of config.triggers.crons) await worker?.scheduled({ cron, scheduledTime: new Date() });
     };
-    return { url, d1: await database(), database, sealingKey, runCrons, close };
+    const reload = async () => {
+      buildWhatChanged(['worker']);
+      await miniflare?.setOptions(
+        convertV4MiniflareOptions({ ...(await complete()), port: Number(new URL(url).port) }),
+      );
+    };
+    return { url, d1: await database(), database, sealingKey, reload, runCrons, close };
   } catch (error) {
     await close().catch(() => {});
     throw error instanceof Failure ? error : new Failure(`The local Worker does not start: ${lineOf(error)}`);

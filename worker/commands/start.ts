@@ -18,17 +18,31 @@ const hour = 3_600_000;
 
 if (import.meta.main) await run((call) => start(call, stopSignal()));
 
-/** Serves until told to stop. */
-export async function start(call: Call, stop: AbortSignal): Promise<void> {
+/** What stands in front of the Worker while it is developed: where people reach it, and how it is closed. */
+export interface Front {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Serves until told to stop; `front`: puts something in front of the Worker. */
+export async function start(
+  call: Call,
+  stop: AbortSignal,
+  front?: (local: Local, port: number) => Promise<Front>,
+): Promise<void> {
   try {
-    await serve(call, stop);
+    await serve(call, stop, front);
   } catch (error) {
     // Told to stop while starting: what then fails is of no interest.
     if (!stop.aborted) throw error;
   }
 }
 
-async function serve({ args, environment, print }: Call, stop: AbortSignal): Promise<void> {
+async function serve(
+  { args, environment, print }: Call,
+  stop: AbortSignal,
+  putInFront?: (local: Local, port: number) => Promise<Front>,
+): Promise<void> {
   const { empty } = optionsOf(args);
   const settings = settingsOf(environment);
   const { port, stateDir, baseUrl } = settings;
@@ -37,15 +51,17 @@ async function serve({ args, environment, print }: Call, stop: AbortSignal): Pro
   const { openLocal } = await import('./local.ts');
   const local = await openLocal({
     stateDir,
-    serve: { port },
+    serve: { port: putInFront ? 0 : port },
     bindings,
     prepare: async (d1) => {
       if (!empty) await fillWhereEmpty(new Db(d1), print);
     },
   });
+  let front: Front | undefined;
   try {
     await expectHealth(local);
-    const address = `http://localhost:${new URL(local.url).port}`;
+    front = await putInFront?.(local, port);
+    const address = front?.address ?? `http://localhost:${new URL(local.url).port}`;
     const crons = setInterval(() => local.runCrons().catch((error) => console.error(lineOf(error))), hour);
     const closeControl = await serveControl(stateDir, (asked) =>
       administer(asked, local, baseUrl ?? address),
@@ -58,6 +74,7 @@ async function serve({ args, environment, print }: Call, stop: AbortSignal): Pro
       closeControl();
     }
   } finally {
+    await front?.close();
     await local.close();
   }
 }
@@ -113,7 +130,7 @@ function optionsOf(args: string[]): { empty: boolean } {
 }
 
 /** Aborted when we are told to stop, or when the launcher that started us is gone. */
-function stopSignal(): AbortSignal {
+export function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
   process.once('disconnect', () => stop.abort());
