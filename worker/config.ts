@@ -1,11 +1,12 @@
-import type { D1Database, Fetcher, Queue } from '@cloudflare/workers-types';
+import type { Queue } from '@cloudflare/workers-types';
 import { isSealingKey } from './domain/events/secret-box.ts';
 import { type AuthMode, authModes } from './domain/people/session.ts';
 
-/** What the platform hands to the Worker: bindings and settings (wrangler.toml, `wrangler secret`). */
-export interface Env {
-  DB: D1Database;
-  ASSETS: Fetcher;
+/**
+ * What the platform hands to the Worker: the bindings of wrangler.toml (env.d.ts, made by `npm run types`), and settings from
+ * `[vars]` or `wrangler secret`.
+ */
+export interface Env extends Omit<Cloudflare.Env, 'TASKS' | 'VERSION'> {
   TASKS: Queue<{ task: 'sweep'; at: string }>;
   /** Which deployment this is: its answers are kept apart from those of others. */
   VERSION?: { id: string };

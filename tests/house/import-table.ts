@@ -84,10 +84,11 @@ export const importTable: Row[] = [
   { of: 'worker/app', ...wiring },
   { of: 'worker/index', ...wiring },
   { of: 'worker/config', ...wiring },
+  { of: 'worker/env.d', ...wiring },
   {
     of: 'worker/commands',
     own: ['worker', 'package.json'],
-    packages: ['node:', 'miniflare', 'wrangler', 'uuid', platform],
+    packages: ['node:', 'miniflare', 'vite', 'wrangler', 'uuid', platform],
   },
   {
     of: 'dashboard',
