@@ -4,7 +4,7 @@ import { bringAxe, violations } from './axe.ts';
 import type { Met, Pages, Shown } from './every-page.ts';
 import { becameMarkup, plain, saidIn, script } from './hostile-text.ts';
 import { faultsByKeys } from './reach.ts';
-import { open, type Stage, stands, type Visit } from './stage.ts';
+import { open, placeholders, type Stage, stands, type Visit } from './stage.ts';
 
 const desktop = { width: 1280, height: 800 };
 /** A window of 1280 pixels at 200 %. */
@@ -93,7 +93,8 @@ async function titled(page: Page): Promise<string[]> {
 async function onlyText(page: Page, { part, shows }: Shown, at: Met): Promise<string[]> {
   const expected = shows === false ? [] : (shows?.(at.text) ?? [script]);
   for (const text of expected) await expect.poll(() => saidIn(page, part)).toContain(plain(text));
-  return becameMarkup(page);
+  const [placeholder] = placeholders.exec(await saidIn(page, part)) ?? [];
+  return [...(placeholder ? [`shows ${placeholder}`] : []), ...(await becameMarkup(page))];
 }
 
 /** What the browser said, but for what is missing on purpose. */
