@@ -175,6 +175,7 @@ export const toEverybody = {
   search: [
     { name: 'search', address: '/search?q=council' },
     { name: 'search without words', address: '/search', shows: false },
+    { name: 'search that finds nothing', address: '/search?q=xylophone', shows: false },
   ],
   briefings: [{ name: 'meetings', address: '/briefings', shows: ({ briefing }) => [briefing] }],
   actors: [
