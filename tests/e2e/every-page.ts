@@ -222,6 +222,15 @@ export const toEverybody = {
       shows: ({ party, alias, commitment }) => [party, alias, commitment],
     },
   ],
+  'handover-file': [
+    {
+      name: 'handover file',
+      address: ({ hostile }) => `${hostile.handover}/file`,
+      shows: ({ body }) => [body],
+    },
+  ],
+  brief: [{ name: 'brief', address: ({ hostile }) => `${hostile.briefing}/brief` }],
+  promises: [{ name: 'promises of an actor', address: ({ hostile }) => `${hostile.actor}/promises` }],
   'sign-in': [{ name: 'sign-in', address: '/sign-in', shows: false }],
   link: [
     { name: 'invitation', address: ({ link }) => link, shows: ({ person }) => [person] },
