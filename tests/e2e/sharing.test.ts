@@ -48,7 +48,7 @@ describe('the menu of downloads', () => {
   }
 
   test('gives what is shown as an SVG that stands alone, with window, filters, day and source', async () => {
-    const visit = await stage.visit(`/?topic=hostile&${window2025}`, { acceptDownloads: true });
+    const visit = await stage.look(`/?topic=hostile&${window2025}`);
     const svg = await textOf(await taken(visit.page, 'What is shown: SVG, a drawing'));
     // The day that the server answered for.
     const { today } = await (await fetch(`${stage.url}/api/timeline?${window2025}`)).json();
@@ -74,7 +74,7 @@ describe('the menu of downloads', () => {
   });
 
   test('gives the whole range as a PNG, wider than the screen', async () => {
-    const visit = await stage.visit(`/?${window2025}`, { acceptDownloads: true });
+    const visit = await stage.look(`/?${window2025}`);
     const png = await readFile(await (await taken(visit.page, 'The whole range: PNG, a picture')).path());
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(5000);
@@ -83,7 +83,7 @@ describe('the menu of downloads', () => {
   });
 
   test('gives the same items as CSV, which may not be taken for formulas nor tell of what is hidden', async () => {
-    const visit = await stage.visit(`/?kind=briefings&${window2025}`, { acceptDownloads: true });
+    const visit = await stage.look(`/?kind=briefings&${window2025}`);
     const shown = await textOf(await taken(visit.page, 'What is shown: CSV, a table'));
     expect(shown).toContain('UN Counter-Terrorism Week 2025,2025-06,2025-06-01,2025-06-30,June 2025,planned');
     expect(shown).not.toMatch(/High-level|Kept inside/);
@@ -93,7 +93,7 @@ describe('the menu of downloads', () => {
   });
 
   test('is walked by arrows, and Escape gives the focus back', async () => {
-    const visit = await stage.visit(`/?${window2025}`);
+    const visit = await stage.look(`/?${window2025}`);
     const { page } = visit;
     const button = page.getByRole('button', { name: 'Download' });
     await button.focus();
@@ -115,7 +115,7 @@ describe('the menu of downloads', () => {
 
 describe('in somebody else’s page', () => {
   async function snippetOf(path: string, theme?: string): Promise<string> {
-    const visit = await stage.visit(path);
+    const visit = await stage.look(path);
     await visit.page.getByRole('button', { name: 'Embed' }).click();
     if (theme) await visit.page.getByLabel('Colours').selectOption(theme);
     const field = visit.page.getByLabel('HTML to copy');
@@ -124,9 +124,9 @@ describe('in somebody else’s page', () => {
     await closed(visit);
     return snippet;
   }
-  async function embedded(snippet: string, options: Parameters<Stage['visit']>[1] = {}) {
+  async function embedded(snippet: string, options: Parameters<Stage['look']>[1] = {}) {
     hosted = `<!doctype html><meta name="color-scheme" content="light dark"><h1>A host</h1>${snippet}`;
-    const visit = await stage.visit('', options);
+    const visit = await stage.look('', options);
     await visit.page.goto(hostUrl());
     const frame = visit.page.frameLocator('iframe');
     await frame.locator('.timeline .mark').first().waitFor();
@@ -181,7 +181,7 @@ describe('in somebody else’s page', () => {
   });
 
   test('it asks without cookies or tokens, and shows what is public', async () => {
-    const visit = await stage.visit('');
+    const visit = await stage.look('');
     await visit.page.context().addCookies([{ name: 'session', value: 'secret', url: stage.url }]);
     // A page for each address: one that is left may still ask, and what it asks is its own.
     const cookiesOf = async (page: Page, path: string) => {
@@ -225,7 +225,7 @@ describe('in somebody else’s page', () => {
 
   test('no other page of ours can be framed', async () => {
     hosted = `<iframe src="${stage.url}/"></iframe>`;
-    const visit = await stage.visit('');
+    const visit = await stage.look('');
     await visit.page.goto(hostUrl());
     await expect.poll(() => visit.complaints.join()).toContain('frame-ancestors');
     await closed(visit);
@@ -234,7 +234,7 @@ describe('in somebody else’s page', () => {
 
 describe('in print', () => {
   test('each strip of the range has its axis, its lanes and the legend on a page of its own, the list after them', async () => {
-    const visit = await stage.visit('');
+    const visit = await stage.look('');
     const { page } = visit;
     await open(page, '/print?from=2024-01-01&to=2027-12-31');
     await page.locator('.strip .timeline').first().waitFor();
@@ -265,7 +265,7 @@ describe('in print', () => {
   });
 
   test('the whole range is that of the record', async () => {
-    const visit = await stage.visit('');
+    const visit = await stage.look('');
     await open(visit.page, '/print');
     await visit.page.locator('.strip .timeline').first().waitFor();
     const titles = await visit.page.locator('.strip figcaption').allTextContents();
