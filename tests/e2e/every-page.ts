@@ -35,6 +35,8 @@ export interface Met extends Addresses {
   text: Texts;
   hostile: Hostile;
   twins: [string, string];
+  /** A record that colleagues alone still see. */
+  archived: string;
   link: string;
 }
 

@@ -154,6 +154,15 @@ export const toStaff = {
       isMissing: true,
     },
     asOfToday('briefing'),
+    {
+      name: 'archived meeting',
+      address: (at) => at.archived,
+      shows: ({ archived }) => [archived],
+      brought: async (page) => {
+        await historyOf(page);
+        await page.getByRole('button', { name: 'Bring back' }).waitFor();
+      },
+    },
   ],
   commitment: [
     {
@@ -173,6 +182,16 @@ export const toStaff = {
       },
     },
     asOfToday('commitment'),
+    {
+      name: 'commitment on a day to come',
+      address: ({ hostile }) => `${hostile.commitment}?asOf=2999-01-01`,
+      shows: false,
+    },
+    {
+      name: 'commitment on a day that does not exist',
+      address: ({ hostile }) => `${hostile.commitment}?asOf=2026-02-30`,
+      shows: false,
+    },
   ],
   handover: [
     {
