@@ -6,7 +6,7 @@ import { api, type FailureReason, Unanswered } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { SearchView } from '../../location-views.ts';
 import { Failure, Skeleton } from '../../ui/answered.tsx';
-import { askAndRemember, useAnswer } from '../../ui/answers.ts';
+import { askAndRemember, useAhead, useAnswer } from '../../ui/answers.ts';
 import { show } from '../../ui/navigation.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -180,16 +180,19 @@ export function Page({ place: { view } }: PageProps<'search'>) {
   const { locale } = useSetting();
   const search = searchWordsIn(locale);
   const { q } = view;
+  // Editors have more choices than others: nothing that these would move is shown before it is known who reads.
+  const ahead = useRef(q === undefined ? [whoQuestion] : [whoQuestion, api.search({ ...view, q })]);
+  const isReady = useAhead(ahead.current);
   return (
     <div class="search-page">
       <PageHeading title={search.title} lead={search.lead} />
       <Form view={view} />
-      <Choices view={view} />
-      {q === undefined ? (
-        <p class="quiet">{search.start}</p>
-      ) : (
+      {isReady && <Choices view={view} />}
+      {isReady && q === undefined && <p class="quiet">{search.start}</p>}
+      {isReady && q !== undefined && (
         <Results key={addressOf({ page: 'search', view })} view={{ ...view, q }} />
       )}
+      {!isReady && <Skeleton lines={8} />}
     </div>
   );
 }
