@@ -45,7 +45,7 @@ beforeAll(async () => {
     const { id } = await stage.api<{ id: string }>(`/api/${kind}`, { token, body });
     addressesOfHidden.push(`/${kind}/${id}`);
   }
-  anybody = await visitorOf(stage, await stage.visit(''), true);
+  anybody = await visitorOf(stage, await stage.visit(''));
   noteAnswers(anybody.desktop.page);
 });
 afterAll(() => all?.at.stage.close());

@@ -35,7 +35,7 @@ export interface Met extends Addresses {
   text: Texts;
   hostile: Hostile;
   twins: [string, string];
-  /** A record that colleagues alone still see. */
+  /** A briefing; on the stage of colleagues one that is archived. */
   archived: string;
   link: string;
 }

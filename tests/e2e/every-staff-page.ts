@@ -140,6 +140,10 @@ export const toStaff = {
     },
   ],
   briefings: [{ name: 'meetings', address: '/briefings', shows: ({ briefing }) => [briefing] }],
+  actors: [
+    { name: 'actors', address: '/actors?kind=organisation', shows: ({ party, twin }) => [party, twin] },
+  ],
+  bodies: [{ name: 'bodies', address: '/bodies', shows: ({ body }) => [body] }],
   briefing: [
     {
       name: 'meeting with its history and comments',

@@ -18,12 +18,14 @@ describe('the page of follow-up', () => {
     const visit = await stage.look('/follow-up');
     const { page } = visit;
     for (const title of figures) {
-      await expect.poll(async () => (await said(page, title)).length, title).toBeGreaterThan(40);
+      await expect.poll(async () => (await said(page, title)).length, { message: title }).toBeGreaterThan(40);
       const part = figure(page, title);
-      await expect.poll(() => part.locator('svg.chart [role=img]').count(), title).toBeGreaterThan(1);
-      await expect.poll(async () => (await cells(page, title)).length, title).toBeGreaterThan(2);
       await expect
-        .poll(() => part.locator('.downloads button, .downloads a').allTextContents(), title)
+        .poll(() => part.locator('svg.chart [role=img]').count(), { message: title })
+        .toBeGreaterThan(1);
+      await expect.poll(async () => (await cells(page, title)).length, { message: title }).toBeGreaterThan(2);
+      await expect
+        .poll(() => part.locator('.downloads button, .downloads a').allTextContents(), { message: title })
         .toEqual(['SVG', 'PNG', 'CSV']);
     }
     await page.emulateMedia({ media: 'print' });

@@ -30,7 +30,7 @@ export async function openPublicStage() {
       actor: `/actors/${ids.party}`,
     },
     twins: [ids.twin, ids.bureau],
-    archived: '',
+    archived: `/briefings/${ids.briefing}`,
     link: pathname + hash,
   };
   return { at, admin, made };
