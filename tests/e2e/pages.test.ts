@@ -161,3 +161,23 @@ test('going back leads to where one was, at once and scrolled as before', async 
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
   await closed(visit);
 });
+
+test('a page says to crawlers what it is before any script runs, and its picture is there', async () => {
+  const html = await (await fetch(stage.url + at.commitment)).text();
+  const picture = /property="og:image" content="([^"]*)"/.exec(html)?.[1] ?? '';
+  expect(html).toMatch(/<meta property="og:title" content="Hold a dedicated session/);
+  const response = await fetch(picture);
+  expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/png']);
+  const png = Buffer.from(await response.arrayBuffer());
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(png.length).toBeLessThan(60_000);
+});
+
+test('pages keep the headers of their files', async () => {
+  const { headers } = await fetch(`${stage.url}/`);
+  expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('Link')).toContain('rel=modulepreload');
+  const framed = await fetch(`${stage.url}/embed/timeline`);
+  expect(framed.headers.get('Content-Security-Policy')).toContain('frame-ancestors *');
+  expect(framed.headers.get('X-Robots-Tag')).toBe('noindex');
+});
