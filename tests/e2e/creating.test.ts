@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { askedAs as api, type House, openHouse, type Visitor } from './people-stage.ts';
 import { Hands } from './recording-hands.ts';
 
-/** Single records are made and put right: actors, bodies, commitments and handovers, by keys, by touch, by two people. */
+/** Actors, bodies and commitments are recorded and put right by keys, and by two people. */
 
 let house: House;
 let ann: Visitor;
@@ -55,6 +56,7 @@ test('a body is recorded by keys alone, with its acronym and its rotation, and t
   // Enter on an empty line leads out of the list.
   await hands.key('Enter');
   await hands.types('12');
+  expect(await violations(page, { part: 'form' })).toEqual([]);
   await hands.key('Control+Enter');
   const id = await saved(page, 'bodies');
   expect(await api(page, `/api/actors/${id}`)).toMatchObject({
@@ -99,6 +101,7 @@ test('of a new actor the name tells the kind; what is likely on record is shown,
   await page.keyboard.press('Control+Enter');
   await page.getByRole('link', { name: 'Acronyms and other names' }).press('Enter');
   await expect.poll(() => faulty(page)).toEqual(['field-aliases']);
+  expect(await violations(page, { part: 'form' })).toEqual([]);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('OfP');
   await page.keyboard.press('Control+Enter');
@@ -147,18 +150,6 @@ test('of two people at one actor the later one chooses, and its draft comes back
   });
 });
 
-test('a body that turns out to be none goes to its page as an actor', async () => {
-  const { page } = ann;
-  const { id } = await api<One>(page, '/api/actors', { name: 'No Body', kind: 'body' });
-  await page.goto(`/bodies/${id}/edit`);
-  await page.getByLabel('Months a term lasts').fill('six');
-  await page.keyboard.press('Control+Enter');
-  await page.getByText('2 things to mend').waitFor();
-  await page.getByLabel('Kind of actor').selectOption('organisation');
-  await page.getByLabel('Name', { exact: true }).press('Control+Enter');
-  await page.waitForURL(`**/actors/${id}`);
-});
-
 test('a commitment is added to a briefing on record, by keys alone', async () => {
   const { page } = ann;
   const week = await api<One>(page, '/api/briefings', { title: 'Example Week', start: '2027-06' });
@@ -192,6 +183,7 @@ test('a commitment is added to a briefing on record, by keys alone', async () =>
   await hands.types('The minutes');
   await hands.key('Tab', 4);
   await hands.types('will publish its first report');
+  expect(await violations(page, { part: 'form' })).toEqual([]);
   await hands.key('Control+Enter');
   const id = await saved(page, 'commitments');
   expect(await api(page, `/api/commitments/${id}`)).toMatchObject({
@@ -254,71 +246,4 @@ test('where a commitment was made is put right, and its due date is moved where 
   await page.getByLabel('New due date').fill('2028');
   await page.getByLabel('New due date').press('Control+Enter');
   await expect.poll(() => api(page, `/api/commitments/${id}`)).toMatchObject({ due: { edtf: '2028' } });
-});
-
-test('a handover is recorded for a body, by keys alone; what is missing is named at its field', async () => {
-  const { page } = ann;
-  const body = await first(page, '/api/actors?kind=body&text=examples');
-  await page.goto(`/bodies/${body}`);
-  await page.getByRole('link', { name: 'Record a handover' }).press('Enter');
-  await stands(page, 'Record a handover');
-  expect(await page.getByLabel('Body', { exact: true }).inputValue()).toBe('Council of Examples');
-  const hands = new Hands(page);
-  await hands.key('Tab');
-  await hands.key('Control+Enter');
-  await page.getByText('1 thing to mend').waitFor();
-  await expect.poll(() => faulty(page)).toEqual(['field-date']);
-  await page.getByRole('link', { name: 'Date', exact: true }).press('Enter');
-  await hands.types('early 2027');
-  await hands.key('Control+Enter');
-  // What only the API knows: somebody takes over, or somebody leaves.
-  await expect.poll(() => faulty(page)).toEqual(['field-to']);
-  await page.getByRole('link', { name: 'To', exact: true }).press('Enter');
-  await hands.types('KZ');
-  await hands.key('Tab', 5);
-  await hands.finds('meet', 'Meeting');
-  await hands.key('Control+Enter');
-  const id = await saved(page, 'handovers');
-  expect(await api(page, `/api/handovers/${id}`)).toMatchObject({
-    body: { id: body },
-    from: null,
-    to: { name: 'Kazakhstan' },
-    date: { words: 'early 2027' },
-    status: 'announced',
-    briefing: { title: 'Meeting' },
-  });
-  expect(ann.complaints).toEqual([]);
-});
-
-test('a briefing is part of another, and not of what is part of it', async () => {
-  const { page } = ann;
-  const [week, meeting] = [
-    await first(page, '/api/briefings?text=week'),
-    await first(page, '/api/briefings?text=meeting'),
-  ];
-  await page.goto(`/briefings/${meeting}/edit`);
-  await page.getByLabel('Part of').fill('exam');
-  await page.getByRole('option', { name: /^Example Week/ }).waitFor();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Control+Enter');
-  await page.waitForURL(`**/briefings/${meeting}`);
-  await page.getByText('Part of', { exact: true }).first().waitFor();
-  await page.goto(`/briefings/${week}`);
-  const parts = page.locator('section', {
-    has: page.getByRole('heading', { name: 'Parts of this briefing' }),
-  });
-  await parts.getByRole('link', { name: 'Meeting', exact: true }).click();
-  await page.waitForURL(`**/briefings/${meeting}`);
-  await page.getByRole('heading', { name: 'Meeting', level: 1 }).waitFor();
-  expect(await parts.count()).toBe(0);
-  await page.goto(`/briefings/${week}/edit`);
-  await page.getByLabel('Part of').fill('Meeting');
-  await page.getByRole('option', { name: /^Meeting/ }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Enter');
-  await page.getByRole('link', { name: 'Part of' }).waitFor();
-  await page.getByText('must be a briefing that is not itself part of this one').first().waitFor();
-  await expect.poll(() => faulty(page)).toEqual(['field-parent']);
-  await page.getByRole('link', { name: 'Upcoming' }).click();
-  await page.getByRole('button', { name: 'Leave and discard' }).click();
 });

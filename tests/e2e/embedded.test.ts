@@ -30,3 +30,20 @@ test('as soon as one sees what is embedded, its links lead out and its colours a
   expect(visit.complaints).toEqual([]);
   await closed({ page, ...visit });
 });
+
+test('the palette is not in what stands in other people’s pages', async () => {
+  const visit = await stage.look('');
+  await visit.page.goto('/embed/timeline');
+  await visit.page.locator('.timeline').waitFor();
+  const asked: string[] = [];
+  visit.page.on('request', (request) => asked.push(request.url()));
+  await visit.page.keyboard.press('Control+k');
+  // The keys are heard one after the other: once this one has moved the view, the other has done what it does.
+  await visit.page.locator('.timeline').focus();
+  await visit.page.keyboard.press('+');
+  await visit.page.waitForURL(/from=/);
+  expect(await visit.page.getByRole('button', { name: 'Search' }).count()).toBe(0);
+  expect(await visit.page.getByRole('dialog', { name: 'Search' }).count()).toBe(0);
+  expect(asked.filter((url) => url.includes('/assets/palette'))).toEqual([]);
+  await closed(visit);
+});

@@ -35,6 +35,8 @@ export interface Met extends Addresses {
   text: Texts;
   hostile: Hostile;
   twins: [string, string];
+  /** A briefing; on the stage of colleagues one that is archived. */
+  archived: string;
   link: string;
 }
 
@@ -175,6 +177,7 @@ export const toEverybody = {
   search: [
     { name: 'search', address: '/search?q=council' },
     { name: 'search without words', address: '/search', shows: false },
+    { name: 'search that finds nothing', address: '/search?q=xylophone', shows: false },
   ],
   briefings: [{ name: 'meetings', address: '/briefings', shows: ({ briefing }) => [briefing] }],
   actors: [
@@ -221,6 +224,15 @@ export const toEverybody = {
       shows: ({ party, alias, commitment }) => [party, alias, commitment],
     },
   ],
+  'handover-file': [
+    {
+      name: 'handover file',
+      address: ({ hostile }) => `${hostile.handover}/file`,
+      shows: ({ body }) => [body],
+    },
+  ],
+  brief: [{ name: 'brief', address: ({ hostile }) => `${hostile.briefing}/brief` }],
+  promises: [{ name: 'promises of an actor', address: ({ hostile }) => `${hostile.actor}/promises` }],
   'sign-in': [{ name: 'sign-in', address: '/sign-in', shows: false }],
   link: [
     { name: 'invitation', address: ({ link }) => link, shows: ({ person }) => [person] },

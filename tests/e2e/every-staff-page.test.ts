@@ -8,7 +8,7 @@ let ann: Visitor;
 
 beforeAll(async () => {
   all = await openStaffStage();
-  ann = await visitorOf(all.at.stage, all.ann, false);
+  ann = await visitorOf(all.at.stage, all.ann);
 });
 afterAll(() => all?.at.stage.close());
 

@@ -140,6 +140,10 @@ export const toStaff = {
     },
   ],
   briefings: [{ name: 'meetings', address: '/briefings', shows: ({ briefing }) => [briefing] }],
+  actors: [
+    { name: 'actors', address: '/actors?kind=organisation', shows: ({ party, twin }) => [party, twin] },
+  ],
+  bodies: [{ name: 'bodies', address: '/bodies', shows: ({ body }) => [body] }],
   briefing: [
     {
       name: 'meeting with its history and comments',
@@ -154,6 +158,15 @@ export const toStaff = {
       isMissing: true,
     },
     asOfToday('briefing'),
+    {
+      name: 'archived meeting',
+      address: (at) => at.archived,
+      shows: ({ archived }) => [archived],
+      brought: async (page) => {
+        await historyOf(page);
+        await page.getByRole('button', { name: 'Bring back' }).waitFor();
+      },
+    },
   ],
   commitment: [
     {
@@ -173,6 +186,16 @@ export const toStaff = {
       },
     },
     asOfToday('commitment'),
+    {
+      name: 'commitment on a day to come',
+      address: ({ hostile }) => `${hostile.commitment}?asOf=2999-01-01`,
+      shows: false,
+    },
+    {
+      name: 'commitment on a day that does not exist',
+      address: ({ hostile }) => `${hostile.commitment}?asOf=2026-02-30`,
+      shows: false,
+    },
   ],
   handover: [
     {

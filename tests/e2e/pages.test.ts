@@ -1,90 +1,21 @@
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Addresses, addresses, closed, open, openStage, type Stage, stands, textOf } from './stage.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { type Addresses, addresses, closed, open, type Stage, sharedStage, stands, textOf } from './stage.ts';
 
 let stage: Stage;
 let at: Addresses;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await sharedStage();
   at = await addresses(stage);
 });
-afterAll(() => stage.close());
-
-/** How far the page has shifted under its reader so far. */
-const shiftOf = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((settle) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as unknown as { value: number }[]) sum += entry.value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        // Entries that are buffered are told before the frame after the next.
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => settle(sum))));
-      }),
-  );
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-const everyPage = [
-  'timeline',
-  'upcoming',
-  'followUp',
-  'commitments',
-  'briefings',
-  'actors',
-  'bodies',
-  'briefing',
-  'commitment',
-  'handover',
-  'council',
-  'unitedStates',
-  'missing',
-] as const satisfies (keyof Addresses)[];
-
-// The browser tells that the page itself is answered with 404.
-const expectedOf = (name: string) => (name === 'missing' ? [expect.stringContaining('404')] : []);
-
-describe.each(everyPage)('the page %s', (name) => {
-  test('has one heading and a title, and stands still', async () => {
-    const { page, complaints } = await stage.visit(at[name]);
-    // Whatever comes later than the page itself has come by then.
-    if (name === 'timeline') await page.waitForLoadState('networkidle');
-    expect(await shiftOf(page)).toBeLessThan(0.01);
-    expect(await page.title()).toMatch(/\S · Rapporteur$/);
-    await expect.poll(() => page.locator('h1').count()).toBe(1);
-    expect(complaints).toEqual(expectedOf(name));
-    await closed({ page, complaints });
-  });
-
-  test('stands still on a phone of 360 pixels, which it fits as it comes', async () => {
-    const viewport = { width: 360, height: 740 };
-    const { page, complaints } = await stage.visit(at[name], { viewport, hasTouch: true });
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    expect(await shiftOf(page)).toBeLessThan(0.01);
-    expect(complaints).toEqual(expectedOf(name));
-    await closed({ page, complaints });
-  });
-});
-
 test('header and footer reach from edge to edge, of short pages too', async () => {
-  const visit = await stage.visit('/nowhere');
+  const visit = await stage.look('/nowhere');
   for (const part of ['.masthead', '.colophon']) {
     const box = await visit.page.locator(part).boundingBox();
     const width = await visit.page.evaluate(() => document.documentElement.clientWidth);
     expect([part, box?.x, box?.width]).toEqual([part, 0, width]);
   }
-  await closed(visit);
-});
-
-test('the page of the API leads back', async () => {
-  const visit = await stage.visit('');
-  await visit.page.goto('/api/docs');
-  await visit.page.getByRole('link', { name: 'Back to Rapporteur' }).click();
-  await visit.page.getByRole('heading', { name: 'Timeline' }).waitFor();
   await closed(visit);
 });
 
@@ -109,7 +40,7 @@ test('the first load needs at most 70 kB of script, and nothing from elsewhere',
 });
 
 test('a printed timeline is the drawing and the list, whole, without what is for hands', async () => {
-  const visit = await stage.visit('/?from=2024-01-01&to=2027-12-31');
+  const visit = await stage.look('/?from=2024-01-01&to=2027-12-31');
   const { page } = visit;
   await page.emulateMedia({ media: 'print' });
   await expect.poll(() => page.locator('.timeline').isVisible()).toBe(true);
@@ -127,7 +58,7 @@ test('a printed timeline is the drawing and the list, whole, without what is for
 });
 
 test('with reduced motion the view is where it goes at once', async () => {
-  const visit = await stage.visit('/?from=2025-01-01&to=2025-12-31', { reducedMotion: 'reduce' });
+  const visit = await stage.look('/?from=2025-01-01&to=2025-12-31', { reducedMotion: 'reduce' });
   const { page } = visit;
   const seen = await page.evaluate(async () => {
     const view = () => document.querySelector('.timeline .axis')?.innerHTML;
@@ -146,7 +77,7 @@ test('with reduced motion the view is where it goes at once', async () => {
 });
 
 test('forced colours leave marks, badges and the open entrance to be told apart', async () => {
-  const visit = await stage.visit('/', { forcedColors: 'active' });
+  const visit = await stage.look('/', { forcedColors: 'active' });
   const { page } = visit;
   const fills = await page.evaluate(() => {
     const fillOf = (selector: string) => {
@@ -165,7 +96,7 @@ test('forced colours leave marks, badges and the open entrance to be told apart'
 });
 
 test('by keys alone: skip link, entrances, filters, a mark, its panel, and out again', async () => {
-  const visit = await stage.visit('/?from=2024-01-01&to=2027-12-31');
+  const visit = await stage.look('/?from=2024-01-01&to=2027-12-31');
   const { page } = visit;
   const focused = () =>
     page.evaluate(() => {
@@ -203,18 +134,20 @@ test('by keys alone: skip link, entrances, filters, a mark, its panel, and out a
   await closed(visit);
 });
 
-test('the description of the API is shown from our own origin, under its own policy', async () => {
-  const visit = await stage.visit('');
+test('the API description is shown from our own origin under its own policy, and leads back', async () => {
+  const visit = await stage.look('');
   await visit.page.goto('/api/docs');
   await visit.page.getByRole('heading', { name: 'Commitments' }).first().waitFor();
   await expect.poll(() => visit.page.url()).toBe(`${stage.url}/api-docs/`);
   await expect.poll(() => textOf(visit.page, '#viewer')).toContain('/api/handovers/{id}');
+  await visit.page.getByRole('link', { name: 'Back to Rapporteur' }).click();
+  await visit.page.getByRole('heading', { name: 'Timeline' }).waitFor();
   expect(visit.complaints).toEqual([]);
   await closed(visit);
 });
 
 test('going back leads to where one was, at once and scrolled as before', async () => {
-  const visit = await stage.visit(at.briefing);
+  const visit = await stage.look(at.briefing);
   const { page } = visit;
   const link = page.getByRole('link', { name: /^Help Uzbekistan/ });
   await link.scrollIntoViewIfNeeded();
@@ -227,4 +160,24 @@ test('going back leads to where one was, at once and scrolled as before', async 
   await expect.poll(() => page.locator('h1').textContent()).toMatch(/^High-level/);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
   await closed(visit);
+});
+
+test('a page says to crawlers what it is before any script runs, and its picture is there', async () => {
+  const html = await (await fetch(stage.url + at.commitment)).text();
+  const picture = /property="og:image" content="([^"]*)"/.exec(html)?.[1] ?? '';
+  expect(html).toMatch(/<meta property="og:title" content="Hold a dedicated session/);
+  const response = await fetch(picture);
+  expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/png']);
+  const png = Buffer.from(await response.arrayBuffer());
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(png.length).toBeLessThan(60_000);
+});
+
+test('pages keep the headers of their files', async () => {
+  const { headers } = await fetch(`${stage.url}/`);
+  expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('Link')).toContain('rel=modulepreload');
+  const framed = await fetch(`${stage.url}/embed/timeline`);
+  expect(framed.headers.get('Content-Security-Policy')).toContain('frame-ancestors *');
+  expect(framed.headers.get('X-Robots-Tag')).toBe('noindex');
 });

@@ -4,10 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { marksIn } from './drawing.ts';
-import { type Addresses, addresses, another, closed, open, openStage, type Stage } from './stage.ts';
+import { another, closed, open, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
-let at: Addresses;
 /** Somebody else's site: the page that it answers with is set by each test. */
 let host: Server;
 let hosted = '';
@@ -16,7 +15,6 @@ const hostile = '<script>document.title="taken"</script><img src=x onerror=alert
 
 beforeAll(async () => {
   stage = await openStage();
-  at = await addresses(stage);
   const token = await stage.token('editor');
   await stage.api('/api/briefings', {
     token,
@@ -48,7 +46,7 @@ describe('the menu of downloads', () => {
   }
 
   test('gives what is shown as an SVG that stands alone, with window, filters, day and source', async () => {
-    const visit = await stage.visit(`/?topic=hostile&${window2025}`, { acceptDownloads: true });
+    const visit = await stage.look(`/?topic=hostile&${window2025}`);
     const svg = await textOf(await taken(visit.page, 'What is shown: SVG, a drawing'));
     // The day that the server answered for.
     const { today } = await (await fetch(`${stage.url}/api/timeline?${window2025}`)).json();
@@ -74,7 +72,7 @@ describe('the menu of downloads', () => {
   });
 
   test('gives the whole range as a PNG, wider than the screen', async () => {
-    const visit = await stage.visit(`/?${window2025}`, { acceptDownloads: true });
+    const visit = await stage.look(`/?${window2025}`);
     const png = await readFile(await (await taken(visit.page, 'The whole range: PNG, a picture')).path());
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(5000);
@@ -83,7 +81,7 @@ describe('the menu of downloads', () => {
   });
 
   test('gives the same items as CSV, which may not be taken for formulas nor tell of what is hidden', async () => {
-    const visit = await stage.visit(`/?kind=briefings&${window2025}`, { acceptDownloads: true });
+    const visit = await stage.look(`/?kind=briefings&${window2025}`);
     const shown = await textOf(await taken(visit.page, 'What is shown: CSV, a table'));
     expect(shown).toContain('UN Counter-Terrorism Week 2025,2025-06,2025-06-01,2025-06-30,June 2025,planned');
     expect(shown).not.toMatch(/High-level|Kept inside/);
@@ -93,7 +91,7 @@ describe('the menu of downloads', () => {
   });
 
   test('is walked by arrows, and Escape gives the focus back', async () => {
-    const visit = await stage.visit(`/?${window2025}`);
+    const visit = await stage.look(`/?${window2025}`);
     const { page } = visit;
     const button = page.getByRole('button', { name: 'Download' });
     await button.focus();
@@ -114,8 +112,15 @@ describe('the menu of downloads', () => {
 });
 
 describe('in somebody else’s page', () => {
+  let copied: Promise<string> | undefined;
+  /** What the dialog offers to copy for the briefings of 2025, looked up once. */
+  const snippet = () => {
+    copied ??= snippetOf(`/?kind=briefings&${window2025}`);
+    return copied;
+  };
+
   async function snippetOf(path: string, theme?: string): Promise<string> {
-    const visit = await stage.visit(path);
+    const visit = await stage.look(path);
     await visit.page.getByRole('button', { name: 'Embed' }).click();
     if (theme) await visit.page.getByLabel('Colours').selectOption(theme);
     const field = visit.page.getByLabel('HTML to copy');
@@ -124,9 +129,9 @@ describe('in somebody else’s page', () => {
     await closed(visit);
     return snippet;
   }
-  async function embedded(snippet: string, options: Parameters<Stage['visit']>[1] = {}) {
+  async function embedded(snippet: string, options: Parameters<Stage['look']>[1] = {}) {
     hosted = `<!doctype html><meta name="color-scheme" content="light dark"><h1>A host</h1>${snippet}`;
-    const visit = await stage.visit('', options);
+    const visit = await stage.look('', options);
     await visit.page.goto(hostUrl());
     const frame = visit.page.frameLocator('iframe');
     await frame.locator('.timeline .mark').first().waitFor();
@@ -134,7 +139,7 @@ describe('in somebody else’s page', () => {
   }
 
   test('the snippet shows the view, as high as it is, and nothing around it', async () => {
-    const { frame, ...visit } = await embedded(await snippetOf(`/?kind=briefings&${window2025}`));
+    const { frame, ...visit } = await embedded(await snippet());
     const { page } = visit;
     const heightNow = () =>
       page.locator('iframe').evaluate((node) => Number(node.getAttribute('height')) - 640);
@@ -181,7 +186,7 @@ describe('in somebody else’s page', () => {
   });
 
   test('it asks without cookies or tokens, and shows what is public', async () => {
-    const visit = await stage.visit('');
+    const visit = await stage.look('');
     await visit.page.context().addCookies([{ name: 'session', value: 'secret', url: stage.url }]);
     // A page for each address: one that is left may still ask, and what it asks is its own.
     const cookiesOf = async (page: Page, path: string) => {
@@ -204,7 +209,7 @@ describe('in somebody else’s page', () => {
   });
 
   test('its links open beside the host, and moving in it adds no step to the host', async () => {
-    const { frame, ...visit } = await embedded(await snippetOf(`/?kind=briefings&${window2025}`));
+    const { frame, ...visit } = await embedded(await snippet());
     const { page } = visit;
     const steps = await page.evaluate(() => history.length);
     await frame.getByRole('button', { name: 'Zoom in' }).click();
@@ -225,74 +230,9 @@ describe('in somebody else’s page', () => {
 
   test('no other page of ours can be framed', async () => {
     hosted = `<iframe src="${stage.url}/"></iframe>`;
-    const visit = await stage.visit('');
+    const visit = await stage.look('');
     await visit.page.goto(hostUrl());
     await expect.poll(() => visit.complaints.join()).toContain('frame-ancestors');
     await closed(visit);
-  });
-});
-
-describe('in print', () => {
-  test('each strip of the range has its axis, its lanes and the legend on a page of its own, the list after them', async () => {
-    const visit = await stage.visit('');
-    const { page } = visit;
-    await open(page, '/print?from=2024-01-01&to=2027-12-31');
-    await page.locator('.strip .timeline').first().waitFor();
-    const strips = await page.locator('.strip').evaluateAll((figures) =>
-      figures.map((figure) => ({
-        title: figure.querySelector('figcaption')?.textContent?.slice(0, 34),
-        years: [...figure.querySelectorAll('.axis text.year, .axis text.period')].length > 0,
-        lanes: figure.querySelectorAll('.lane-title').length > 0,
-        legend: figure.querySelector('.timeline-legend') !== null,
-      })),
-    );
-    expect(strips.length).toBeGreaterThanOrEqual(4);
-    for (const { years, lanes, legend } of strips) expect([years, lanes, legend]).toEqual([true, true, true]);
-    expect(new Set(strips.map(({ title }) => title?.slice(0, 14)))).toEqual(
-      new Set(['1 January 2024', '1 January 2025', '1 January 2026', '1 January 2027']),
-    );
-    const pages = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g);
-    expect(pages?.length).toBeGreaterThan(strips.length);
-    // On paper a strip must not be higher than its page: 186 mm of an A4 page across.
-    await page.emulateMedia({ media: 'print' });
-    const highest = await page
-      .locator('.strip')
-      .evaluateAll((figures) => Math.max(...figures.map((figure) => figure.getBoundingClientRect().height)));
-    expect(highest).toBeLessThan(703);
-    await expect.poll(() => page.locator('.timeline-list').count()).toBe(4);
-    expect(visit.complaints).toEqual([]);
-    await closed(visit);
-  });
-
-  test('the whole range is that of the record', async () => {
-    const visit = await stage.visit('');
-    await open(visit.page, '/print');
-    await visit.page.locator('.strip .timeline').first().waitFor();
-    const titles = await visit.page.locator('.strip figcaption').allTextContents();
-    expect(titles[0]).toMatch(/^1 January 19/);
-    expect(titles.at(-1)).toMatch(/31 December 20[3-9]/);
-    await closed(visit);
-  });
-});
-
-describe('to crawlers', () => {
-  test('a page says what it is before any script runs, and its picture is there', async () => {
-    const html = await (await fetch(stage.url + at.commitment)).text();
-    const picture = /property="og:image" content="([^"]*)"/.exec(html)?.[1] ?? '';
-    expect(html).toMatch(/<meta property="og:title" content="Hold a dedicated session/);
-    const response = await fetch(picture);
-    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/png']);
-    const png = Buffer.from(await response.arrayBuffer());
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
-    expect(png.length).toBeLessThan(60_000);
-  });
-
-  test('pages keep the headers of their files', async () => {
-    const { headers } = await fetch(`${stage.url}/`);
-    expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
-    expect(headers.get('Link')).toContain('rel=modulepreload');
-    const framed = await fetch(`${stage.url}/embed/timeline`);
-    expect(framed.headers.get('Content-Security-Policy')).toContain('frame-ancestors *');
-    expect(framed.headers.get('X-Robots-Tag')).toBe('noindex');
   });
 });

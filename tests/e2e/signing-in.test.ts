@@ -215,6 +215,7 @@ describe('on a phone', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
     // Whoever is signed in finds the way to the account; nothing lies over anything.
     const name = await page.locator('.who-name').boundingBox();
     expect(name?.width).toBeGreaterThan(40);

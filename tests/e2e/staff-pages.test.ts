@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './axe.ts';
 import { colleague } from './desk-stage.ts';
-import { closed, open, openStage, type Stage, textOf, type Visit } from './stage.ts';
+import { closed, open, type Stage, sharedStage, textOf, type Visit } from './stage.ts';
 
 /** Who is let onto the pages of colleagues, and how they are greeted. */
 
@@ -9,14 +9,11 @@ let stage: Stage;
 let ann: Visit & { id: string };
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await sharedStage();
   ann = await colleague(stage, await stage.token('admin'), { name: 'Ann Saparova', role: 'admin' });
   await open(ann.page, '/desk');
 });
-afterAll(async () => {
-  await closed(ann);
-  await stage.close();
-});
+afterAll(() => closed(ann));
 
 test.each([1220, 1280, 1440, 1920])('the whole name stands in a header %i pixels wide', async (width) => {
   await ann.page.setViewportSize({ width, height: 800 });
@@ -69,7 +66,7 @@ const colleaguesOnly = [
 ];
 
 test('whoever is not signed in is led from each page of colleagues to where one signs in, and back', async () => {
-  const visit = await stage.visit('');
+  const visit = await stage.look('');
   for (const address of colleaguesOnly) {
     await open(visit.page, address);
     await visit.page.waitForURL((url) => url.pathname === '/sign-in');

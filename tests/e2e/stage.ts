@@ -191,6 +191,9 @@ export async function closed(visit: Visit): Promise<void> {
 export const textOf = async (page: Page, selector = 'main') =>
   ((await page.locator(selector).textContent()) ?? '').replace(/\s+/g, ' ');
 
+/** What a page shows where a value is missing or is no text. */
+export const placeholders = /\b(null|undefined|NaN|Invalid Date)\b|\[object/;
+
 type Found = { items: { id: string }[] };
 
 /** The addresses of one page of each kind, found through the API. */

@@ -29,9 +29,9 @@ const undertakings = async (page: Page) =>
 async function visiting(
   path: string,
   act: (page: Page) => Promise<void>,
-  options?: Parameters<Stage['visit']>[1],
+  options?: Parameters<Stage['look']>[1],
 ) {
-  const visit = await stage.visit('', options);
+  const visit = await stage.look('', options);
   await open(visit.page, path);
   await act(visit.page);
   expect(visit.complaints).toEqual([]);

@@ -4,7 +4,7 @@ import { bringAxe, violations } from './axe.ts';
 import type { Met, Pages, Shown } from './every-page.ts';
 import { becameMarkup, plain, saidIn, script } from './hostile-text.ts';
 import { faultsByKeys } from './reach.ts';
-import { open, type Stage, stands, type Visit } from './stage.ts';
+import { open, placeholders, type Stage, stands, type Visit } from './stage.ts';
 
 const desktop = { width: 1280, height: 800 };
 /** A window of 1280 pixels at 200 %. */
@@ -15,12 +15,12 @@ const phone = { width: 360, height: 740 };
 export interface Visitor {
   desktop: Visit;
   phone: Visit;
-  /** Whether pages stand still for them: those of colleagues move once it is known who is signed in. */
-  isUnmoved: boolean;
+  /** Whether a page at the desktop takes nothing from the cache, as for somebody who has not been here before. */
+  setFirstVisit(isFirst: boolean): Promise<void>;
 }
 
 /** A visitor with the session of this visit. */
-export async function visitorOf(stage: Stage, visit: Visit, isUnmoved: boolean): Promise<Visitor> {
+export async function visitorOf(stage: Stage, visit: Visit): Promise<Visitor> {
   const storageState = await visit.page.context().storageState();
   const held = await stage.visit('', { viewport: phone, hasTouch: true, storageState });
   await bringAxe(visit.page);
@@ -31,11 +31,16 @@ export async function visitorOf(stage: Stage, visit: Visit, isUnmoved: boolean):
     await page.addInitScript(() =>
       addEventListener('beforeunload', (event) => event.stopImmediatePropagation()),
     );
-    // Each page comes as to somebody who has not been here before.
-    const session = await page.context().newCDPSession(page);
-    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   }
-  return { desktop: visit, phone: held, isUnmoved };
+  const [atDesktop, inHand] = [await cacheOf(visit.page), await cacheOf(held.page)];
+  await inHand(false);
+  return { desktop: visit, phone: held, setFirstVisit: (isFirst) => atDesktop(!isFirst) };
+}
+
+async function cacheOf(page: Page): Promise<(isUsed: boolean) => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  return async (isUsed) => void (await session.send('Network.setCacheDisabled', { cacheDisabled: !isUsed }));
 }
 
 export const addressOf = ({ address }: Shown, at: Met) =>
@@ -93,7 +98,8 @@ async function titled(page: Page): Promise<string[]> {
 async function onlyText(page: Page, { part, shows }: Shown, at: Met): Promise<string[]> {
   const expected = shows === false ? [] : (shows?.(at.text) ?? [script]);
   for (const text of expected) await expect.poll(() => saidIn(page, part)).toContain(plain(text));
-  return becameMarkup(page);
+  const [placeholder] = placeholders.exec(await saidIn(page, part)) ?? [];
+  return [...(placeholder ? [`shows ${placeholder}`] : []), ...(await becameMarkup(page))];
 }
 
 /** What the browser said, but for what is missing on purpose. */
@@ -111,30 +117,31 @@ type Check = (where: string, look: () => Promise<string[]>) => Promise<void>;
 /** A page as it comes: at a desktop, by keys where the window is small, and on a phone. */
 async function opened(
   check: Check,
-  { desktop: { page }, phone: held, isUnmoved }: Visitor,
+  { desktop: { page }, phone: held, setFirstVisit }: Visitor,
   shown: Shown,
   at: Met,
 ) {
   await page.setViewportSize(desktop);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+  await setFirstVisit(true);
   await openAnew(page, addressOf(shown, at));
   await check('text', () => onlyText(page, shown, at));
   await check('title', () => titled(page));
   await check('axe', () => accessible(page, shown));
-  if (isUnmoved) await check('1280 px', () => shifted(page));
+  await check('1280 px', () => shifted(page));
   await page.setViewportSize(zoomed);
   await check('640 px', () => tooWide(page));
   await check('keys', () => faultsByKeys(page));
   await page.setViewportSize(phone);
   await check('360 px', () => tooWide(page));
   await openAnew(held.page, addressOf(shown, at));
-  if (isUnmoved) await check('phone', () => shifted(held.page));
+  await check('phone', () => shifted(held.page));
   await check('phone', () => tooWide(held.page));
   await check('phone', () => onlyText(held.page, shown, at));
 }
 
 /** A state that a page is brought to on a phone, and looked at in other sizes too. */
-async function brought(check: Check, { desktop: { page } }: Visitor, shown: Shown, at: Met) {
+async function brought(check: Check, { desktop: { page }, setFirstVisit }: Visitor, shown: Shown, at: Met) {
   const { part } = shown;
   const bring = async () => {
     await openAnew(page, addressOf(shown, at));
@@ -148,6 +155,7 @@ async function brought(check: Check, { desktop: { page } }: Visitor, shown: Show
   };
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await setFirstVisit(false);
   await bring();
   await check('text', () => onlyText(page, shown, at));
   await check('360 px', () => tooWide(page));

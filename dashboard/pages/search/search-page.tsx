@@ -7,7 +7,7 @@ import { api, type FailureReason, Unanswered } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { SearchView } from '../../location-views.ts';
 import { Failure, Skeleton } from '../../ui/answered.tsx';
-import { askAndRemember, useAnswer } from '../../ui/answers.ts';
+import { askAndRemember, useAhead, useAnswer } from '../../ui/answers.ts';
 import { show } from '../../ui/navigation.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { PageHeading } from '../../ui/page.tsx';
@@ -174,16 +174,19 @@ function Results({ view }: { view: SearchView & { q: string } }) {
 /** Everything that holds the words in the address, by kind. */
 export function Page({ place: { view } }: PageProps<'search'>) {
   const { q } = view;
+  // Editors have more choices than others: nothing that these would move is shown before it is known who reads.
+  const ahead = useRef(q === undefined ? [whoQuestion] : [whoQuestion, api.search({ ...view, q })]);
+  const isReady = useAhead(ahead.current);
   return (
     <div class="search-page">
       <PageHeading title={searchWords.title} lead={searchWords.lead} />
       <Form view={view} />
-      <Choices view={view} />
-      {q === undefined ? (
-        <p class="quiet">{searchWords.start}</p>
-      ) : (
+      {isReady && <Choices view={view} />}
+      {isReady && q === undefined && <p class="quiet">{searchWords.start}</p>}
+      {isReady && q !== undefined && (
         <Results key={addressOf({ page: 'search', view })} view={{ ...view, q }} />
       )}
+      {!isReady && <Skeleton lines={8} />}
     </div>
   );
 }

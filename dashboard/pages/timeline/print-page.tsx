@@ -83,15 +83,19 @@ export function Page({ place: { view } }: PageProps<'print'>) {
   return (
     <article class="printed">
       <PageHeading title={sharingWords.printTitle} lead={printed && between(printed.range)} isSlim />
-      <p class="printed-about" dir="auto">
-        {about}
-      </p>
-      <p class="printed-how">
-        <button type="button" disabled={printed === null} onClick={() => window.print()}>
-          {sharingWords.printNow}
-        </button>{' '}
-        {sharingWords.printHelp} <a href={address}>{words.timeline.title}</a>
-      </p>
+      {printed && (
+        <p class="printed-about" dir="auto">
+          {about}
+        </p>
+      )}
+      {(printed || hasFailed) && (
+        <p class="printed-how">
+          <button type="button" disabled={printed === null} onClick={() => window.print()}>
+            {sharingWords.printNow}
+          </button>{' '}
+          {sharingWords.printHelp} <a href={address}>{words.timeline.title}</a>
+        </p>
+      )}
       {hasFailed && <Failure reason="unreachable" again={load} />}
       {!printed && !hasFailed && <Skeleton lines={8} />}
       {printed?.pieces.map(({ period, data }, i) => {
