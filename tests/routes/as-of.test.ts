@@ -141,8 +141,9 @@ test('what was hidden then stays hidden, and so does what is hidden today', asyn
 
 test('GET /api/commitments refuses asOf and names the address of a record', async () => {
   const response = await call('/api/commitments?asOf=2025-04-19');
-  expect(response.status).toBe(422);
+  expect(response.status).toBe(400);
   expect(await response.json()).toMatchObject({
+    detail: expect.stringContaining('/api/commitments/{id}?asOf='),
     errors: [{ pointer: 'asOf', detail: expect.stringContaining('/api/commitments/{id}?asOf=') }],
   });
 });

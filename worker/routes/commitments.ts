@@ -18,6 +18,7 @@ import {
   followUpInput,
 } from '../domain/commitments/commitment.ts';
 import { commitmentStatuses, standings } from '../domain/commitments/standing.ts';
+import { Refusal } from '../domain/errors.ts';
 import { acting, idempotencyKey } from '../middleware/idempotency.ts';
 import { expectedVersion, namedVersion } from '../middleware/versions.ts';
 import { found } from './found.ts';
@@ -56,20 +57,24 @@ export const commitmentFilter = {
   dueTo: dayQuery('Possibly due by this day'),
   text: textQuery(),
 };
-const noAsOf = z
-  .string()
-  .refine(
-    () => false,
+/** Lists show the current record. */
+function refuseAsOf(asOf: string | undefined): void {
+  if (asOf === undefined) return;
+  const detail =
     'must be left out: lists show the current record. For one commitment as of a day, use ' +
-      '/api/commitments/{id}?asOf=2025-06-30',
-  )
-  .optional()
-  .meta({ description: 'Refused: `/api/commitments/{id}` takes it', deprecated: true });
+    '/api/commitments/{id}?asOf=2025-06-30';
+  throw new Refusal('malformed', `\`asOf\` ${detail}.`, [{ pointer: 'asOf', detail }]);
+}
 const query = z.strictObject({
   ...commitmentFilter,
   dueBriefing: idQuery('the briefing at which they fall due, and with which their due dates move'),
   archived: archivedQuery,
-  asOf: noAsOf,
+  asOf: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Refused (400): `/api/commitments/{id}` takes it', deprecated: true }),
   ...pageQuery,
 });
 
@@ -93,30 +98,30 @@ const followUp = createRoute({
   },
 });
 
+const list = listOf(
+  kind,
+  query,
+  commitmentSchema,
+  'Commitment',
+  'By the day they come due; undated ones last. A page looks through a thousand and no more: where few of them pass, it is not full, ' +
+    'perhaps empty, and goes on while `next` is not null. Lists show the current record: `/api/commitments/{id}` takes `asOf`.',
+);
+
 export const commitments = new OpenAPIHono<App>({ defaultHook: refuseInvalid })
-  .openapi(
-    listOf(
-      kind,
-      query,
-      commitmentSchema,
-      'Commitment',
-      'By the day they come due; undated ones last. A page looks through a thousand and no more: where few of them pass, it is not full, ' +
-        'perhaps empty, and goes on while `next` is not null. Lists show the current record: `/api/commitments/{id}` takes `asOf`.',
-    ),
-    async (c) => {
-      const { db, caller, today } = c.var;
-      const { archived, asOf: _, owner, ...asked } = c.req.valid('query');
-      const filter = await followMerges(c, { ...asked, owner: askedOwner(c, owner) });
-      refuseReversed(filter.dueFrom, filter.dueTo, 'dueTo');
-      const page = await listCommitments(
-        db,
-        { ...filter, archived: archived === 'true' },
-        caller.audience,
-        today,
-      );
-      return c.json(linkNext(c, page), 200);
-    },
-  )
+  .openapi({ ...list, responses: { ...list.responses, ...problems(400) } }, async (c) => {
+    const { db, caller, today } = c.var;
+    const { archived, asOf, owner, ...asked } = c.req.valid('query');
+    refuseAsOf(asOf);
+    const filter = await followMerges(c, { ...asked, owner: askedOwner(c, owner) });
+    refuseReversed(filter.dueFrom, filter.dueTo, 'dueTo');
+    const page = await listCommitments(
+      db,
+      { ...filter, archived: archived === 'true' },
+      caller.audience,
+      today,
+    );
+    return c.json(linkNext(c, page), 200);
+  })
   .openapi(readOne(kind, commitmentDetail), async (c) =>
     c.json(await detail(c, c.req.valid('param').id, c.req.valid('query').asOf), 200),
   )

@@ -35,7 +35,7 @@ const problem = (status: ProblemStatus) => ({
 });
 
 const problemTexts = {
-  400: 'The body is not JSON',
+  400: 'The request cannot be read: a body that is not JSON, or `asOf` of a list',
   401: 'Neither token nor session, or one that does not hold',
   403: 'Your role does not allow this, or it was sent from another site',
   404: 'No such record, or not for you to see',
