@@ -4,11 +4,12 @@ import type { Audience } from '../../domain/visibility.ts';
 import type { Db } from '../database.ts';
 import { isKnown } from '../links.ts';
 import { type Tallied, tallied } from '../marks/counts.ts';
-import { type Found, foundIn } from '../marks/in-range.ts';
+import type { Found } from '../marks/in-range.ts';
 import type { Lane } from '../marks/lanes.ts';
 import { build } from '../query.ts';
 import type { MarkKind } from '../schema/marks.ts';
 import { type Filter, filteredIn } from './filtered.ts';
+import { foundIn } from './found.ts';
 
 export interface Content {
   /** What is told one by one, lane by lane in the order of time. */
