@@ -28,7 +28,7 @@ export async function filled(n: number) {
     ...schema,
     ...fillStatements(n, today),
     ...fillAroundStatements(today),
-    ...markStatements(),
+    ...markStatements(n),
     'analyze',
   ];
   const sealingKey = Buffer.alloc(32, 7).toString('base64');

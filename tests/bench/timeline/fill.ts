@@ -55,7 +55,7 @@ export function recordStatements(n: number, today: string): string[] {
        select case when i % 10 = 1 then 'briefing' else 'commitment' end, case when i % 10 = 1 then 'briefing-' else
          'commitment-' end || i, 1, 'made', '${today}T00:00:00.000Z', 'system', 'bench', ${visibility}, '{}', 'act-' || i from series`,
     ]),
-    ...markStatements(),
+    ...markStatements(n),
     'analyze',
   ];
 }
@@ -79,10 +79,14 @@ const handoverStatements = (today: string, stamps: string) => [
    from (select i, date('${today}', (i / ${lanes} - 5) || ' years', (i % ${lanes} * 25) || ' days') as d from series)`,
 ];
 
-/** The statements with which the Worker writes marks and counts, for all records. */
-export function markStatements(): string[] {
-  const touched = { commitment: new Set(['']), briefing: new Set(['']), actor: new Set<string>() };
-  const ids = (table: string) => `(select json_group_array(id) from ${table})`;
-  const all = `json_object('commitment', json(${ids('commitments')}), 'briefing', json(${ids('briefings')}))`;
-  return marksQueries(touched, { areNew: true }).map((query) => query.compile().sql.replaceAll('?1', all));
+/** The statements with which the Worker writes marks and counts, of `n` records: some briefings at a time, with their commitments. */
+export function markStatements(n: number): string[] {
+  const touched = { commitment: new Set<string>(), briefing: new Set(['']), actor: new Set<string>() };
+  const statements = marksQueries(touched, { areNew: true }).map((query) => query.compile().sql);
+  const many = 250;
+  // At most every tenth record is a briefing.
+  return Array.from({ length: Math.ceil(n / 10 / many) }, (_, i) => {
+    const ids = `(select json_group_array(id) from (select id from briefings order by id limit ${many} offset ${i * many}))`;
+    return statements.map((text) => text.replaceAll('?1', `json_object('briefing', json(${ids}))`));
+  }).flat();
 }
