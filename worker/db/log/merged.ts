@@ -15,16 +15,17 @@ interface Onward {
 
 /**
  * Where these ids lead that were merged: to what each was merged into, at the end of the chain, where the audience may see
- * that, and might have seen each that leads there. Others are not among the answers. By primary key.
+ * that, and might have seen each that leads there. Others are not among the answers. By primary key: CROSS JOIN keeps the
+ * order, or all records would be read.
  */
 export function mergedIntoQuery(kind: Mergeable, ids: string[], audience: Audience): Query<Onward> {
   const table = sql.table(`${kind}s`);
   const leads: RawBuilder<boolean> = sql`m.merged_into is not null and ${mayBeSeen('m', audience)}`;
   return query(sql`with recursive led (origin, id, step) as (
       select m.id, m.merged_into, 1 from ${table} m where m.id in (${sql.join(ids)}) and ${leads}
-      union select led.origin, m.merged_into, step + 1 from led join ${table} m on m.id = led.id
+      union select led.origin, m.merged_into, step + 1 from led cross join ${table} m on m.id = led.id
         where ${leads} and step < 50)
-    select led.origin as id, r.id as "into" from led join ${table} r on r.id = led.id
+    select led.origin as id, r.id as "into" from led cross join ${table} r on r.id = led.id
     where r.merged_into is null and ${isReadable('r', audience)}`);
 }
 
