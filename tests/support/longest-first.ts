@@ -8,15 +8,18 @@ const longest = [
   'e2e/recording',
   'e2e/pages',
   'routes/webhooks-bodies',
-  'faults/kill',
+  'commands/start',
   'e2e/failures',
   'e2e/search',
   'e2e/whole-walk',
-  'commands/start',
-  'routes/visibility',
-  'e2e/signing-in',
   'db/commitment-lists',
+  'db/merge-size',
+  'faults/kill',
+  'e2e/signing-in',
+  'routes/visibility',
   'commands/admin',
+  'commands/start-refusals',
+  'db/desk',
 ];
 
 /** Begins with what takes longest, so that no worker is left alone with it in the end. */
