@@ -36,6 +36,8 @@ export interface Met extends Addresses {
   hostile: Hostile;
   twins: [string, string];
   link: string;
+  /** The Worker's day once all is recorded: a later day is not yet there for pages whose clock stands still. */
+  day: string;
 }
 
 export const press = (page: Page, name: string | RegExp) =>
