@@ -33,6 +33,7 @@ export default defineConfig({
           ...all,
           name: 'domain',
           isolate: false,
+          setupFiles: ['tests/support/property-seed.ts'],
           include: ['tests/{domain,house,dashboard}/**/*.test.{ts,tsx}'],
         },
       },

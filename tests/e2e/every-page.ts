@@ -38,6 +38,8 @@ export interface Met extends Addresses {
   /** A briefing; on the stage of colleagues one that is archived. */
   archived: string;
   link: string;
+  /** The Worker's day once all is recorded: a later day is not yet there for pages whose clock stands still. */
+  day: string;
 }
 
 export const press = (page: Page, name: string | RegExp) =>

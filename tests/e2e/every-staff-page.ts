@@ -4,11 +4,9 @@ import { forms } from './every-form.ts';
 import { idOf, type Met, type Pages, press, toEverybody } from './every-page.ts';
 
 const heard = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-/** The Worker's day, at the end of which the record holds what was made a moment ago. */
-const today = () => new Date().toISOString().slice(0, 10);
 const asOfToday = (kind: keyof Met['hostile']) => ({
   name: `${kind} as of today`,
-  address: ({ hostile }: Met) => `${hostile[kind]}?asOf=${today()}`,
+  address: ({ hostile, day }: Met) => `${hostile[kind]}?asOf=${day}`,
 });
 
 /** A desk that is soon there. */

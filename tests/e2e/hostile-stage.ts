@@ -3,6 +3,7 @@ import type { Met } from './every-page.ts';
 import { recordHostile, text } from './hostile-record.ts';
 import { addresses, openStage } from './stage.ts';
 
+const today = () => new Date().toISOString().slice(0, 10);
 type Made = { link: { url: string } };
 
 /** A record in which every page has something to show: the starter record, and one with hostile text in every field. */
@@ -32,6 +33,7 @@ export async function openPublicStage() {
     twins: [ids.twin, ids.bureau],
     archived: `/briefings/${ids.briefing}`,
     link: pathname + hash,
+    day: today(),
   };
   return { at, admin, made };
 }
@@ -65,5 +67,6 @@ export async function openStaffStage() {
     },
     [text.view, text.archived, text.otherVenue, at.hostile.briefing] as const,
   );
-  return { at: { ...at, archived, hostile: { ...at.hostile, commitment: `/commitments/${overdue}` } }, ann };
+  const hostile = { ...at.hostile, commitment: `/commitments/${overdue}` };
+  return { at: { ...at, archived, hostile, day: today() }, ann };
 }

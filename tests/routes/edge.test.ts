@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { app } from '../../worker/app.ts';
 import type { Env } from '../../worker/config.ts';
 import type { Timeline } from '../../worker/domain/timeline/timeline.ts';
@@ -31,10 +31,15 @@ const atEdge = async () => {
 };
 const keys: string[] = [];
 const put = caches.default.put.bind(caches.default);
-caches.default.put = (key, response) => {
-  keys.push(String(key));
-  return put(key, response);
-};
+beforeAll(() => {
+  vi.spyOn(caches.default, 'put').mockImplementation((key, response) => {
+    keys.push(String(key));
+    return put(key, response);
+  });
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+});
 
 test('a window that the public asks for is left at the edge, named by deployment, change and day', async () => {
   const query = await atEdge();

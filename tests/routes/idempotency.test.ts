@@ -46,6 +46,24 @@ test('a repeated follow-up is one follow-up, also with the If-Match of the first
   await refusal(await send(`/api/commitments/${other.id}/follow-ups`, 'fu', { note: 'x' }), 409);
 });
 
+test.each<['actors' | 'briefings', (name: string) => object]>([
+  ['actors', (name) => ({ name, kind: 'organisation' })],
+  ['briefings', (title) => ({ title, start: '2025' })],
+])('%s: a repeated key of a record merged since gives its address, which redirects', async (kind, body) => {
+  const path = `/api/${kind}`;
+  const first = body('Made twice');
+  const from = await idOf(await send(path, `merged-${kind}`, first));
+  const into = await create(kind, body('To stay'), editor);
+  const merge = { body: { into: into.id, intoVersion: 1 }, token: editor, headers: { 'If-Match': '"1"' } };
+  expect((await call(`${path}/${from}/merge`, merge)).status).toBe(200);
+
+  const again = await send(path, `merged-${kind}`, first);
+  const location = again.headers.get('Location') ?? '';
+  expect([await idOf(again), location]).toEqual([from, `${path}/${from}`]);
+  const redirect = await call(location, { token: editor });
+  expect([redirect.status, redirect.headers.get('Location')]).toEqual([308, `${path}/${into.id}`]);
+});
+
 test('a key belongs to its caller', async () => {
   const body = { text: 'Mine' };
   const mine = await idOf(await send('/api/commitments', 'shared', body));

@@ -8,15 +8,18 @@ const longest = [
   'e2e/desk-keys',
   'e2e/desk',
   'routes/webhooks-bodies',
-  'faults/kill',
   'e2e/whole-walk',
   'e2e/sharing',
   'e2e/failures',
   'commands/start',
-  'routes/visibility',
+  'db/commitments/lists',
+  'db/merge-size',
+  'faults/kill',
   'e2e/signing-in',
-  'db/commitment-lists',
+  'routes/visibility',
   'commands/admin',
+  'commands/start-refusals',
+  'db/desk/desk',
 ];
 
 /** Begins with what takes longest, so that no worker is left alone with it in the end. */

@@ -28,13 +28,10 @@ export async function rowCounts(db: Db): Promise<Record<string, number>> {
     'sessions',
     'one_time_links',
   ] as const;
-  const counts = await Promise.all(
-    tables.map(async (table) => {
-      const row = await db.first(build.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')));
-      return [table, row?.n ?? 0] as const;
-    }),
+  const answers = await db.together(
+    tables.map((table) => build.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n'))),
   );
-  return Object.fromEntries(counts);
+  return Object.fromEntries(tables.map((table, i) => [table, answers[i]?.[0]?.n ?? 0]));
 }
 
 /** The numbers of versions in the log by record; each must run from 1 without a hole. */

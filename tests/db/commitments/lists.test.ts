@@ -17,7 +17,7 @@ import { acting, migrated } from '../../support/worker.ts';
 /** Whatever way a list takes, it holds what its conditions choose of all, in order, and no page reads more than so much. */
 
 const today = '2026-11-23';
-const stored = 3000;
+const stored = 2100;
 const ids = { council: '', kz: '', shown: '', hidden: '', due: '', ann: '' };
 
 beforeAll(async () => {
@@ -32,10 +32,10 @@ beforeAll(async () => {
     ids.hidden = (await recordBriefing(work, { title: 'Hidden', participations, visibility: 'draft' })).id;
     ids.due = (await recordBriefing(work, { title: 'Next', start: '2027-03', visibility })).id;
   });
-  for (let at = 0; at < stored; at += 500) {
+  for (let at = 0; at < stored; at += 300) {
     const made: string[] = [];
     await perform(acting(), async (work) => {
-      for (let n = at; n < at + 500; n += 1) {
+      for (let n = at; n < at + 300; n += 1) {
         const status = commitmentStatuses[n % commitmentStatuses.length] ?? 'not_started';
         const day = days(today, ((n * 37) % 4000) - 2000);
         const { id } = await makeCommitment(work, {

@@ -15,6 +15,7 @@ import {
 } from '../../../worker/domain/commitments/standing.ts';
 import { deskSections, mostCounted } from '../../../worker/domain/desk/desk.ts';
 import { days } from '../../support/api.ts';
+import { repeat } from '../../support/repeat.ts';
 import { acting, migrated } from '../../support/worker.ts';
 
 const today = '2026-11-23';
@@ -151,7 +152,9 @@ describe.each<[string, () => DeskFilter]>([
 
   test('its pages follow one another in order', async () => {
     for (const section of deskSections) {
-      const [small, large] = [await whole(section, filter(), 3), await whole(section, filter(), 200)];
+      const large = await whole(section, filter(), 200);
+      // Few pages, but several for every section, however little it holds.
+      const small = await whole(section, filter(), Math.max(1, Math.ceil(large.length / 5)));
       expect([section, small]).toEqual([section, large]);
     }
   });
@@ -178,19 +181,22 @@ describe('what the desk costs', () => {
   };
 
   beforeAll(async () => {
+    const made: string[] = [];
+    await perform(acting(), async (work) => {
+      for (const due of [null, ...[-300, 0, 20, 60, 400, 2000].map(day)]) {
+        const { id } = await makeCommitment(work, {
+          text: `Due ${due}`,
+          due,
+          made: '2025-01-01',
+          parties: [{ role: 'obligor', actor: 'UZ' }],
+          topics: ['Many'],
+          visibility: 'internal',
+        });
+        made.push(id);
+      }
+    });
     // Far more than is counted, in every section.
-    for (let at = 0; at < 8000; at += 500)
-      await perform(acting(), async (work) => {
-        for (let n = at; n < at + 500; n += 1)
-          await makeCommitment(work, {
-            text: `Number ${n}`,
-            due: n % 7 === 6 ? null : day([-300, 0, 20, 60, 400, 2000][n % 6] ?? 0),
-            made: '2025-01-01',
-            parties: [{ role: 'obligor', actor: 'UZ' }],
-            topics: ['Many'],
-            visibility: 'internal',
-          });
-      });
+    await repeat(db, made, mostCounted + 100);
   });
 
   test('is bounded by what is shown and counted, not by what is stored', async () => {

@@ -171,3 +171,17 @@ describe.each(['public', 'viewer', 'editor'] as const)('for the %s', (audience) 
     expect(answer.items.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
   });
 });
+
+test('what began before a window is shown where it ends on the first day, not where it ends the day before', async () => {
+  const { id } = await perform(acting(), (work) =>
+    recordBriefing(work, { title: 'Ten days', start: '2050-03-01', end: '2050-03-10', visibility: 'public' }),
+  );
+  const shownFrom = async (from: string) => {
+    const lanes: TimelineLanes = 'kind';
+    const asked = { from, to: days(from, 9), width: 1280, lanes, pinned: [], hidden: [] };
+    const answer = await timelineOf(db, asked, 'public', today);
+    return { from: answer.from, ids: answer.items.map((item) => item.id) };
+  };
+  expect(await shownFrom('2050-03-10')).toEqual({ from: '2050-03-10', ids: [id] });
+  expect(await shownFrom('2050-03-11')).toEqual({ from: '2050-03-11', ids: [] });
+});
