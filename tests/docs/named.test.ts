@@ -42,8 +42,9 @@ describe('the documentation names', () => {
   });
 
   test('every setting', () => {
-    const env = /export interface Env \{([\s\S]*?)\n\}/.exec(read('worker/config.ts'))?.[1] ?? '';
-    const bindings = [...env.matchAll(/^ {2}([A-Z_]+)\??:/gm)].flatMap(([, name]) => name ?? []);
+    const made = /interface __BaseEnv_Env \{([\s\S]*?)\n\}/.exec(read('worker/env.d.ts'))?.[1] ?? '';
+    const env = /export interface Env [^{]*\{([\s\S]*?)\n\}/.exec(read('worker/config.ts'))?.[1] ?? '';
+    const bindings = [...`${made}${env}`.matchAll(/^\s+([A-Z_]+)\??:/gm)].flatMap(([, name]) => name ?? []);
     const local = [
       ...read('worker/commands/settings.ts').matchAll(/\b([A-Z]+(?:_[A-Z]+)*)(?=[,} ].*NodeJS)/g),
     ];

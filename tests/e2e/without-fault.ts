@@ -14,9 +14,8 @@ const phone = { width: 360, height: 740 };
 /** Somebody at a desktop and with a phone in their hand; each page takes the place of the one before. */
 export interface Visitor {
   desktop: Visit;
+  /** Takes nothing from the cache, as for somebody who has not been here before. */
   phone: Visit;
-  /** Whether a page at the desktop takes nothing from the cache, as for somebody who has not been here before. */
-  setFirstVisit(isFirst: boolean): Promise<void>;
 }
 
 /** A visitor with the session of this visit. */
@@ -32,15 +31,10 @@ export async function visitorOf(stage: Stage, visit: Visit): Promise<Visitor> {
       addEventListener('beforeunload', (event) => event.stopImmediatePropagation()),
     );
   }
-  const [atDesktop, inHand] = [await cacheOf(visit.page), await cacheOf(held.page)];
-  await inHand(false);
-  return { desktop: visit, phone: held, setFirstVisit: (isFirst) => atDesktop(!isFirst) };
-}
-
-async function cacheOf(page: Page): Promise<(isUsed: boolean) => Promise<void>> {
-  const session = await page.context().newCDPSession(page);
+  const session = await held.page.context().newCDPSession(held.page);
   await session.send('Network.enable');
-  return async (isUsed) => void (await session.send('Network.setCacheDisabled', { cacheDisabled: !isUsed }));
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  return { desktop: visit, phone: held };
 }
 
 export const addressOf = ({ address }: Shown, at: Met) =>
@@ -115,15 +109,9 @@ async function openAnew(page: Page, path: string): Promise<void> {
 type Check = (where: string, look: () => Promise<string[]>) => Promise<void>;
 
 /** A page as it comes: at a desktop, by keys where the window is small, and on a phone. */
-async function opened(
-  check: Check,
-  { desktop: { page }, phone: held, setFirstVisit }: Visitor,
-  shown: Shown,
-  at: Met,
-) {
+async function opened(check: Check, { desktop: { page }, phone: held }: Visitor, shown: Shown, at: Met) {
   await page.setViewportSize(desktop);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
-  await setFirstVisit(true);
   await openAnew(page, addressOf(shown, at));
   await check('text', () => onlyText(page, shown, at));
   await check('title', () => titled(page));
@@ -141,7 +129,7 @@ async function opened(
 }
 
 /** A state that a page is brought to on a phone, and looked at in other sizes too. */
-async function brought(check: Check, { desktop: { page }, setFirstVisit }: Visitor, shown: Shown, at: Met) {
+async function brought(check: Check, { desktop: { page } }: Visitor, shown: Shown, at: Met) {
   const { part } = shown;
   const bring = async () => {
     await openAnew(page, addressOf(shown, at));
@@ -155,7 +143,6 @@ async function brought(check: Check, { desktop: { page }, setFirstVisit }: Visit
   };
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await setFirstVisit(false);
   await bring();
   await check('text', () => onlyText(page, shown, at));
   await check('360 px', () => tooWide(page));
