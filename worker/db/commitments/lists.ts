@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Commitment } from '../../domain/commitments/commitment.ts';
-import { mostCounted } from '../../domain/desk/desk.ts';
 import { type Audience, holds } from '../../domain/visibility.ts';
 import type { Db } from '../database.ts';
 import { isKnown } from '../links.ts';
@@ -14,7 +13,7 @@ import { askedOf, type CommitmentFilter, isListedBy } from './conditions.ts';
 import { beginning, type Stretch, stretchOf } from './due-range.ts';
 
 /** However few of them a filter lets pass, no more than this are looked through for one page. */
-const mostLookedThrough = mostCounted + 1;
+const mostLookedThrough = 1001;
 
 /** How the keys of commitments are come by in the order in which they come due: by an index that lies in that order. */
 interface Way {
@@ -113,9 +112,18 @@ export interface Looked {
   last: string | null;
 }
 
+/** The same, with the days and ids of those that passed, in order, as JSON. */
+export interface Counted extends Looked {
+  keys: string;
+}
+
 /** The keys that a filter chooses in a stretch, in the order in which they come due. */
 export interface Keys {
   page(after: Position | null, limit: number): RawBuilder<Key>;
+  /** The first `most` of them. */
+  counted(most: number): Query<Counted>;
+  /** How many rows each reads: its own, its record, and one for each further condition. */
+  rows: number;
   /** What a page looks through. */
   looked(after: Position | null): Query<Looked>;
   /** Whether nothing is asked of them: all that is looked through passes. */
@@ -140,15 +148,22 @@ export function keysOf(asked: Asked, stretch: Stretch, audience: Audience, today
   // Merged and read row by row, in order: the page ends the reading (tests/db/rows-read.test.ts).
   const from = (after: Position | null, most: number) =>
     sql`(${keys(stretch, after, most)} order by first, id limit ${sql.lit(most)}) k ${record}`;
+  const told = sql`count(*) as looked, count(*) filter (where ${passes}) as passed, max(k.first || ' ' || k.id) as last`;
+  const { party, body, topic, text } = others;
   return {
     areAll: conditions.length === 0,
+    rows:
+      1 +
+      Number(ofRecord.length > 0) +
+      [party ?? asked.party, body, body, topic, text].filter(Boolean).length,
+    counted: (most) =>
+      query(sql<Counted>`select ${told}, json_group_array(k.first || ' ' || k.id order by k.first, k.id)
+        filter (where ${passes}) as keys from ${from(null, most)}`),
     page: (after, limit) => {
       const most = conditions.length === 0 ? limit : Math.max(limit, mostLookedThrough);
       return sql<Key>`select k.id, k.first from ${from(after, most)} where ${passes} limit ${sql.lit(limit)}`;
     },
-    looked: (after) =>
-      query(sql<Looked>`select count(*) as looked, count(*) filter (where ${passes}) as passed,
-        max(k.first || ' ' || k.id) as last from ${from(after, mostLookedThrough)}`),
+    looked: (after) => query(sql<Looked>`select ${told} from ${from(after, mostLookedThrough)}`),
   };
 }
 
@@ -160,10 +175,14 @@ export const ofKeys = (keys: RawBuilder<Key>, audience: Audience) =>
     .orderBy('c.id');
 
 /** Where a page goes on that has looked through as much as it may; null where nothing is left. */
-export function goesOn({ looked, last }: Looked): string | null {
-  if (looked < mostLookedThrough || last === null) return null;
-  const [key = '', id = ''] = last.split(' ');
-  return cursorAt(key, id);
+export function goesOn({ looked, last }: Looked, most = mostLookedThrough): string | null {
+  return looked < most || last === null ? null : cursorOf(last);
+}
+
+/** The cursor beyond a day and an id. */
+export function cursorOf(key: string): string {
+  const [day = '', id = ''] = key.split(' ');
+  return cursorAt(day, id);
 }
 
 /** The page of rows that were read with `limit + 1`; `further`: where it goes on though it is not full. */
@@ -208,7 +227,7 @@ export async function listCommitments(
   audience: Audience,
   today: string,
 ): Promise<Page<Commitment>> {
-  const few = await fewTextsWith(db, 'commitment', filter.text, mostCounted, audience);
+  const few = await fewTextsWith(db, 'commitment', filter.text, mostLookedThrough - 1, audience);
   const stretch = stretchOf(filter, audience, today);
   return readPage(
     db,

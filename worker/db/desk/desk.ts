@@ -1,17 +1,11 @@
 import type { Commitment } from '../../domain/commitments/commitment.ts';
 import { addDays } from '../../domain/dates/days.ts';
-import {
-  type Desk,
-  type DeskSection,
-  deskSections,
-  handoverDays,
-  mostCounted,
-} from '../../domain/desk/desk.ts';
+import { type Desk, type DeskSection, deskSections, handoverDays } from '../../domain/desk/desk.ts';
 import type { Audience } from '../../domain/visibility.ts';
-import type { CommitmentView } from '../commitments/commitments.ts';
+import { commitmentsByIds } from '../commitments/commitments.ts';
 import type { CommitmentFilter } from '../commitments/conditions.ts';
 import { stretchOfSection } from '../commitments/due-range.ts';
-import { goesOn, keysOf, type Looked, ofKeys, pageFrom, readPage } from '../commitments/lists.ts';
+import { cursorOf, goesOn, keysOf, readPage } from '../commitments/lists.ts';
 import type { Db } from '../database.ts';
 import { comingHandovers } from '../handovers/handovers.ts';
 import { monthsOf } from '../marks/counts.ts';
@@ -34,6 +28,9 @@ export function deskSection(
   return readPage(db, keysIn(section, filter, audience, today), { limit, cursor }, audience, today);
 }
 
+/** So many rows a section reads for its count, so that the desk stays below 5,000. */
+const mostRead = 500;
+
 /** All sections with their counts and first rows, and the handovers that come. */
 export async function deskOf(
   db: Db,
@@ -42,23 +39,29 @@ export async function deskOf(
   audience: Audience,
   today: string,
 ): Promise<Desk> {
-  const all = deskSections.map((section) => keysIn(section, filter, audience, today));
-  const answers = await db.together<(CommitmentView | Looked)[]>([
-    ...all.map((keys) => ofKeys(keys.page(null, shown + 1), audience)),
-    ...all.map((keys) => keys.looked(null)),
-  ]);
-  const sections = deskSections.map((section, i) => {
-    const [looked = { looked: 0, passed: 0, last: null }] = answers[all.length + i] as Looked[];
-    const further = goesOn(looked);
-    return {
-      section,
-      count: Math.min(looked.passed, mostCounted),
-      isMore: further !== null,
-      ...pageFrom(answers[i] as CommitmentView[], shown, further, audience, today),
-    };
+  const all = deskSections.map((section) => {
+    const keys = keysIn(section, filter, audience, today);
+    return { section, keys, most: Math.floor(mostRead / keys.rows) };
   });
+  const counted = await db.together(all.map(({ keys, most }) => keys.counted(most)));
+  const found = all.map(({ section, most }, i) => {
+    const [told = { looked: 0, passed: 0, last: null, keys: '[]' }] = counted[i] ?? [];
+    const keys: string[] = JSON.parse(told.keys);
+    const [first, further] = [keys.slice(0, shown), goesOn(told, most)];
+    const last = first.at(-1);
+    const next = keys.length > shown && last ? cursorOf(last) : further;
+    return { section, count: told.passed, isMore: further !== null, ids: first.map(idOf), next };
+  });
+  const rows = await commitmentsByIds(db, [...new Set(found.flatMap(({ ids }) => ids))], audience, today);
+  const items = new Map(rows.map((row) => [row.id, row]));
+  const sections = found.map(({ ids, ...section }) => ({
+    ...section,
+    items: ids.flatMap((id) => items.get(id) ?? []),
+  }));
   return { today, sections, handovers: await handoversWithWhatPassesOn(db, filter.body, audience, today) };
 }
+
+const idOf = (key: string) => key.slice(key.indexOf(' ') + 1);
 
 /** What is open is counted ahead: one row a body. */
 async function handoversWithWhatPassesOn(

@@ -9,9 +9,6 @@ import { handoverSchema } from '../handovers/handover.ts';
 export const deskSections = [...dueSections, 'stale'] as const;
 export type DeskSection = (typeof deskSections)[number];
 
-/** Looked through and counted no further: whoever has this many counts them no more. */
-export const mostCounted = 1000;
-
 /** How far ahead handovers are told of, and how long ago one may have been announced that nobody confirmed. In days. */
 export const handoverDays = { ahead: 180, behind: 60 } as const;
 
@@ -25,12 +22,10 @@ export const deskPageSchema = z
 const sectionSchema = z
   .object({
     section: z.enum(deskSections),
-    count: z
-      .int()
-      .meta({ description: `How many there are among the first ${mostCounted} that are looked through` }),
+    count: z.int().meta({ description: 'How many there are among those that are looked through' }),
     isMore: z
       .boolean()
-      .meta({ description: `Whether there may be more: no more than ${mostCounted} are looked through` }),
+      .meta({ description: 'Whether there may be more: 500 are looked through, with a filter down to 100' }),
     items: z.array(commitmentSchema),
     next: z.string().nullable().meta({ description: 'Where /api/desk/sections/{section} goes on' }),
   })
