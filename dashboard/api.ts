@@ -14,7 +14,17 @@ type Client = ReturnType<typeof hc<AppType>>;
 type Parts = { param?: Record<string, string>; query?: Record<string, string> };
 
 const endpoints = (path: string): unknown =>
-  new Proxy({}, { get: (_, name: string) => (name === '$url' ? urlOf(path) : endpoints(`${path}/${name}`)) });
+  new Proxy(
+    {},
+    {
+      get: (_, name: string) =>
+        name === '$url'
+          ? urlOf(path)
+          : name[0] === '$'
+            ? { method: name.slice(1).toUpperCase(), urlOf: urlOf(path) }
+            : endpoints(`${path}/${name}`),
+    },
+  );
 const urlOf =
   (path: string) =>
   ({ param = {}, query = {} }: Parts = {}) => {
@@ -23,14 +33,22 @@ const urlOf =
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     return url;
   };
-const { api: at } = endpoints('') as Client;
+export const { api: at } = endpoints('') as Client;
+
+/** The endpoints of each kind of record. */
+export const records = {
+  actor: at.actors,
+  briefing: at.briefings,
+  commitment: at.commitments,
+  handover: at.handovers,
+};
 
 /** Something that can be asked of the API: its address, and the type of the answer (in types only). */
 export type Question<T> = { address: string; readonly answer?: T };
 export type Page<T> = { items: T[]; next: string | null };
 
 /** The address asks, and the endpoint's own type says what it answers with. */
-function question<E>({ pathname, search }: URL, _endpoint: E): Question<InferResponseType<E, 200>> {
+export function question<E>({ pathname, search }: URL, _endpoint: E): Question<InferResponseType<E, 200>> {
   return { address: pathname + search };
 }
 
@@ -46,7 +64,7 @@ function filled<Q extends Query>(query: Q, paging: Paging = {}) {
 }
 
 /** The client puts a parameter into the path as it is; ours come from the address bar. */
-const idParam = (id: string) => ({ id: encodeURIComponent(id) });
+export const idParam = (id: string) => ({ id: encodeURIComponent(id) });
 
 type Range = { from: string; to: string };
 
@@ -133,8 +151,16 @@ export const api = {
       ? question(promises.$url(asked), promises.$get)
       : question(file.$url(asked), file.$get);
   },
+  merging: (kind: 'actor' | 'briefing', from: string, into: string) => {
+    const { merge } = records[kind][':id'];
+    return question(merge.$url({ param: idParam(from), query: { into } }), merge.$get);
+  },
   archived: (filter: ArchivedView, paging?: Paging) =>
     question(at.archived.$url({ query: filled(filter, paging) }), at.archived.$get),
+  who: () => question(at.session.$url(), at.session.$get),
+  sessions: () => question(at.sessions.$url(), at.sessions.$get),
+  passkeys: () => question(at.passkeys.$url(), at.passkeys.$get),
+  people: () => question(at.people.$url(), at.people.$get),
   topics: () => question(at.topics.$url(), at.topics.$get),
   changes: (subject: string, paging?: Paging) =>
     question(at.changes.$url({ query: filled({ subject }, paging) }), at.changes.$get),

@@ -1,3 +1,4 @@
+import type { InferRequestType, InferResponseType } from 'hono/client';
 import type { Fault } from '../worker/domain/errors.ts';
 import { tellSession } from './session-news.ts';
 
@@ -16,36 +17,43 @@ export class Refused extends Error {
   }
 }
 
+/** An endpoint that changes something, as the typed client of api.ts has it: `at.people[':id'].$patch`. */
+// biome-ignore lint/suspicious/noExplicitAny: only what is inferred from it counts
+type Endpoint = (args: any, options?: any) => Promise<any>;
+type Json<E> = InferRequestType<E> extends { json: infer J } ? { json: J } : { json?: undefined };
 /** `once`: a key by which the same act is done once, however often it is sent. */
-type Sent = { body?: unknown; version?: number; once?: string };
+type Sent<E> = Json<E> & { param?: Record<string, string>; version?: number | undefined; once?: string };
+type Answer<E> = InferResponseType<E, 200 | 201>;
 /** `sequence`: the last change that the write made, for taking it back; null where it told none. */
 type Written<T> = { value: T; sequence: number | null };
 
 /** Sends a change. It is always JSON, also where it is empty: nothing else is taken from a page. Rejects with `Refused`. */
-export async function write<T = void>(
-  method: 'POST' | 'PATCH' | 'DELETE',
-  address: string,
-  { body, version, once }: Sent = {},
-): Promise<Written<T>> {
+export async function write<E extends Endpoint>(
+  endpoint: E,
+  { json, param = {}, version, once }: Sent<E>,
+): Promise<Written<Answer<E>>> {
+  const { method, urlOf } = endpoint as unknown as {
+    method: string;
+    urlOf(parts: { param: Record<string, string> }): URL;
+  };
+  const encoded = Object.entries(param).map(([name, value]) => [name, encodeURIComponent(value)]);
+  const { pathname } = urlOf({ param: Object.fromEntries(encoded) });
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (once !== undefined) headers['idempotency-key'] = once;
   if (version !== undefined) headers['if-match'] = `"${version}"`;
-  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-  const response = await fetch(address, init).catch((error) => {
+  const init = { method, headers, ...(json === undefined ? {} : { body: JSON.stringify(json) }) };
+  const response = await fetch(pathname, init).catch((error) => {
     throw new Refused(0, String(error));
   });
   const text = await response.text();
   if (!response.ok) throw refusedBy(response.status, text);
   const sequence = Number(response.headers.get('Change-Sequence')) || null;
-  return { value: (text === '' ? undefined : JSON.parse(text)) as T, sequence };
+  return { value: text === '' ? undefined : JSON.parse(text), sequence };
 }
 
 /** The same, where nothing is to be taken back. */
-export const send = async <T = void>(
-  method: 'POST' | 'PATCH' | 'DELETE',
-  address: string,
-  sent: Sent = {},
-): Promise<T> => (await write<T>(method, address, sent)).value;
+export const send = async <E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Answer<E>> =>
+  (await write(endpoint, sent)).value;
 
 function refusedBy(status: number, text: string): Refused {
   if (status === 401 || status === 403) tellSession('refused');

@@ -1,3 +1,4 @@
+import { at } from '../api.ts';
 import { Refused, send } from '../send.ts';
 import { useSetting } from './setting.ts';
 import { canUndo, type Offered, offered, tell } from './undo-offer.ts';
@@ -12,7 +13,9 @@ export async function undo(state: Offered): Promise<void> {
   if (offered() !== state) return;
   const { offer } = state;
   tell({ offer, said: 'undoing' });
-  const act = offer.undo ?? (() => send('POST', `/api/changes/${offer.sequence}/undo`, { body: {} }));
+  const act =
+    offer.undo ??
+    (() => send(at.changes[':sequence'].undo.$post, { param: { sequence: String(offer.sequence) } }));
   const said = await act().then((): Offered['said'] => 'undone', reasonOf);
   // Meanwhile something else may have been done.
   if (offered()?.offer === offer) tell({ offer, said });

@@ -1,5 +1,6 @@
 import type { Who } from '../../../worker/domain/people/session.ts';
 import { accountWords } from '../../../worker/words/account.ts';
+import { at } from '../../api.ts';
 import { send } from '../../send.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -20,7 +21,7 @@ function Account({ mode, person }: { mode: Who['mode']; person: NonNullable<Who[
     tellOtherTabs(localStorage);
     dropAllDrafts(localStorage);
     if (mode === 'access') return goAfresh('/cdn-cgi/access/logout');
-    await send('DELETE', '/api/session').catch(() => {});
+    await send(at.session.$delete, {}).catch(() => {});
     goAfresh('/sign-in');
   };
   return (

@@ -3,6 +3,7 @@ import type { MadeLink as Link } from '../../../worker/domain/people/one-time-li
 import type { Person } from '../../../worker/domain/people/person.ts';
 import { roles } from '../../../worker/domain/visibility.ts';
 import { accountWords } from '../../../worker/words/account.ts';
+import { at } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Section } from '../../ui/page.tsx';
 import { MadeLink } from './made-link.tsx';
@@ -20,10 +21,14 @@ export function Invite({ onInvited }: { onInvited: () => void }) {
     const form = event.currentTarget as HTMLFormElement;
     const given = new FormData(form);
     const text = (name: string) => String(given.get(name) ?? '').trim();
-    const body = { name: text('name'), role: text('role'), email: text('email') || null };
+    const body = {
+      name: text('name'),
+      role: roles.find((role) => role === text('role')) ?? 'viewer',
+      email: text('email') || null,
+    };
     return run(async () => {
       setMade(null);
-      setMade(await send<Invited>('POST', '/api/people', { body }));
+      setMade(await send(at.people.$post, { json: body }));
       form.reset();
       onInvited();
     }, null);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OneTimeLink } from '../../../worker/domain/people/one-time-link.ts';
 import { accountWords } from '../../../worker/words/account.ts';
+import { at } from '../../api.ts';
 import { Refused, send } from '../../send.ts';
 import { Skeleton } from '../../ui/answered.tsx';
 import { Outside } from '../../ui/outside.tsx';
@@ -23,7 +24,7 @@ function Continue({ secret, link, onFailed }: Props) {
     setBusy(true);
     setFault(null);
     try {
-      await send('POST', '/api/links/use', { body: { secret, ...(isFirst ? { name } : {}) } });
+      await send(at.links.use.$post, { json: { secret, ...(isFirst ? { name } : {}) } });
       goAfresh('/account');
     } catch (error) {
       if (failed(error) === 'gone') return onFailed();
@@ -73,9 +74,7 @@ export function Page() {
   const [state, setState] = useState<State>(secret === '' ? 'empty' : 'waiting');
   useEffect(() => {
     if (secret === '') return;
-    send<OneTimeLink>('POST', '/api/links/read', { body: { secret } }).then(setState, (error) =>
-      setState(failed(error)),
-    );
+    send(at.links.read.$post, { json: { secret } }).then(setState, (error) => setState(failed(error)));
   }, [secret]);
 
   if (state === 'waiting') return <Skeleton lines={4} />;

@@ -1,4 +1,5 @@
 import type { AccountWords } from '../../../worker/words/account.ts';
+import { at } from '../../api.ts';
 import { Refused, send } from '../../send.ts';
 
 /** Why a passkey was not made or not taken; each reason has its words. */
@@ -19,15 +20,20 @@ export const knowsPasskeys = (): boolean => typeof window.PublicKeyCredential ==
 /** Has a passkey made and added. Resolves to what went wrong, or null. */
 export const addPasskey = () =>
   ceremony(async ({ startRegistration }) => {
-    const optionsJSON = await send<CreationOptions>('POST', '/api/passkeys/ask');
-    await send('POST', '/api/passkeys', { body: await startRegistration({ optionsJSON }) });
+    // The API tells only that these are JSON; the browser's own types say what they hold.
+    const asked: unknown = await send(at.passkeys.ask.$post, {});
+    const made = await startRegistration({ optionsJSON: asked as CreationOptions });
+    const clientExtensionResults = { ...made.clientExtensionResults };
+    await send(at.passkeys.$post, { json: { ...made, clientExtensionResults } });
   });
 
 /** Signs in with whichever passkey is chosen. Resolves to what went wrong, or null. */
 export const signInWithPasskey = () =>
   ceremony(async ({ startAuthentication }) => {
-    const optionsJSON = await send<RequestOptions>('POST', '/api/session/ask');
-    await send('POST', '/api/session', { body: await startAuthentication({ optionsJSON }) });
+    const asked: unknown = await send(at.session.ask.$post, {});
+    const signed = await startAuthentication({ optionsJSON: asked as RequestOptions });
+    const clientExtensionResults = { ...signed.clientExtensionResults };
+    await send(at.session.$post, { json: { ...signed, clientExtensionResults } });
   });
 
 async function ceremony(act: (browser: Browser) => Promise<void>): Promise<PasskeyFault | null> {

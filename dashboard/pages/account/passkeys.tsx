@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Passkey } from '../../../worker/domain/people/passkey.ts';
 import { accountWords } from '../../../worker/words/account.ts';
-import type { Question } from '../../api.ts';
+import { api, at } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -11,7 +11,7 @@ import { Outcome, useAct } from './parts.tsx';
 import { addPasskey, type PasskeyFault } from './passkey.ts';
 import { PasskeyFaultText } from './passkey-fault.tsx';
 
-const question: Question<{ items: Passkey[] }> = { address: '/api/passkeys' };
+const question = api.passkeys();
 
 /** One's own passkeys: what there is, one more, one less. */
 export function Passkeys() {
@@ -31,7 +31,7 @@ export function Passkeys() {
     }, null);
   const remove = ({ id }: Passkey) =>
     run(async () => {
-      await send('DELETE', `/api/passkeys/${encodeURIComponent(id)}`);
+      await send(at.passkeys[':id'].$delete, { param: { id } });
       answer.again();
     }, account.passkeyRemoved);
   const nameOf = ({ browser, system, createdAt }: Passkey) =>

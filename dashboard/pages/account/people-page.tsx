@@ -1,6 +1,5 @@
-import type { Person } from '../../../worker/domain/people/person.ts';
 import { accountWords } from '../../../worker/words/account.ts';
-import type { Question } from '../../api.ts';
+import { api } from '../../api.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import { PageHeading, Section } from '../../ui/page.tsx';
@@ -8,7 +7,7 @@ import { whoQuestion } from '../../ui/who-question.ts';
 import { Invite } from './invite.tsx';
 import { PersonRow } from './person-row.tsx';
 
-const question: Question<{ items: Person[] }> = { address: '/api/people' };
+const question = api.people();
 
 /** For administrators: who may sign in, and what they may do. */
 export function Page() {

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { MadeLink as Link } from '../../../worker/domain/people/one-time-link.ts';
-import type { Person } from '../../../worker/domain/people/person.ts';
+import type { Person, PersonChange } from '../../../worker/domain/people/person.ts';
 import type { Who } from '../../../worker/domain/people/session.ts';
 import { roles } from '../../../worker/domain/visibility.ts';
 import { accountWords } from '../../../worker/words/account.ts';
+import { at } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
@@ -40,19 +41,20 @@ export function PersonRow({ person: listed, who, onChanged }: Props) {
   const [answered, setAnswered] = useState(listed);
   const person = answered.version > listed.version ? answered : listed;
   const { id, name, role, version, deactivatedAt } = person;
-  const address = `/api/people/${id}`;
+  const one = at.people[':id'];
+  const param = { id };
   const act = (what: () => Promise<unknown>) => run(() => what().finally(onChanged), people.done);
-  const change = (body: object) =>
-    act(() => send<Person>('PATCH', address, { body, version }).then(setAnswered));
+  const change = (body: PersonChange) =>
+    act(() => send(one.$patch, { param, json: body, version }).then(setAnswered));
   const makeLink = () =>
     run(async () => {
       setLink(null);
-      setLink(await send<Link>('POST', `${address}/links`));
+      setLink(await send(one.links.$post, { param }));
       onChanged();
     }, null);
   const erase = () => {
     setErasing(false);
-    return act(() => send<Person>('POST', `${address}/erase`, { version }).then(setAnswered));
+    return act(() => send(one.erase.$post, { param, version }).then(setAnswered));
   };
 
   return (
@@ -66,7 +68,9 @@ export function PersonRow({ person: listed, who, onChanged }: Props) {
           aria-label={people.roleOf(name)}
           value={role}
           disabled={isBusy || deactivatedAt !== null}
-          onChange={(event) => change({ role: event.currentTarget.value })}
+          onChange={(event) =>
+            change({ role: roles.find((one) => one === event.currentTarget.value) ?? role })
+          }
         >
           {roles.map((each) => (
             <option key={each} value={each}>
@@ -92,7 +96,7 @@ export function PersonRow({ person: listed, who, onChanged }: Props) {
             <button
               type="button"
               disabled={isBusy}
-              onClick={() => act(() => send('POST', `${address}/end-sessions`))}
+              onClick={() => act(() => send(one['end-sessions'].$post, { param }))}
             >
               {people.endSessions}
             </button>

@@ -1,6 +1,5 @@
-import type { Session } from '../../../worker/domain/people/session.ts';
 import { accountWords } from '../../../worker/words/account.ts';
-import type { Question } from '../../api.ts';
+import { api, at } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -8,7 +7,7 @@ import { Section } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { Outcome, useAct } from './parts.tsx';
 
-const question: Question<{ items: Session[] }> = { address: '/api/sessions' };
+const question = api.sessions();
 
 /** Where one is signed in, and how to end it there. */
 export function Sessions() {
@@ -16,9 +15,9 @@ export function Sessions() {
   const { formats } = useSetting();
   const answer = useAnswer(question);
   const { outcome, isBusy, run } = useAct(account);
-  const end = (method: 'POST' | 'DELETE', address: string) =>
+  const end = (sent: () => Promise<unknown>) =>
     run(async () => {
-      await send(method, address);
+      await sent();
       answer.again();
     }, account.ended);
 
@@ -43,7 +42,7 @@ export function Sessions() {
                       type="button"
                       disabled={isBusy}
                       aria-label={account.endThis(account.device(browser, system))}
-                      onClick={() => end('DELETE', `/api/sessions/${id}`)}
+                      onClick={() => end(() => send(at.sessions[':id'].$delete, { param: { id } }))}
                     >
                       {account.end}
                     </button>
@@ -56,7 +55,7 @@ export function Sessions() {
                 <button
                   type="button"
                   disabled={isBusy}
-                  onClick={() => end('POST', '/api/sessions/end-others')}
+                  onClick={() => end(() => send(at.sessions['end-others'].$post, {}))}
                 >
                   {account.endOthers}
                 </button>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Comment } from '../../../worker/domain/desk/comment.ts';
 import type { Who } from '../../../worker/domain/people/session.ts';
 import { commentWords } from '../../../worker/words/comments.ts';
-import { api, ask } from '../../api.ts';
+import { api, ask, at } from '../../api.ts';
 import { Refused, send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -89,9 +89,7 @@ export function Comments({ subject, person }: Props) {
         label={commentWords.field}
         act={commentWords.add}
         isBusy={isBusy}
-        onSend={(text) =>
-          run(() => send('POST', '/api/comments', { body: { subject, text } }), commentWords.added)
-        }
+        onSend={(text) => run(() => send(at.comments.$post, { json: { subject, text } }), commentWords.added)}
       />
       <Outcome {...outcome} />
     </Section>

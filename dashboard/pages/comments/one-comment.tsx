@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Comment } from '../../../worker/domain/desk/comment.ts';
 import type { Who } from '../../../worker/domain/people/session.ts';
 import { commentWords } from '../../../worker/words/comments.ts';
+import { at } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { useSetting } from '../../ui/setting.ts';
@@ -67,7 +68,7 @@ export function OneComment({ comment, person, now, isBusy, run }: Props) {
           onSend={async (next) => {
             const body = { text: next };
             const isTaken = await run(
-              () => send('PATCH', `/api/comments/${id}`, { body, version }),
+              () => send(at.comments[':id'].$patch, { param: { id }, json: body, version }),
               commentWords.saved,
             );
             if (isTaken) leave('change');
@@ -85,7 +86,10 @@ export function OneComment({ comment, person, now, isBusy, run }: Props) {
               type="button"
               disabled={isBusy}
               onClick={() =>
-                run(() => send('POST', `/api/comments/${id}/remove`, { version }), commentWords.removed)
+                run(
+                  () => send(at.comments[':id'].remove.$post, { param: { id }, version }),
+                  commentWords.removed,
+                )
               }
             >
               {commentWords.removeNow}

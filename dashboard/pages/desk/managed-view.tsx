@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SavedView } from '../../../worker/domain/desk/saved-view.ts';
 import { deskWords } from '../../../worker/words/desk.ts';
+import { at } from '../../api.ts';
 import { send } from '../../send.ts';
 
 type Props = { view: SavedView; onDone(text: string): void };
@@ -9,17 +10,19 @@ type Props = { view: SavedView; onDone(text: string): void };
 export function ManagedView({ view, onDone }: Props) {
   const { id, name, isShared, isMine } = view;
   const [hasFailed, setFailed] = useState(false);
-  const act = (method: 'PATCH' | 'DELETE', body: object, said: string) => {
+  const act = (sent: Promise<unknown>, said: string) => {
     setFailed(false);
-    send(method, `/api/views/${id}`, { body }).then(
+    sent.then(
       () => onDone(said),
       () => setFailed(true),
     );
   };
+  const change = (json: { name: string } | { isShared: boolean }, said: string) =>
+    act(send(at.views[':id'].$patch, { param: { id }, json }), said);
   const rename = (event: SubmitEvent) => {
     event.preventDefault();
     const given = String(new FormData(event.currentTarget as HTMLFormElement).get('name')).trim();
-    if (given !== name) act('PATCH', { name: given }, deskWords.viewSaved(given));
+    if (given !== name) change({ name: given }, deskWords.viewSaved(given));
   };
   return (
     <li class="index-row managed-view">
@@ -38,14 +41,15 @@ export function ManagedView({ view, onDone }: Props) {
       </form>
       <p class="acts">
         {isMine && (
-          <button
-            type="button"
-            onClick={() => act('PATCH', { isShared: !isShared }, deskWords.viewSaved(name))}
-          >
+          <button type="button" onClick={() => change({ isShared: !isShared }, deskWords.viewSaved(name))}>
             {isShared ? deskWords.unshareView(name) : deskWords.shareView(name)}
           </button>
         )}
-        <button type="button" class="is-grave" onClick={() => act('DELETE', {}, deskWords.viewDeleted(name))}>
+        <button
+          type="button"
+          class="is-grave"
+          onClick={() => act(send(at.views[':id'].$delete, { param: { id } }), deskWords.viewDeleted(name))}
+        >
           {deskWords.deleteView(name)}
         </button>
       </p>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Happened, Since as Known } from '../../../worker/domain/desk/activity.ts';
 import { deskWords } from '../../../worker/words/desk.ts';
-import { api } from '../../api.ts';
+import { api, at } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { Refused, send } from '../../send.ts';
 import type { Answer } from '../../ui/answers.ts';
@@ -75,8 +75,7 @@ export function Since({ answer }: { answer: Answer<Known> }) {
   const known = answer.value;
   if (!known) return null;
   const { since, groups, newest, isCut } = known;
-  const say = (sequence: number) =>
-    send<{ before: number | null }>('POST', '/api/desk/seen', { body: { sequence } });
+  const say = (sequence: number) => send(at.desk.seen.$post, { json: { sequence } });
   const see = () => {
     setFault(null);
     say(newest).then(

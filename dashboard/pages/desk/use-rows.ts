@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Commitment } from '../../../worker/domain/commitments/commitment.ts';
 import { mostFollowedUp } from '../../../worker/domain/commitments/most-followed-up.ts';
 import { deskWords } from '../../../worker/words/desk.ts';
-import { ask } from '../../api.ts';
+import { api, ask, at } from '../../api.ts';
 import { Refused, write } from '../../send.ts';
 import { useSetting } from '../../ui/setting.ts';
 import { offerUndo } from '../../ui/undo-toast.tsx';
@@ -12,7 +12,7 @@ import { type Draft, emptyDraft, type Faults, type Field, faultsFrom, followUpFr
 export type Opened = { key: string; what: Field | 'owner' };
 export const ofSelection = 'selection';
 
-const addressOf = (id: string) => `/api/commitments/${encodeURIComponent(id)}`;
+const one = at.commitments[':id'];
 
 /** The rows of the desk as they are worked on: what is open, selected, typed, and what has been changed here. */
 export function useRows() {
@@ -30,7 +30,7 @@ export function useRows() {
     setChanged((known) => new Map([...known, ...items.map((item) => [item.id, item] as const)]));
   /** Reads rows again after what was done to them was taken back. */
   const reread = (ids: readonly string[]) =>
-    Promise.all(ids.map((id) => ask<Commitment>({ address: addressOf(id) }))).then(take, () => {});
+    Promise.all(ids.map((id) => ask(api.commitment(id)))).then(take, () => {});
   const open = (next: Opened | null) => {
     setFaults(null);
     setOpened(next);
@@ -85,18 +85,20 @@ export function useRows() {
       setFaults({ form: deskWords.tooMany(mostFollowedUp) });
       return false;
     }
-    const body = key === ofSelection ? { commitments: ids, followUp: made.body } : made.body;
-    const address = key === ofSelection ? '/api/follow-ups' : `${addressOf(ids[0] ?? '')}/follow-ups`;
-    const text = JSON.stringify([address, body]);
+    const { body } = made;
+    const text = JSON.stringify([key === ofSelection, ids, body]);
     const once = acts.current.get(text) ?? newKey();
     acts.current.set(text, once);
     const isDone = await act(
       async () => {
-        const { value, sequence } = await write<Commitment & { items?: Commitment[] }>('POST', address, {
-          body,
-          once,
-        });
-        return { items: value.items ?? [value], sequence };
+        if (key === ofSelection) {
+          const json = { commitments: [...ids], followUp: body };
+          const { value, sequence } = await write(at['follow-ups'].$post, { json, once });
+          return { items: value.items, sequence };
+        }
+        const param = { id: ids[0] ?? '' };
+        const { value, sequence } = await write(one['follow-ups'].$post, { param, json: body, once });
+        return { items: [value], sequence };
       },
       (n) => (n === 1 ? deskWords.saved : deskWords.savedAll(n)),
     );
@@ -111,8 +113,9 @@ export function useRows() {
   const assign = (commitment: Commitment, owner: { person: string } | { actor: { id: string } } | null) =>
     act(
       async () => {
-        const { value, sequence } = await write<Commitment>('PATCH', addressOf(commitment.id), {
-          body: { owner },
+        const { value, sequence } = await write(one.$patch, {
+          param: { id: commitment.id },
+          json: { owner },
           version: commitment.version,
         });
         return { items: [value], sequence };

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SavedView } from '../../../worker/domain/desk/saved-view.ts';
 import { deskWords } from '../../../worker/words/desk.ts';
-import { api } from '../../api.ts';
+import { api, at } from '../../api.ts';
 import { send } from '../../send.ts';
 import type { Answer } from '../../ui/answers.ts';
 import { Outside } from '../../ui/outside.tsx';
@@ -40,7 +40,7 @@ function SaveForm({
       isShared: given.get('isShared') !== null,
     };
     setFailed(false);
-    send('POST', '/api/views', { body }).then(
+    send(at.views.$post, { json: body }).then(
       () => onSaved(name),
       () => setFailed(true),
     );

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../../worker/domain/changes/record.ts';
 import { historyWords } from '../../../worker/words/history.ts';
+import { records } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { write } from '../../send.ts';
 import { go } from '../../ui/navigation.ts';
@@ -20,8 +21,7 @@ export function ArchiveButton({ kind, id, version, back }: Props) {
   const { outcome, isBusy, run } = useAct(() => {});
   const act = () =>
     run(async () => {
-      const address = `/api/${kind}s/${encodeURIComponent(id)}/archive`;
-      const { sequence } = await write('POST', address, { body: {}, version });
+      const { sequence } = await write(records[kind][':id'].archive.$post, { param: { id }, version });
       offerUndo({ text: archive.done, sequence });
       go(addressOf({ page: 'archived', view: { kind } }));
     }, '');

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Archived } from '../../../worker/domain/changes/archived.ts';
 import { historyWords } from '../../../worker/words/history.ts';
-import { api } from '../../api.ts';
+import { api, at, records } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { type ArchivedKind, archivedKinds } from '../../location-views.ts';
 import { send } from '../../send.ts';
@@ -76,8 +76,8 @@ export function Page({ place: { view } }: PageProps<'archived'>) {
     run(
       () =>
         mergedInto !== null && seq !== null
-          ? send('POST', `/api/changes/${seq}/undo`, { body: {} })
-          : send('POST', `/api/${kind}s/${encodeURIComponent(id)}/restore`, { version }),
+          ? send(at.changes[':sequence'].undo.$post, { param: { sequence: String(seq) } })
+          : send(records[kind][':id'].restore.$post, { param: { id }, version }),
       archived.restored(title),
     );
   return (

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Change } from '../../../worker/domain/changes/change.ts';
 import type { RecordKind } from '../../../worker/domain/changes/record.ts';
 import { historyWords } from '../../../worker/words/history.ts';
-import { api } from '../../api.ts';
+import { api, at, records } from '../../api.ts';
 import { addressOf, type DetailPage } from '../../location.ts';
 import { send } from '../../send.ts';
 import { useMay } from '../../ui/may.ts';
@@ -139,10 +139,12 @@ export function History({
     // The button that was pressed is gone with its entry.
     place.current?.focus();
   });
+  const one = records[kind][':id'];
   const restore = ({ version }: Change, newest: Change) =>
     run(
       () =>
-        send('POST', `/api/${kind}s/${encodeURIComponent(id)}/versions/${version}/restore`, {
+        send(one.versions[':version'].restore.$post, {
+          param: { id, version: String(version) },
           version: newest.version ?? 0,
         }),
       historyWords.restored,
@@ -151,15 +153,15 @@ export function History({
     ? {
         isBusy,
         undo: ({ seq }) =>
-          run(() => send('POST', `/api/changes/${seq}/undo`, { body: {} }), historyWords.undone),
+          run(
+            () => send(at.changes[':sequence'].undo.$post, { param: { sequence: String(seq) } }),
+            historyWords.undone,
+          ),
         restore: isArchived ? null : restore,
       }
     : null;
   const bringBack = (version: number) =>
-    run(
-      () => send('POST', `/api/${kind}s/${encodeURIComponent(id)}/restore`, { version }),
-      historyWords.archive.back,
-    );
+    run(() => send(one.restore.$post, { param: { id }, version }), historyWords.archive.back);
   const subject = `${kind}:${id}`;
   return (
     <Section title={historyWords.title} class="history">

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MergePreview } from '../../../worker/domain/changes/merge.ts';
 import { historyWords } from '../../../worker/words/history.ts';
-import { api, type Question } from '../../api.ts';
+import { api, records } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { MergeView } from '../../location-views.ts';
 import { write } from '../../send.ts';
@@ -17,10 +17,6 @@ import type { PageProps } from '../page-props.ts';
 import { Outcome, useAct } from './parts.tsx';
 
 type Kind = 'actor' | 'briefing';
-const pathOf = (kind: Kind, from: string) => `/api/${kind}s/${encodeURIComponent(from)}/merge`;
-const previewOf = (kind: Kind, from: string, into: string): Question<MergePreview> => ({
-  address: `${pathOf(kind, from)}?into=${encodeURIComponent(into)}`,
-});
 
 const change = (view: MergeView) => show(addressOf({ page: 'merge', view }), { asStep: true });
 
@@ -118,12 +114,13 @@ function What({ preview }: { preview: MergePreview }) {
 
 function Decide({ kind, from, into }: { kind: Kind; from: string; into: string }) {
   const { merge } = historyWords;
-  const answer = useAnswer(previewOf(kind, from, into));
+  const answer = useAnswer(api.merging(kind, from, into));
   const { outcome, isBusy, run } = useAct(answer.again);
   const act = (preview: MergePreview) =>
     run(async () => {
-      const { sequence } = await write('POST', pathOf(kind, from), {
-        body: { into, intoVersion: preview.into.version },
+      const { sequence } = await write(records[kind][':id'].merge.$post, {
+        param: { id: from },
+        json: { into, intoVersion: preview.into.version },
         version: preview.from.version,
       });
       go(addressOf({ page: kind, id: into }));

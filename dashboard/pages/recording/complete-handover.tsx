@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { standings } from '../../../worker/domain/commitments/standing.ts';
 import type { HandoverDetail } from '../../../worker/domain/handovers/handover.ts';
 import { mayHaveCome } from '../../../worker/domain/handovers/succession.ts';
-import { api } from '../../api.ts';
+import { api, at } from '../../api.ts';
 import { write } from '../../send.ts';
 import { useAnswer } from '../../ui/answers.ts';
 import { Outside } from '../../ui/outside.tsx';
@@ -83,8 +83,8 @@ export function CompleteHandover({ handover, onDone, onCancel }: Props) {
     if (faults.length > 0) return setTrouble({ said: null, faults, isOurs: true });
     setBusy(true);
     try {
-      const sent = { body: input, version: handover.version };
-      const { sequence } = await write('POST', `/api/handovers/${handover.id}/complete`, sent);
+      const sent = { param: { id: handover.id }, json: input, version: handover.version };
+      const { sequence } = await write(at.handovers[':id'].complete.$post, sent);
       onDone();
       offerUndo({ text: recordingWords.complete.saved, sequence });
     } catch (error) {

@@ -1,21 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { recordingWords } from '../../../worker/words/recording.ts';
-import type { Question } from '../../api.ts';
+import { type Question, records } from '../../api.ts';
 import { write } from '../../send.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import type { Colleague } from '../../ui/who-question.ts';
-import { type Fields, RecordForm, useRecordForm, type WrittenOf } from './record-form.tsx';
+import { type Fields, RecordForm, type Sent, useRecordForm, type WrittenOf } from './record-form.tsx';
 
 export type CreatedKind = 'briefing' | 'commitment' | 'handover' | 'actor' | 'body';
-
-const paths: Record<CreatedKind, string> = {
-  briefing: '/api/briefings',
-  commitment: '/api/commitments',
-  handover: '/api/handovers',
-  actor: '/api/actors',
-  body: '/api/actors',
-};
 
 interface Props<F, R> {
   editor: Colleague;
@@ -47,7 +39,11 @@ export function CreatePage<F extends object, R>(props: Props<F, R>) {
   const onSave = () => {
     const ready = state.ready();
     if (!ready) return;
-    state.send(() => write<R>('POST', paths[kind], { body: ready.input, once: draft.id }), ready.places);
+    const { $post } = records[kind === 'body' ? 'actor' : kind];
+    state.send(
+      () => write($post as never, { json: ready.input, once: draft.id } as never) as Promise<Sent<R>>,
+      ready.places,
+    );
   };
   return (
     <RecordForm

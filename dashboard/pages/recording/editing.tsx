@@ -3,7 +3,7 @@ import './conflict.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MergedField, mergeOf } from '../../../worker/domain/changes/field-merge.ts';
-import { ask, type Question } from '../../api.ts';
+import { ask, type Question, records } from '../../api.ts';
 import { Refused, write } from '../../send.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -14,7 +14,7 @@ import type { Colleague } from '../../ui/who-question.ts';
 import { Conflict } from './conflict.tsx';
 import type { Change } from './form.ts';
 import { namesIn } from './names-in.ts';
-import { RecordForm, useRecordForm } from './record-form.tsx';
+import { RecordForm, type Sent, useRecordForm } from './record-form.tsx';
 import { paired, unpaired } from './whole-fields.ts';
 import type { Written } from './written.ts';
 
@@ -92,17 +92,21 @@ function Editing<R extends Versioned, F extends object>({
       throw error;
     }
   };
-  const address = `/api/${kind}s/${base.id}`;
+  const one = records[kind][':id'];
+  const param = { id: base.id };
   const send = (fields: Record<string, unknown>, version: number | undefined, places: Map<string, string>) =>
     state.send(
-      () => orCompare(() => write<R>('PATCH', address, { body: unpaired(fields), version })),
+      () =>
+        orCompare(
+          () =>
+            write(one.$patch as never, { param, json: unpaired(fields), version } as never) as Promise<
+              Sent<R>
+            >,
+        ),
       places,
     );
   const bringBack = (version: number | undefined) =>
-    state.send(
-      () => orCompare(() => write('POST', `${address}/restore`, { version }).then(compare)),
-      new Map(),
-    );
+    state.send(() => orCompare(() => write(one.restore.$post, { param, version }).then(compare)), new Map());
   const save = () => {
     const ready = state.ready();
     if (!ready) return;

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { longestQuery } from '../../../worker/domain/search/query.ts';
 import { searchWords } from '../../../worker/words/search.ts';
+import { at } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { send } from '../../send.ts';
 import { useAnswer } from '../../ui/answers.ts';
@@ -47,7 +48,7 @@ export function Palette({ begun, onClose }: { begun: () => string; onClose: () =
     if (option.is !== 'command' || !('act' in option.command)) return onClose();
     if (option.command.act === 'sign-out') {
       const out = who?.mode === 'access' ? '/cdn-cgi/access/logout' : '/sign-in';
-      const end = who?.mode === 'access' ? Promise.resolve() : send('DELETE', '/api/session');
+      const end = who?.mode === 'access' ? Promise.resolve() : send(at.session.$delete, {});
       end.then(
         () => goAfresh(out),
         () => setFault(searchWords.signOutFailed),

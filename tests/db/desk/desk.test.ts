@@ -201,7 +201,7 @@ describe('what the desk costs', () => {
 
   test('is bounded by what is shown and counted, not by what is stored', async () => {
     const desk = await deskOf(db, {}, 10, 'viewer', today);
-    const counted = desk.sections.filter(({ count, isMore }) => count >= 250 && isMore);
+    const counted = desk.sections.filter(({ count, isMore }) => count >= 130 && isMore);
     expect(counted.length).toBeGreaterThan(4);
     expect(await cost()).toBeLessThan(5000);
     expect(await cost({ owner: 'none' })).toBeLessThan(5000);

@@ -153,7 +153,7 @@ export function keysOf(asked: Asked, stretch: Stretch, audience: Audience, today
   return {
     areAll: conditions.length === 0,
     rows:
-      1 +
+      (isLane ? 2 : 3) +
       Number(ofRecord.length > 0) +
       [party ?? asked.party, body, body, topic, text].filter(Boolean).length,
     counted: (most) =>
