@@ -35,14 +35,6 @@ const urlOf =
   };
 export const { api: at } = endpoints('') as Client;
 
-/** The endpoints of each kind of record. */
-export const records = {
-  actor: at.actors,
-  briefing: at.briefings,
-  commitment: at.commitments,
-  handover: at.handovers,
-};
-
 /** Something that can be asked of the API: its address, and the type of the answer (in types only). */
 export type Question<T> = { address: string; readonly answer?: T };
 export type Page<T> = { items: T[]; next: string | null };
@@ -79,7 +71,7 @@ type SummaryFilter = { party?: string; body?: string; topic?: string };
 /** The address of the same answer as a CSV file. */
 export const csvAddress = ({ address }: Question<unknown>) => address.replace(/(?=\?|$)/, '.csv');
 
-/** Every question that the dashboard asks. */
+/** The questions that several pages ask. */
 export const api = {
   timeline: (window: CellWindow, { kinds, pinned, hidden, ...filter }: TimelineFilter = {}) => {
     const lists = { kind: kinds?.join(','), pinned: pinned?.join(','), hidden: hidden?.join(',') };
@@ -151,28 +143,14 @@ export const api = {
       ? question(promises.$url(asked), promises.$get)
       : question(file.$url(asked), file.$get);
   },
-  merging: (kind: 'actor' | 'briefing', from: string, into: string) => {
-    const { merge } = records[kind][':id'];
-    return question(merge.$url({ param: idParam(from), query: { into } }), merge.$get);
-  },
   archived: (filter: ArchivedView, paging?: Paging) =>
     question(at.archived.$url({ query: filled(filter, paging) }), at.archived.$get),
   who: () => question(at.session.$url(), at.session.$get),
-  sessions: () => question(at.sessions.$url(), at.sessions.$get),
-  passkeys: () => question(at.passkeys.$url(), at.passkeys.$get),
-  people: () => question(at.people.$url(), at.people.$get),
   topics: () => question(at.topics.$url(), at.topics.$get),
   changes: (subject: string, paging?: Paging) =>
     question(at.changes.$url({ query: filled({ subject }, paging) }), at.changes.$get),
-  search: (
-    asked: { q: string; kind?: SearchKind; archived?: 'include' },
-    paging: { limit?: number; cursor?: string | null } = {},
-  ) => {
-    const { limit, cursor } = paging;
-    const query = { ...asked, limit: limit?.toString(), cursor: cursor ?? undefined };
-    for (const name of Object.keys(query) as (keyof typeof query)[]) if (!query[name]) delete query[name];
-    return question(at.search.$url({ query }), at.search.$get);
-  },
+  search: (asked: { q: string; kind?: SearchKind; archived?: 'include' }, paging?: Paging) =>
+    question(at.search.$url({ query: filled(asked, paging) }), at.search.$get),
   comments: (subject: string, paging?: Paging) =>
     question(at.comments.$url({ query: { subject, ...filled({}, paging) } }), at.comments.$get),
   statuses: (filter: SummaryFilter & { asOf?: string; by?: 'body' } = {}) =>

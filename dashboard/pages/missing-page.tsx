@@ -1,3 +1,4 @@
+import { missingWords } from '../../worker/words/missing.ts';
 import { PageHeading } from '../ui/page.tsx';
 import { useSetting } from '../ui/setting.ts';
 import type { PageProps } from './page-props.ts';
@@ -12,11 +13,11 @@ export function Page({ place }: PageProps<'missing'>) {
   ] as const;
   return (
     <>
-      <PageHeading eyebrow="404" title={words.missing.title} lead={words.missing.text} />
+      <PageHeading eyebrow="404" title={missingWords.title} lead={missingWords.text} />
       <p class="quiet">
-        {words.missing.address}: <code dir="ltr">{place.path}</code>
+        {missingWords.address}: <code dir="ltr">{place.path}</code>
       </p>
-      <p>{words.missing.ways}</p>
+      <p>{missingWords.ways}</p>
       <ul class="plain-list">
         {ways.map(([href, label]) => (
           <li key={href}>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Passkey } from '../../../worker/domain/people/passkey.ts';
 import { accountWords } from '../../../worker/words/account.ts';
-import { api, at } from '../../api.ts';
+import { at, question } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -11,13 +11,13 @@ import { Outcome, useAct } from './parts.tsx';
 import { addPasskey, type PasskeyFault } from './passkey.ts';
 import { PasskeyFaultText } from './passkey-fault.tsx';
 
-const question = api.passkeys();
+const asked = question(at.passkeys.$url(), at.passkeys.$get);
 
 /** One's own passkeys: what there is, one more, one less. */
 export function Passkeys() {
   const { account } = accountWords;
   const { formats } = useSetting();
-  const answer = useAnswer(question);
+  const answer = useAnswer(asked);
   const { outcome, isBusy, run } = useAct(account);
   const [fault, setFault] = useState<PasskeyFault | null>(null);
   const add = () =>

@@ -1,5 +1,5 @@
 import { accountWords } from '../../../worker/words/account.ts';
-import { api } from '../../api.ts';
+import { at, question } from '../../api.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
 import { PageHeading, Section } from '../../ui/page.tsx';
@@ -7,12 +7,12 @@ import { whoQuestion } from '../../ui/who-question.ts';
 import { Invite } from './invite.tsx';
 import { PersonRow } from './person-row.tsx';
 
-const question = api.people();
+const asked = question(at.people.$url(), at.people.$get);
 
 /** For administrators: who may sign in, and what they may do. */
 export function Page() {
   const { people } = accountWords;
-  const answer = useAnswer(question);
+  const answer = useAnswer(asked);
   const { value: who } = useAnswer(whoQuestion);
   return (
     <AnsweredPage answer={answer} isReady={who !== null}>

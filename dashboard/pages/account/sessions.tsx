@@ -1,5 +1,5 @@
 import { accountWords } from '../../../worker/words/account.ts';
-import { api, at } from '../../api.ts';
+import { at, question } from '../../api.ts';
 import { send } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -7,13 +7,13 @@ import { Section } from '../../ui/page.tsx';
 import { useSetting } from '../../ui/setting.ts';
 import { Outcome, useAct } from './parts.tsx';
 
-const question = api.sessions();
+const asked = question(at.sessions.$url(), at.sessions.$get);
 
 /** Where one is signed in, and how to end it there. */
 export function Sessions() {
   const { account } = accountWords;
   const { formats } = useSetting();
-  const answer = useAnswer(question);
+  const answer = useAnswer(asked);
   const { outcome, isBusy, run } = useAct(account);
   const end = (sent: () => Promise<unknown>) =>
     run(async () => {

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../../../worker/domain/changes/record.ts';
 import { historyWords } from '../../../worker/words/history.ts';
-import { records } from '../../api.ts';
 import { addressOf } from '../../location.ts';
+import { records } from '../../records.ts';
 import { write } from '../../send.ts';
 import { go } from '../../ui/navigation.ts';
 import { offerUndo } from '../../ui/undo-offer.ts';

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Archived } from '../../../worker/domain/changes/archived.ts';
 import { historyWords } from '../../../worker/words/history.ts';
-import { api, at, records } from '../../api.ts';
+import { api, at } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import { type ArchivedKind, archivedKinds } from '../../location-views.ts';
+import { records } from '../../records.ts';
 import { send } from '../../send.ts';
 import { Outside } from '../../ui/outside.tsx';
 import { PageHeading } from '../../ui/page.tsx';

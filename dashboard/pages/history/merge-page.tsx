@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MergePreview } from '../../../worker/domain/changes/merge.ts';
 import { historyWords } from '../../../worker/words/history.ts';
-import { api, records } from '../../api.ts';
+import { api, idParam, question } from '../../api.ts';
 import { addressOf } from '../../location.ts';
 import type { MergeView } from '../../location-views.ts';
+import { records } from '../../records.ts';
 import { write } from '../../send.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';
@@ -114,11 +115,12 @@ function What({ preview }: { preview: MergePreview }) {
 
 function Decide({ kind, from, into }: { kind: Kind; from: string; into: string }) {
   const { merge } = historyWords;
-  const answer = useAnswer(api.merging(kind, from, into));
+  const { merge: merging } = records[kind][':id'];
+  const answer = useAnswer(question(merging.$url({ param: idParam(from), query: { into } }), merging.$get));
   const { outcome, isBusy, run } = useAct(answer.again);
   const act = (preview: MergePreview) =>
     run(async () => {
-      const { sequence } = await write(records[kind][':id'].merge.$post, {
+      const { sequence } = await write(merging.$post, {
         param: { id: from },
         json: { into, intoVersion: preview.into.version },
         version: preview.from.version,

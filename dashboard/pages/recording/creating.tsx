@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { recordingWords } from '../../../worker/words/recording.ts';
-import { type Question, records } from '../../api.ts';
+import type { Question } from '../../api.ts';
+import { records } from '../../records.ts';
 import { write } from '../../send.ts';
 import { AnsweredPage } from '../../ui/answered.tsx';
 import { useAnswer } from '../../ui/answers.ts';

@@ -94,12 +94,6 @@ export const en = {
     notThen: (day: string) => `It was not recorded by ${day}, or the address may be mistyped.`,
     again: 'Try again',
   },
-  missing: {
-    title: 'Page not found',
-    text: 'There is no page at this address. It may have been mistyped, or moved.',
-    address: 'Address asked for',
-    ways: 'You may want to go to',
-  },
 
   timeline: {
     title: 'Timeline',
@@ -131,7 +125,6 @@ export const en = {
     asList: 'The same as a list',
     selected: 'Selected',
     listTitle: 'In this window',
-    commitmentsDue: 'Commitments due',
     allCommitments: 'All that is due, and what was promised without a date',
     allTerms: (n: number) => `Show all ${number.format(n)}`,
     allTermsOf: (n: number, body: string) => `Show all ${number.format(n)} presidencies of ${body}`,
@@ -141,7 +134,6 @@ export const en = {
     foundLanes: (n: number) =>
       `${count(n, 'lane', 'lanes')}; an entry that belongs to several is told in each.`,
     counted: countInWords,
-    zoomTo: (cell: string, lane: string) => `Show ${cell}: ${lane}`,
     earlierToo: 'More that began earlier reaches into this window.',
     incomplete:
       'Several filters together let through more than can be counted at once: a narrower window tells more.',

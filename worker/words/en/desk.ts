@@ -132,7 +132,6 @@ export const deskWords = {
   saveFollowUp: 'Save follow-up',
   saving: 'Saving …',
   close: 'Close',
-  keepsText: 'What you typed is kept.',
   empty: 'Nothing to save yet: write a note, or set a status, a due date, a verification or evidence.',
   closingNeeds: 'A status that closes needs a note that says why, or evidence.',
   linkNeedsHttp: 'A link begins with http:// or https://.',

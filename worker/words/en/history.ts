@@ -159,7 +159,6 @@ export const historyWords = {
   restoreThis: (day: string) => `Restore this version: ${day}`,
   undone: 'Undone. It can be done again from here.',
   restored: 'Restored as a new change.',
-  nothingToRestore: 'The record says the same already.',
   failed: 'This could not be done. Please try again.',
   stale: 'The record has changed in the meantime; its history has been read anew.',
 };

@@ -63,7 +63,6 @@ export const searchWords = {
     signOut: 'Sign out',
   },
   signOutFailed: 'You are still signed in: the record cannot be reached.',
-  keysHint: 'Move, open, close',
   keysTitle: 'Keys',
   keys: {
     search: 'Search everything, or go to a page',
