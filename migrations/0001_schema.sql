@@ -342,7 +342,8 @@ CREATE TABLE marks (
     status IN ('not_assessed', 'not_started', 'in_progress', 'stalled')) VIRTUAL,
   PRIMARY KEY (scope, kind, visibility, first_day, record_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX marks_by_width ON marks (scope, kind, visibility, width, first_day) WHERE width > 0;
+CREATE INDEX marks_by_width ON marks (scope, kind, visibility, width, first_day, last_day, is_open, status)
+  WHERE width > 0;
 -- For lists of commitments: of open ones and of closed ones apart.
 CREATE INDEX marks_by_state ON marks (scope, visibility, is_open, first_day, record_id, last_day, status)
   WHERE kind = 'commitment';

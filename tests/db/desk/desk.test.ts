@@ -113,7 +113,9 @@ describe('the desk of all', () => {
     expect(desk.sections.map(({ section }) => section)).toEqual([...deskSections]);
     for (const { section, count, isMore, items, next } of desk.sections) {
       const ids = await whole(section, filter, 11);
-      expect([section, count, isMore]).toEqual([section, ids.length, false]);
+      // Of what has gone quiet each record is read: it is the one section of which there are more than are looked through.
+      if (section === 'stale') expect([isMore, count < ids.length, count > 80]).toEqual([true, true, true]);
+      else expect([section, count, isMore]).toEqual([section, ids.length, false]);
       expect(items.map(({ id }) => id)).toEqual(ids.slice(0, 5));
       expect(next === null).toBe(ids.length <= 5);
     }
@@ -201,7 +203,7 @@ describe('what the desk costs', () => {
 
   test('is bounded by what is shown and counted, not by what is stored', async () => {
     const desk = await deskOf(db, {}, 10, 'viewer', today);
-    const counted = desk.sections.filter(({ count, isMore }) => count >= 130 && isMore);
+    const counted = desk.sections.filter(({ count, isMore }) => count >= 120 && isMore);
     expect(counted.length).toBeGreaterThan(4);
     expect(await cost()).toBeLessThan(5000);
     expect(await cost({ owner: 'none' })).toBeLessThan(5000);

@@ -25,7 +25,7 @@ const sectionSchema = z
     count: z.int().meta({ description: 'How many there are among those that are looked through' }),
     isMore: z
       .boolean()
-      .meta({ description: 'Whether there may be more: 200 are looked through, with a filter 60 or more' }),
+      .meta({ description: 'Whether there may be more: 180 are looked through, with a filter 50 or more' }),
     items: z.array(commitmentSchema),
     next: z.string().nullable().meta({ description: 'Where /api/desk/sections/{section} goes on' }),
   })
